@@ -1,0 +1,23 @@
+"""Samestory compares how several outlets told the same story: which facts each article states, and which it does not.
+
+The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences`, `Settings`.
+
+The rooms stand in the order in which a story passes through them:
+
+    story/       the nouns, frozen, plain data; a Comparison as JSON and tables
+    settings.py  every threshold with unit, range, reason
+    language/    words, rarity, numbers
+    intake/      file -> text -> clean text -> sentences      (upload, furniture, masthead, sentences)
+    meaning/     sentences -> vectors                         (Encoder protocol, the bundled model, cache)
+    evidence/    what speaks for and against: a statement beside a passage -> named features -> calibrated probability
+    alignment/   links between articles, groups across n articles, wording
+    facts/       facts and their mentions
+    coverage/    facts -> fact x outlet presence, measures
+    compare.py   the verbs in order, one screen; the only file that knows the order
+    report/      Comparison -> escaped HTML, Plotly figures, tables, files; needs no browser
+    views/       the only room that imports streamlit: one module a page
+"""
+
+from .settings import Settings
+
+__all__ = ["Settings"]

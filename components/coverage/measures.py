@@ -1,0 +1,55 @@
+"""Measures of a decided comparison: each fact in exactly one group, the state of a sentence, where a fact first stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..story import Comparison, Fact, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many facts are in all articles, in some, only in one (by key), and unclear; they add up to `total`."""
+
+    total: int
+    in_all: int
+    in_some: int
+    only: Mapping[str, int]
+    unclear: int
+    checked: int = 0
+
+
+def counts(comparison: Comparison) -> Counts:
+    """The counts of a comparison; partly stated counts as in."""
+    groups = [fact.group for fact in comparison.facts]
+    return Counts(
+        total=len(groups),
+        in_all=groups.count("all"),
+        in_some=groups.count("some"),
+        only={key: sum(fact.only_in == key for fact in comparison.facts) for key in comparison.keys},
+        unclear=groups.count("unclear"),
+    )
+
+
+def sentence_status(comparison: Comparison, key: str, sentence: int, others: tuple[str, ...] | None = None) -> Status:
+    """The state of a sentence's facts in the other articles (`others`, or all of them).
+
+    `stated` if one of them is stated somewhere else, else `partly` if one is partly stated, `not_found` only if all are not found
+    everywhere else, and `unclear` between.
+    """
+    elsewhere = [k for k in (others or comparison.keys) if k != key]
+    found = {fact.presence[k].status for fact in comparison.facts_of(key, sentence) for k in elsewhere}
+    if "stated" in found:
+        return "stated"
+    if "partly" in found:
+        return "partly"
+    return "not_found" if found == {"not_found"} else "unclear"
+
+
+def prominence(comparison: Comparison, fact: Fact, key: str) -> float | None:
+    """How early a fact first stands in an article: 0 at its first word, 1 at its end, None if it has no mention there."""
+    mentions = fact.mentions_in(key)
+    if not mentions:
+        return None
+    return min(mention.spans[0][0] for mention in mentions) / max(1, len(comparison.article(key).text))

@@ -1,0 +1,52 @@
+"""The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
+
+article.py      one text: Article, Sentence, Removed, Masthead, InputError
+comparison.py   several texts: Link, Fact, Mention, Presence, Detail, Difference, Comparison
+interchange.py  a Comparison as JSON (`samestory/1`) and as long tables
+
+Offsets count Unicode code points. Those of a `Removed` point into `Article.raw` (the text before cleaning), all others into
+`Article.text`; `text[start:end]` is always the quoted passage. Sentences count from 0 here and in JSON; people see number + 1.
+"""
+
+from .article import Article, InputError, Masthead, Removed, Role, Sentence
+from .comparison import (
+    LABELS,
+    SYMBOLS,
+    Comparison,
+    Detail,
+    Difference,
+    Extent,
+    Fact,
+    Group,
+    Link,
+    Mention,
+    Nearest,
+    Presence,
+    Setback,
+    Status,
+)
+from .interchange import SCHEMA
+
+__all__ = [
+    "LABELS",
+    "SCHEMA",
+    "SYMBOLS",
+    "Article",
+    "Comparison",
+    "Detail",
+    "Difference",
+    "Extent",
+    "Fact",
+    "Group",
+    "InputError",
+    "Link",
+    "Masthead",
+    "Mention",
+    "Nearest",
+    "Presence",
+    "Removed",
+    "Role",
+    "Sentence",
+    "Setback",
+    "Status",
+]

@@ -1,0 +1,226 @@
+"""What is said of several articles: Link, Fact, Mention, Presence, Detail, Difference, and the Comparison that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .article import Article
+
+Extent = Literal["full", "part"]
+Status = Literal["stated", "partly", "not_found", "unclear"]
+DifferenceKind = Literal["number", "date", "name", "place", "quote", "term", "order", "polarity"]
+Verdict = Literal["differs", "compatible", "more_specific", "unresolved"]
+Group = Literal["all", "some", "only", "unclear"]
+
+SYMBOLS: Mapping[Status, str] = {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?"}
+LABELS: Mapping[Status, str] = {
+    "stated": "stated",
+    "partly": "partly stated",
+    "not_found": "not found",
+    "unclear": "no clear match",
+}
+
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A sentence of article `left` and one of article `right` (keys, in order) that state at least one same fact.
+
+    `probability` is calibrated when the encoder has a fit (`Comparison.calibrated`). `reasons` maps the name of a piece of
+    evidence to what it adds to the log-odds of the link, strongest first.
+    """
+
+    left: str
+    right: str
+    left_sentence: int
+    right_sentence: int
+    probability: float
+    extent: Extent
+    reasons: Mapping[str, float] = field(default_factory=dict)
+
+    def side(self, key: str) -> int | None:
+        """The sentence of article `key` in this link, or None if the article has no part in it."""
+        return self.left_sentence if key == self.left else self.right_sentence if key == self.right else None
+
+    def other(self, key: str) -> tuple[str, int]:
+        """The article and the sentence across from article `key`."""
+        return (self.right, self.right_sentence) if key == self.left else (self.left, self.left_sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an article states a fact: the spans, in `Article.text`, of one sentence. `text` joins them with " … "."""
+
+    article: str
+    sentence: int
+    spans: tuple[tuple[int, int], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage of an article that comes closest to a statement. `similarity` is that of the evidence, 0 to 1."""
+
+    sentence: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether one article states one fact: `probability` that it does (0 is surely not found), and the nearest passage."""
+
+    status: Status
+    probability: float
+    nearest: Nearest | None = None
+    why: str = ""
+
+    @property
+    def counts_as_in(self) -> bool:
+        """Partly stated counts as in."""
+        return self.status in ("stated", "partly")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something at least one article states; whether it is true is not ours to say. `label` is verbatim."""
+
+    id: str
+    label: str
+    mentions: tuple[Mention, ...]
+    presence: Mapping[str, Presence]
+    aliases: tuple[str, ...] = ()
+
+    def mentions_in(self, key: str) -> tuple[Mention, ...]:
+        """The mentions in article `key`, in reading order."""
+        return tuple(mention for mention in self.mentions if mention.article == key)
+
+    @property
+    def group(self) -> Group:
+        """Exactly one of: in all, in some, only in one (every other article `not_found`), unclear (the rest)."""
+        states = list(self.presence.values())
+        stated = sum(state.counts_as_in for state in states)
+        unclear = sum(state.status == "unclear" for state in states)
+        if stated == len(states) and stated > 1:
+            return "all"
+        if stated == 1 and not unclear:
+            return "only"
+        if stated > 1:
+            return "some"
+        return "unclear"
+
+    @property
+    def only_in(self) -> str | None:
+        """The key of the one article that states it, if every other is `not_found`."""
+        if self.group != "only":
+            return None
+        return next(key for key, state in self.presence.items() if state.counts_as_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A number, date, name, place or quotation inside a fact: its span in `Article.text`, and its value if one was read."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A pair of details of one fact with a verdict. Only `differs` counts as a difference; the others are notes."""
+
+    kind: DifferenceKind
+    fact: str
+    left: Detail
+    right: Detail
+    verdict: Verdict
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """A file that could not be used: its name, and one sentence with cause and remedy."""
+
+    file: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Several articles compared: links, facts and presence. Made by `compare`; nothing in it changes afterwards.
+
+    `notes` holds one sentence each for what a reader must know first: one article only, the same text twice, an article
+    about something else, a language other than English, an encoder without a fit of its own.
+    """
+
+    articles: tuple[Article, ...]
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    settings: Mapping[str, Any]
+    encoder_name: str
+    encoder_digest: str
+    calibrated: bool
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[str, ...] = ()
+    errors: tuple[Setback, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The story's title: the first headline, else the first sentence."""
+        for article in self.articles:
+            if article.headline:
+                return article.headline
+        return next((a.sentences[0].text for a in self.articles if a.sentences), "")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the articles, in order."""
+        return tuple(article.key for article in self.articles)
+
+    def article(self, key: str) -> Article:
+        """The article with this key. Raises KeyError."""
+        for article in self.articles:
+            if article.key == key:
+                return article
+        raise KeyError(key)
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact with this id or alias. Raises KeyError."""
+        for fact in self.facts:
+            if fact_id == fact.id or fact_id in fact.aliases:
+                return fact
+        raise KeyError(fact_id)
+
+    def presence(self, fact: Fact | str, article: Article | str) -> Presence:
+        """Presence of one fact (or its id) in one article (or its key)."""
+        found = fact if isinstance(fact, Fact) else self.fact(fact)
+        return found.presence[article if isinstance(article, str) else article.key]
+
+    def links_of(self, key: str, sentence: int) -> tuple[Link, ...]:
+        """The links of one sentence, most probable first."""
+        mine = [link for link in self.links if link.side(key) == sentence]
+        return tuple(sorted(mine, key=lambda link: -link.probability))
+
+    def facts_of(self, key: str, sentence: int) -> tuple[Fact, ...]:
+        """The facts that one sentence states."""
+        return tuple(f for f in self.facts if any(m.article == key and m.sentence == sentence for m in f.mentions))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as plain JSON values, schema `samestory/1`."""
+        from .interchange import as_dict
+
+        return as_dict(self)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Long tables: articles, sentences, links, facts, presence, mentions, differences, removed."""
+        from .interchange import as_frames
+
+        return as_frames(self)
