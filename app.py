@@ -1,0 +1,28 @@
+"""The frame of the dashboard: page config, navigation, run. Start it with `streamlit run app.py`."""
+
+import streamlit as st
+
+from components.views import articles, facts, overview
+from components.views.state import PAGES
+
+VIEWS = {"Articles": articles.page, "Overview": overview.page, "Facts": facts.page}
+try:
+    from components.views import side_by_side
+
+    VIEWS = {"Articles": articles.page, "Overview": overview.page, "Side by side": side_by_side.page, "Facts": facts.page}
+except ImportError:
+    pass
+
+
+def main() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config(page_title="Samestory", layout="wide", initial_sidebar_state="collapsed")
+    pages = {
+        title: st.Page(draw, title=title, url_path=title.lower().replace(" ", "-"), default=title == "Articles")
+        for title, draw in VIEWS.items()
+    }
+    st.session_state[PAGES] = pages
+    st.navigation(list(pages.values()), position="top").run()
+
+
+main()

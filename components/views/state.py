@@ -1,0 +1,206 @@
+"""What one visitor has in hand, typed, in `st.session_state`; and the encoder, the one thing that all visitors share.
+
+A page reads the session through these functions and never touches `st.session_state` for it. Nothing of a visitor's articles goes
+into a Streamlit cache: caches are shared by all users of one server. The encoder is shared because it holds no text.
+
+Tests put their own encoder under `ENCODER_SEAM` in the session state before the first run; then no model is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from ..compare import Weighed, decide, weigh
+from ..settings import MAX_ARTICLES, Settings, Strictness
+from ..story import Article, Comparison, Setback
+
+Progress = Callable[[str, float], None]
+SESSION: Final = "samestory"
+ENCODER_SEAM: Final = "encoder"
+PAGES: Final = "pages"
+
+
+@dataclass(slots=True)
+class Entry:
+    """An article as read, before weighing. `id` stays the same while the article is edited; `file_id` names its upload."""
+
+    id: int
+    article: Article
+    file_id: str | None = None
+
+
+@dataclass(slots=True)
+class Session:
+    """Everything of one visitor. Pages use the functions below."""
+
+    entries: list[Entry] = field(default_factory=list)
+    setbacks: list[Setback] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    seen_files: set[str] = field(default_factory=set)
+    next_id: int = 0
+    weighed: Weighed | None = None
+    compared: tuple[Article, ...] = ()
+    decided: dict[Strictness, Comparison] = field(default_factory=dict)
+    strictness: Strictness = "balanced"
+    previous: Strictness | None = None
+    story: str | None = None
+    chosen_keys: tuple[str, ...] = ()
+    chosen_fact: str | None = None
+    chosen_sentence: tuple[str, int] | None = None
+
+
+def session() -> Session:
+    """The visitor's session, made when first asked for."""
+    if SESSION not in st.session_state:
+        st.session_state[SESSION] = Session()
+    return cast(Session, st.session_state[SESSION])
+
+
+# --- the articles -----------------------------------------------------------------------------------------------------------
+
+
+def articles() -> list[Article]:
+    """The articles as read, in order; keys are given when they are compared."""
+    return [entry.article for entry in session().entries]
+
+
+def add_article(article: Article, file_id: str | None = None) -> bool:
+    """Keep one more article; False (and nothing kept) when there are already as many as can be compared."""
+    mine = session()
+    if len(mine.entries) >= MAX_ARTICLES:
+        return False
+    mine.entries.append(Entry(mine.next_id, article, file_id))
+    mine.next_id += 1
+    return True
+
+
+def replace_article(entry_id: int, article: Article) -> None:
+    """Put an edited or restored article in the place of the one with this id."""
+    for entry in session().entries:
+        if entry.id == entry_id:
+            entry.article = article
+
+
+def remove_article(entry_id: int) -> None:
+    """Take one article away; the last comparison stays until the next."""
+    mine = session()
+    mine.entries = [entry for entry in mine.entries if entry.id != entry_id]
+
+
+def start_again(story: str | None = None) -> None:
+    """Put everything away; `story` titles what comes next (a sample's title). Strictness and the uploads already seen are kept."""
+    mine = session()
+    fresh = Session(strictness=mine.strictness, seen_files=mine.seen_files, next_id=mine.next_id, story=story)
+    st.session_state[SESSION] = fresh
+
+
+def changed_since() -> bool:
+    """Whether the articles are others than those of the last comparison."""
+    mine = session()
+    return mine.weighed is not None and tuple(articles()) != mine.compared
+
+
+# --- the comparison ---------------------------------------------------------------------------------------------------------
+
+
+def compare_now(progress: Progress | None = None) -> Comparison | None:
+    """Weigh the articles (slow: this encodes) and decide at the present strictness. None when there is no article."""
+    mine = session()
+    read = tuple(articles())
+    if not read:
+        return None
+    mine.weighed = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress)
+    mine.compared = read
+    mine.decided = {}
+    mine.previous = None
+    mine.chosen_keys, mine.chosen_fact, mine.chosen_sentence = (), None, None
+    return current_comparison()
+
+
+def current_comparison() -> Comparison | None:
+    """The comparison at the present strictness, or None before the first `compare_now`."""
+    return comparison_at(session().strictness)
+
+
+def comparison_at(word: Strictness) -> Comparison | None:
+    """The comparison at any strictness; decided once, nothing is encoded again."""
+    mine = session()
+    if mine.weighed is None:
+        return None
+    if word not in mine.decided:
+        mine.decided[word] = replace(decide(mine.weighed, Settings.of(word)), errors=tuple(mine.setbacks))
+    return mine.decided[word]
+
+
+def strictness() -> Strictness:
+    """The word of the strictness control."""
+    return session().strictness
+
+
+def set_strictness(word: Strictness) -> None:
+    """Decide at another strictness, at once; what is chosen stays where it still exists."""
+    mine = session()
+    if word != mine.strictness:
+        mine.previous, mine.strictness = mine.strictness, word
+
+
+# --- what is chosen ---------------------------------------------------------------------------------------------------------
+
+
+def chosen_keys() -> tuple[str, ...]:
+    """The keys of the two or three articles shown side by side; the first two until somebody chooses."""
+    comparison = current_comparison()
+    known = comparison.keys if comparison else ()
+    kept = tuple(key for key in session().chosen_keys if key in known)
+    return kept if len(kept) > 1 else known[:2]
+
+
+def choose_keys(keys: tuple[str, ...]) -> None:
+    """Show these articles (two or three keys) side by side."""
+    session().chosen_keys = keys
+
+
+def chosen_fact() -> str | None:
+    """The id of the fact in view, if it exists at the present strictness."""
+    comparison, wanted = current_comparison(), session().chosen_fact
+    if comparison is None or wanted is None:
+        return None
+    return next((fact.id for fact in comparison.facts if wanted == fact.id or wanted in fact.aliases), None)
+
+
+def choose_fact(fact_id: str | None) -> None:
+    """Bring one fact into view, or none."""
+    session().chosen_fact = fact_id
+
+
+def chosen_sentence() -> tuple[str, int] | None:
+    """The key of an article and the index (from 0) of the sentence picked in it."""
+    comparison, wanted = current_comparison(), session().chosen_sentence
+    if comparison is None or wanted is None or wanted[0] not in comparison.keys:
+        return None
+    return wanted if wanted[1] < len(comparison.article(wanted[0]).sentences) else None
+
+
+def choose_sentence(key: str | None, index: int = 0) -> None:
+    """Pick the sentence `index` (from 0) of article `key`, or none."""
+    session().chosen_sentence = None if key is None else (key, index)
+
+
+# --- the encoder and the pages ----------------------------------------------------------------------------------------------
+
+
+def encoder() -> Any:  # noqa: ANN401 - the Encoder protocol lives in meaning/
+    """The encoder to weigh with: the one a test put into the session, else the bundled model shared by all visitors."""
+    return st.session_state[ENCODER_SEAM] if ENCODER_SEAM in st.session_state else None
+
+
+def go_to(title: str) -> None:
+    """Turn to the page with this title; where there is one page only (in tests of it), draw it again."""
+    page = st.session_state.get(PAGES, {}).get(title)
+    if page is None:
+        st.rerun()
+    st.switch_page(page)
