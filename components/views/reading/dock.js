@@ -1,0 +1,79 @@
+// The dock: what is picked, its partners with the words that differ, why they are linked, and where to look when there is none.
+
+/** Fill the dock for the picked sentence, or say how to pick one. */
+function drawDock(view) {
+  view.dock.replaceChildren(make("div", "where", ...dockHead(view), makeSteps(view)), make("div", "matches", ...dockMatches(view)));
+  view.spoken.textContent = view.picked ? spokenSummary(view) : "";
+}
+
+/** Heading: which sentence, its state in words, which of the sentences worth a look it is. */
+function dockHead(view) {
+  const many = view.flagged.length;
+  const kind = "only here or partly shared";
+  if (!view.picked) return [make("h4", "", "Nothing picked"), make("p", "soft", `${many} of ${view.nodes.size} sentences: ${kind}`)];
+  const sentence = view.sentences.get(view.picked);
+  const rank = view.flagged.indexOf(view.picked);
+  const name = make("b", `tag ${view.toneOf(view.picked)}`, view.nameOf(view.picked));
+  const count = rank < 0 ? `${many} sentences: ${kind}` : `${rank + 1} of ${many} that are ${kind}`;
+  return [make("h4", "", name, ` ${sentence.symbol} ${sentence.label}`), make("p", "soft", count)];
+}
+
+/** Buttons to the previous and next sentence worth a look, and the keys. */
+function makeSteps(view) {
+  const back = makeButton("◂ previous", () => stepFlagged(view, -1), { keyName: "p", title: "previous sentence only here or partly shared" });
+  const on = makeButton("next ▸", () => stepFlagged(view, 1), { keyName: "n", title: "next sentence only here or partly shared" });
+  back.disabled = on.disabled = !view.flagged.length;
+  const hint = (keys, text) => make("span", "hint", ...keys.map((key) => make("kbd", "", key)), ` ${text}`);
+  const keys = make("p", "keys", hint(["↑", "↓"], "sentence"), hint(["←", "→"], "column"), hint(["Esc"], "clear"));
+  return make("div", "steps", back, on, keys);
+}
+
+/** One card a partner, then a line for each column without one. */
+function dockMatches(view) {
+  if (!view.picked) {
+    return [make("p", "soft", "Pick a sentence: what matches it in the other columns comes up beside it, with the words that differ and the reasons.")];
+  }
+  const sentence = view.sentences.get(view.picked);
+  const cards = sentence.partners.map((number) => makeCard(view, view.data.links[number]));
+  return [...cards, ...sentence.elsewhere.map((other) => makeNearest(view, other))];
+}
+
+/** A partner: both passages with the words that differ, the probability and the extent in words, the reasons. */
+function makeCard(view, link) {
+  const [mine, theirs] = view.endsOf(link);
+  const verdict = make("p", "verdict", make("b", "", link.words), `, ${link.extent}`);
+  const card = make("article", "card", makePassage(view, mine, false), makePassage(view, theirs, true), verdict);
+  if (link.reasons.length) card.append(make("p", "soft", link.reasons.join(" · ")));
+  return card;
+}
+
+/** A passage of a link with its name in the colour of its outlet; that of the partner is a button which goes there. */
+function makePassage(view, end, goes) {
+  const place = placeOf(end.key, end.sentence);
+  const name = goes
+    ? makeButton(view.nameOf(place), () => goBeside(view, place), { title: `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}` })
+    : make("b", "tag", view.nameOf(place));
+  const text = make("span", "quote");
+  fillText(text, view.sentences.get(place).text, asMarks(end.differing));
+  return make("div", `passage ${view.toneOf(place)}`, name, text);
+}
+
+/** A column without a partner: its state in words, and the nearest passage as a button which goes there. */
+function makeNearest(view, other) {
+  const line = make("p", `nearest ss-${other.key}`, other.label);
+  if (other.sentence === null) return line;
+  const place = placeOf(other.key, other.sentence);
+  line.append("; nearest passage: ", makeButton(view.nameOf(place), () => goBeside(view, place), { title: `go to the nearest passage, ${view.nameOf(place)}` }));
+  return line;
+}
+
+/** What a screen reader says after a pick. */
+function spokenSummary(view) {
+  const sentence = view.sentences.get(view.picked);
+  const partners = sentence.partners.map((number) => {
+    const link = view.data.links[number];
+    const [, theirs] = view.endsOf(link);
+    return `${view.nameOf(placeOf(theirs.key, theirs.sentence))}, ${link.words}`;
+  });
+  return `${view.nameOf(view.picked)}, ${sentence.label}. ${partners.length ? `Partners: ${partners.join("; ")}.` : ""}`;
+}

@@ -1,0 +1,109 @@
+"""What the reading view draws, as plain JSON values: columns with their sentences, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ...alignment import differing
+from ...report.reading import Line, lines, reasons
+from ...report.words import masthead, same
+from ...story import LABELS, SYMBOLS, Comparison, Extent, Fact, Link, Status
+
+EXTENT: Final[dict[Extent, str]] = {"full": "nearly all of it", "part": "a part of it"}
+"""How much of the shorter passage a link covers, in words that follow its probability."""
+
+Values = dict[str, Any]
+
+
+def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
+    """The articles `keys`, compared with each other only.
+
+    Returns {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent,
+    reasons}], legend}. Sentences name their links by place in `links`, most probable first, and under `elsewhere` each column
+    without a partner: the state there and the nearest passage. Spans are [start, end] in code points of the sentence's text.
+    """
+    links = [link for link in comparison.links if link.left in keys and link.right in keys]
+    links.sort(key=lambda link: (-link.probability, link.left, link.left_sentence, link.right, link.right_sentence))
+    return {
+        "columns": [_column(comparison, key, keys, links) for key in keys],
+        "links": [_link(comparison, link) for link in links],
+        "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))],
+    }
+
+
+def _legend(columns: int) -> tuple[tuple[Status, str], ...]:
+    one, every = ("the other", "the other") if columns == 2 else ("another column", "the others")
+    return (
+        ("stated", f"{LABELS['stated']} in {one}"),
+        ("partly", LABELS["partly"]),
+        ("not_found", f"{LABELS['not_found']} in {every}"),
+        ("unclear", LABELS["unclear"]),
+    )
+
+
+def _column(comparison: Comparison, key: str, keys: Sequence[str], links: Sequence[Link]) -> Values:
+    article = comparison.article(key)
+    facts = _facts_by_sentence(comparison, key)
+    drawn = []
+    for line in lines(comparison, key, keys):
+        index = line.sentence.index
+        mine = [number for number, link in enumerate(links) if link.side(key) == index]
+        linked = {key, *(links[number].other(key)[0] for number in mine)}
+        elsewhere = [_elsewhere(facts.get(index, []), other) for other in keys if other not in linked]
+        drawn.append({**_sentence(line), "partners": mine, "elsewhere": elsewhere})
+    return {"key": key, "title": article.title, "masthead": masthead(article), "sentences": drawn}
+
+
+def _facts_by_sentence(comparison: Comparison, key: str) -> dict[int, list[Fact]]:
+    found: dict[int, list[Fact]] = {}
+    for fact in comparison.facts:
+        for index in {mention.sentence for mention in fact.mentions_in(key)}:
+            found.setdefault(index, []).append(fact)
+    return found
+
+
+def _sentence(line: Line) -> Values:
+    """A sentence as it is drawn. `marks` are [start, end, kind, tag]: words stated only here, details that differ."""
+    marks, at = [], 0
+    for piece in line.pieces:
+        if piece.kind and line.status != "not_found":
+            marks.append([at, at + len(piece.text), piece.kind, piece.tag])
+        at += len(piece.text)
+    return {
+        "number": line.sentence.index + 1,
+        "role": line.sentence.role,
+        "text": line.sentence.text,
+        "status": line.status,
+        "symbol": SYMBOLS[line.status],
+        "label": line.spoken,
+        "marks": marks,
+    }
+
+
+def _elsewhere(facts: Sequence[Fact], other: str) -> Values:
+    """A column without a partner: its likeliest state among the facts of a sentence, and the passage that comes closest."""
+    states = [fact.presence[other] for fact in facts]
+    if not states:
+        return {"key": other, "label": f"{LABELS['unclear']} in {other}", "sentence": None}
+    state = max(states, key=lambda found: found.probability)
+    return {
+        "key": other,
+        "label": f"{LABELS[state.status]} in {other}",
+        "sentence": state.nearest.sentence if state.nearest else None,
+    }
+
+
+def _link(comparison: Comparison, link: Link) -> Values:
+    places = ((link.left, link.left_sentence), (link.right, link.right_sentence))
+    texts = [comparison.article(key).sentences[index].text for key, index in places]
+    ends = [
+        {"key": key, "sentence": index, "differing": [list(span) for span in spans]}
+        for (key, index), spans in zip(places, differing(*texts), strict=True)
+    ]
+    return {
+        "ends": ends,
+        "words": same(link.probability, calibrated=comparison.calibrated),
+        "extent": EXTENT[link.extent],
+        "reasons": [f"{name} ({strength})" for name, strength in reasons(link)],
+    }

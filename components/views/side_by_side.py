@@ -1,0 +1,72 @@
+"""The page Side by side: choose two to four articles; they stand in columns, and picking a sentence brings its partners beside it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import streamlit as st
+
+from ..story import Comparison
+from . import frame, state
+from .plain import label
+from .reading import payload, show
+
+COLUMNS: Final = "side-by-side-columns"
+DRAWN: Final = "side-by-side-drawn"
+MOST: Final = 4
+"""Columns at once: more cannot be read on one screen."""
+
+
+def page() -> None:
+    """Draw the page."""
+    comparison = frame.begin()
+    if comparison is None:
+        return
+    if len(comparison.articles) == 1:
+        st.html('<p class="soft">Only one article was compared; add another on the page Articles to read two side by side.</p>')
+    keys = _columns(comparison)
+    show({**_drawn(comparison, keys), "pick": _pick(keys)})
+
+
+def _columns(comparison: Comparison) -> tuple[str, ...]:
+    """The keys to show, chosen by a control when there is a choice."""
+    if len(comparison.articles) < 3:
+        return comparison.keys
+    st.session_state[COLUMNS] = list(state.chosen_keys())
+    st.pills(
+        f"Articles in columns (two to {MOST})",
+        options=list(comparison.keys),
+        selection_mode="multi",
+        format_func=lambda key: label(comparison.article(key).title, 40),
+        key=COLUMNS,
+        on_change=_choose,
+    )
+    return state.chosen_keys()
+
+
+def _choose() -> None:
+    """Keep a choice of two to four, in the order of the story; another is told and not kept."""
+    comparison, wanted = state.current_comparison(), st.session_state.get(COLUMNS, [])
+    if comparison is None:
+        return
+    keys = tuple(key for key in comparison.keys if key in wanted)
+    if len(keys) < 2:
+        st.toast("Two articles at least stand side by side.")
+    elif len(keys) > MOST:
+        st.toast(f"At most {MOST} articles stand side by side; take one away first.")
+    else:
+        state.choose_keys(keys)
+
+
+def _pick(keys: tuple[str, ...]) -> dict[str, Any] | None:
+    """The sentence that another page asked for, if its article is shown."""
+    chosen = state.chosen_sentence()
+    return {"key": chosen[0], "sentence": chosen[1]} if chosen and chosen[0] in keys else None
+
+
+def _drawn(comparison: Comparison, keys: tuple[str, ...]) -> dict[str, Any]:
+    """The payload, made again only for another comparison or other columns. It is kept with the visitor's own session."""
+    kept = st.session_state.get(DRAWN)
+    if kept is None or kept[0] is not comparison or kept[1] != keys:
+        kept = st.session_state[DRAWN] = (comparison, keys, payload(comparison, keys))
+    return dict(kept[2])
