@@ -1,0 +1,14 @@
+"""Sentences to vectors: the Encoder protocol, the bundled model, and a disk cache in front of either.
+
+encoder.py   what an encoder is and what it gives: Encoder, Encoded
+bundled.py   the bundled model, or a local sentence-transformers folder: `load_encoder`
+batches.py   token rows in batches whose results depend on nothing but the row
+cache.py     vectors kept between runs: `CachedEncoder`, `cache_size`, `clear_cache`
+store.py     the SQLite file behind the cache
+"""
+
+from .bundled import load_encoder
+from .cache import CachedEncoder, cache_size, clear_cache
+from .encoder import Encoded, Encoder
+
+__all__ = ["CachedEncoder", "Encoded", "Encoder", "cache_size", "clear_cache", "load_encoder"]
