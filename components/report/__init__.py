@@ -1,0 +1,43 @@
+"""From a Comparison to what people read: escaped HTML, charts, tables and files. Needs no browser.
+
+words.py      our own wording, once for screen, terminal and files
+palette.py    one colour an outlet; the styles
+render.py     the one way from values to HTML: templates/ that escape everything
+overview.py   summary line, notes, legend, the table of facts by articles
+reading.py    articles beside each other; a passage beside its partners
+cards.py      one fact with its evidence, differences, what was removed
+places.py     where in the story, as a drawing without a script
+page.py       the report as one file
+figures.py    Plotly charts, each with its table
+tables.py     CSV files
+summary.py    the terminal's text
+files.py      writing so that nothing half-written stays behind
+"""
+
+from .cards import differences, fact_card, removed
+from .overview import coverage_table, legend, notes, summary_header
+from .page import report_html
+from .reading import pair, passage, side_by_side
+from .render import stylesheet, wrapped
+from .summary import summary, trace_summary
+from .tables import csv_files, write_csv
+
+__all__ = [
+    "coverage_table",
+    "csv_files",
+    "differences",
+    "fact_card",
+    "legend",
+    "notes",
+    "pair",
+    "passage",
+    "removed",
+    "report_html",
+    "side_by_side",
+    "stylesheet",
+    "summary",
+    "summary_header",
+    "trace_summary",
+    "wrapped",
+    "write_csv",
+]

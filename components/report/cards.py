@@ -1,0 +1,88 @@
+"""One fact with all its evidence, the details that differ, and what was taken for page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..story import LABELS, Article, Comparison, Difference, Fact, Presence, Sentence
+from . import words
+from .marks import Mark, Piece, cut
+from .render import markup
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence with the passage in it marked, and the sentences before and after it, if they are shown."""
+
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+    before: Sentence | None
+    after: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One fact in one article: its state, in words, and the passages that prove it, or else the nearest one."""
+
+    article: Article
+    state: Presence
+    label: str
+    likely: str
+    excerpts: tuple[Excerpt, ...]
+    nearest: Excerpt | None
+
+
+def fact_card(comparison: Comparison, fact: Fact, *, context: bool = True, level: int = 3, back: str = "") -> str:
+    """A fact, its state in each article, and each passage, with the sentences around it if `context`.
+
+    The card has the id `fact-<id>`; its heading is of `level`; `back` is an address to return to, or empty.
+    """
+    return markup(
+        "fact.html",
+        fact=fact,
+        heading=words.group(comparison, fact.group, fact.only_in),
+        articles=[_stated(comparison, fact, key, context) for key in comparison.keys if key in fact.presence],
+        differences=[d for d in comparison.differences if d.fact == fact.id or d.fact in fact.aliases],
+        comparison=comparison,
+        level=level,
+        back=back,
+    )
+
+
+def differences(comparison: Comparison, *, chosen: Sequence[Difference] | None = None) -> str:
+    """The details that differ, each with both passages and why; empty if there are none."""
+    shown = [d for d in (comparison.differences if chosen is None else chosen) if d.verdict == "differs"]
+    return markup("differences.html", differences=shown, comparison=comparison) if shown else ""
+
+
+def removed(comparison: Comparison) -> str:
+    """What was taken for page furniture in each article, with the rule that took it; empty if nothing was."""
+    articles = [article for article in comparison.articles if article.removed]
+    return markup("removed.html", articles=articles) if articles else ""
+
+
+def _stated(comparison: Comparison, fact: Fact, key: str, context: bool) -> Standing:
+    article, state = comparison.article(key), fact.presence[key]
+    spans: dict[int, list[Mark]] = {}
+    for mention in fact.mentions_in(key):
+        spans.setdefault(mention.sentence, []).extend(Mark(start, end, "mention") for start, end in mention.spans)
+    excerpts = tuple(_excerpt(article, index, spans[index], context) for index in sorted(spans))
+    nearest = None
+    if not excerpts and state.nearest:
+        nearest = _excerpt(article, state.nearest.sentence, [], context=False)
+    likely = words.stated(state, calibrated=comparison.calibrated)
+    return Standing(article, state, LABELS[state.status], likely, excerpts, nearest)
+
+
+def _excerpt(article: Article, index: int, marks: list[Mark], context: bool) -> Excerpt:
+    sentences = article.sentences
+    sentence = sentences[index]
+    covered = sum(mark.end - mark.start for mark in marks)
+    partial = [] if covered >= sentence.end - sentence.start else marks
+    return Excerpt(
+        sentence,
+        cut(sentence.text, partial, offset=sentence.start),
+        sentences[index - 1] if context and index > 0 else None,
+        sentences[index + 1] if context and index + 1 < len(sentences) else None,
+    )

@@ -1,0 +1,143 @@
+"""What a reader sees first: the summary line, the notes, the legend, and the table of facts by articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..coverage import counts, prominence
+from ..story import LABELS, Comparison, Difference, Fact, Group, Presence, Status
+from . import words
+from .render import markup
+
+Order = Literal["story", "group"]
+GROUPS: tuple[Group, ...] = ("all", "some", "only", "unclear")
+LEGEND: tuple[Status, ...] = ("stated", "partly", "not_found", "unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One fact in one article: the sign, the small text under it, and the same in words for a screen reader."""
+
+    key: str
+    status: Status
+    small: str
+    spoken: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact with its cells, the pairs of details that differ, and notes."""
+
+    fact: Fact
+    label: str
+    cells: tuple[Cell, ...]
+    differing: tuple[Difference, ...]
+    notes: tuple[str, ...]
+
+
+def summary_header(comparison: Comparison, *, level: int = 1, title: bool = True) -> str:
+    """The story's title (a heading of `level`, unless `title` is off), a chip an article, and the counts with denominators."""
+    return markup(
+        "header.html",
+        comparison=comparison,
+        level=level,
+        title=title,
+        pieces=words.pieces(comparison),
+        checked=words.checked(counts(comparison)),
+        uncalibrated=not comparison.calibrated,
+    )
+
+
+def notes(comparison: Comparison) -> str:
+    """What a reader must know first, and the files that were set aside; empty if there is neither."""
+    return markup("notes.html", notes=comparison.notes, errors=comparison.errors) if comparison.notes or comparison.errors else ""
+
+
+def legend(comparison: Comparison) -> str:
+    """What the signs and the marks mean."""
+    return markup("legend.html", states=LEGEND, labels=LABELS, keys=comparison.keys, differ=words.differing_details(comparison) > 0)
+
+
+def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts by their place in the story: the mean of where they first stand in the articles that state them."""
+
+    def place(fact: Fact) -> float:
+        found = [p for key in comparison.keys if (p := prominence(comparison, fact, key)) is not None]
+        return sum(found) / len(found) if found else 1.0
+
+    return tuple(sorted(facts, key=place))
+
+
+def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "group") -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """Facts under headings: one section in story order without a heading, or one for each group that has any."""
+    facts = in_story_order(comparison, facts)
+    if order == "story":
+        return (("", facts),)
+    found = []
+    for name in GROUPS:
+        keys: tuple[str | None, ...] = comparison.keys if name == "only" else (None,)
+        for key in keys:
+            members = tuple(f for f in facts if f.group == name and f.only_in == key)
+            if members:
+                found.append((f"{words.group(comparison, name, key)}: {words.of(len(members), len(comparison.facts))}", members))
+    return tuple(found)
+
+
+def coverage_table(
+    comparison: Comparison,
+    *,
+    facts: Sequence[Fact] | None = None,
+    order: Order = "story",
+    links: bool = True,
+    limit: int | None = None,
+    caption: str = "Who states what",
+) -> str:
+    """The table of facts by articles: a sign and its meaning in each cell, sentence numbers from 1.
+
+    `facts`: these instead of all. `links`: each row leads to `#fact-<id>` (see `fact_card`). `limit`: labels cut to so many
+    characters. Every row carries `data-fact`, every cell `data-key` and `data-status`.
+    """
+    shown = comparison.facts if facts is None else facts
+    parts = [(heading, [_row(comparison, fact, limit) for fact in members]) for heading, members in sections(comparison, shown, order)]
+    rows = [row for _, members in parts for row in members]
+    return markup(
+        "coverage.html",
+        comparison=comparison,
+        parts=parts,
+        details=any(row.differing or row.notes for row in rows),
+        links=links,
+        caption=caption,
+        empty=not rows,
+    )
+
+
+def _row(comparison: Comparison, fact: Fact, limit: int | None) -> Row:
+    pairs = [d for d in comparison.differences if d.fact == fact.id or d.fact in fact.aliases]
+    nearest = [
+        f"{key} {words.number(state.nearest.sentence)}"
+        for key, state in fact.presence.items()
+        if state.status == "unclear" and state.nearest
+    ]
+    remarks = [d.why for d in pairs if d.verdict == "more_specific"]
+    return Row(
+        fact,
+        words.shorten(fact.label, limit),
+        tuple(_cell(comparison, fact, key, fact.presence[key]) for key in comparison.keys if key in fact.presence),
+        tuple(d for d in pairs if d.verdict == "differs"),
+        (*remarks, *([f"nearest: {', '.join(nearest)}"] if nearest else [])),
+    )
+
+
+def _cell(comparison: Comparison, fact: Fact, key: str, state: Presence) -> Cell:
+    places = sorted({mention.sentence for mention in fact.mentions_in(key)})
+    if not places and state.nearest and state.counts_as_in:
+        places = [state.nearest.sentence]
+    label = LABELS[state.status]
+    if not state.counts_as_in or not places:
+        small, spoken = label, label
+    else:
+        small, spoken = words.numbers(places), f"{label}, {words.spoken(places)}"
+    return Cell(key, state.status, small, spoken, words.stated(state, calibrated=comparison.calibrated))

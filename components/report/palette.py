@@ -1,0 +1,117 @@
+"""One colour an outlet, one for what differs, grey for what is shared: as CSS variables and as values for charts.
+
+Every outlet colour reaches a contrast of 4.5 against every paper it can stand on (WCAG 2.1 AA); the tests compute it. They were
+chosen by a greedy search for the greatest smallest distance in OKLab (Ottosson, 2020) that keeps that contrast.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal
+
+Theme = Literal["light", "dark"]
+KEYS: Final = "ABCDEFGHIJKL"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, as #rrggbb. `outlets` follow the keys A to L."""
+
+    paper: str
+    card: str
+    ink: str
+    soft: str
+    rule: str
+    differs: str
+    shared: str
+    selected: str
+    outlets: tuple[str, ...]
+
+    def outlet(self, key: str) -> str:
+        """The colour of the article with this key; a key beyond L has that of the interface text."""
+        index = KEYS.find(key) if len(key) == 1 else -1
+        return self.outlets[index] if index >= 0 else self.soft
+
+
+LIGHT: Final = Palette(
+    paper="#fbfaf7",
+    card="#ffffff",
+    ink="#1f2328",
+    soft="#5c6470",
+    rule="#dedbd2",
+    differs="#7a3ea1",
+    shared="#a3a7ad",
+    selected="#fff6d6",
+    outlets=(
+        "#1f6f8b", "#b4561d", "#056513", "#2954bc", "#a3215a", "#706d06",
+        "#544527", "#760a03", "#58245d", "#0a2f94", "#144d6e", "#844c3d",
+    ),
+)
+DARK: Final = Palette(
+    paper="#14171a",
+    card="#1b1f24",
+    ink="#e6e4de",
+    soft="#9aa3ad",
+    rule="#333a42",
+    differs="#c99bea",
+    shared="#6b747e",
+    selected="#2c2a1c",
+    outlets=(
+        "#6fc3df", "#f0a06a", "#94d457", "#5097ff", "#f97094", "#fbd35f",
+        "#b9c39f", "#c2896d", "#f5b5ce", "#50f5db", "#25b27d", "#aa9a0c",
+    ),
+)
+
+
+def palette(theme: Theme) -> Palette:
+    """The colours of a theme."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def tint(colour: str, share: float) -> str:
+    """A colour thinned for a background: rgba(), with `share` from 0 to 1 of it."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _variables(colours: Palette, share: float, scheme: Theme) -> str:
+    plain = {name: getattr(colours, name) for name in ("paper", "card", "ink", "soft", "rule", "differs", "shared", "selected")}
+    plain["differs-t"] = tint(colours.differs, share)
+    for key, colour in zip(KEYS, colours.outlets, strict=True):
+        plain[key.lower()] = colour
+        plain[f"{key.lower()}-t"] = tint(colour, share)
+    return f"color-scheme:{scheme};" + "".join(f"--ss-{name}:{value};" for name, value in plain.items())
+
+
+@lru_cache(maxsize=1)
+def stylesheet() -> str:
+    """All CSS of the renderer. Everything hangs under the class `ss`, so it can live inside another page.
+
+    `ss` alone follows the reader's system; `ss ss-light` and `ss ss-dark` do not; paper is always light.
+    """
+    light, dark = _variables(LIGHT, 0.13, "light"), _variables(DARK, 0.16, "dark")
+    keys = "".join(f".ss .ss-{k}{{--ss-o:var(--ss-{k.lower()});--ss-o-t:var(--ss-{k.lower()}-t)}}" for k in KEYS)
+    rules = (Path(__file__).parent / "styles.css").read_text(encoding="utf-8")
+    return (
+        f".ss{{{light}--ss-o:var(--ss-soft);--ss-o-t:transparent}}"
+        f"@media (prefers-color-scheme:dark){{.ss{{{dark}}}}}"
+        f".ss.ss-light{{{light}}}.ss.ss-dark{{{dark}}}"
+        f"@media print{{.ss,.ss.ss-dark{{{light}}}}}{keys}\n{rules}"
+    )

@@ -1,0 +1,86 @@
+"""Where each shared fact first stands in each article, as a drawing that needs no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..coverage import prominence
+from ..story import Comparison, Fact
+from . import words
+from .render import markup
+
+MOVED = 0.15
+"""Share of an article by which a fact has to stand earlier or later to be named: about two sentences of a wire story."""
+HEIGHT, TOP, GAP, MARGIN = 260, 26, 150, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A fact in one article: `x`, `y` in the drawing, and how far down the article it stands (0 to 1)."""
+
+    key: str
+    x: int
+    y: float
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A fact through the articles that state it."""
+
+    fact: Fact
+    spots: tuple[Spot, ...]
+    moved: bool
+
+
+def shared(comparison: Comparison) -> tuple[tuple[Fact, tuple[tuple[str, float], ...]], ...]:
+    """Each fact that two articles or more state in so many words, with (key, prominence), earliest in the first article first."""
+    found = []
+    for fact in comparison.facts:
+        places_ = tuple((key, at) for key in comparison.keys if (at := prominence(comparison, fact, key)) is not None)
+        if len(places_) > 1:
+            found.append((fact, places_))
+    return tuple(sorted(found, key=lambda item: item[1][0]))
+
+
+def spread(places_: tuple[tuple[str, float], ...]) -> float:
+    """How far apart the earliest and the latest place of one fact are, as a share of an article."""
+    return max(at for _, at in places_) - min(at for _, at in places_)
+
+
+def sentence(comparison: Comparison) -> str:
+    """How many shared facts moved, and the one that moved most."""
+    facts = shared(comparison)
+    moved = [item for item in facts if spread(item[1]) >= MOVED]
+    if not moved:
+        return f"None of {words.plural(len(facts), 'shared fact')} stands more than {words.percent(MOVED)} of an article apart."
+    fact, most = max(moved, key=lambda item: spread(item[1]))
+    where = words.listed(f"{words.percent(at)} of {key}" for key, at in most)
+    verb = "stands" if len(moved) == 1 else "stand"
+    return (
+        f"{words.of(len(moved), len(facts), 'shared fact')} {verb} {words.percent(MOVED)} of an article or more apart, "
+        f"most of all “{words.shorten(fact.label, 90)}”: at {where}."
+    )
+
+
+def places(comparison: Comparison) -> str:
+    """The drawing, with the sentence that says what it shows; empty without facts that two articles share."""
+    facts = shared(comparison)
+    if not facts:
+        return ""
+    x = {key: MARGIN + GAP * n for n, key in enumerate(comparison.keys)}
+    paths = [
+        Path(fact, tuple(Spot(key, x[key], TOP + HEIGHT * at, at) for key, at in spots), spread(spots) >= MOVED)
+        for fact, spots in facts
+    ]
+    return markup(
+        "places.html",
+        comparison=comparison,
+        paths=paths,
+        x=x,
+        width=2 * MARGIN + GAP * (len(x) - 1),
+        height=HEIGHT + TOP + 14,
+        top=TOP,
+        bottom=TOP + HEIGHT,
+        told=sentence(comparison),
+    )

@@ -1,0 +1,165 @@
+"""The articles beside each other, and a passage beside its partners with the words that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..alignment import differing
+from ..coverage import sentence_status
+from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, Status
+from . import words
+from .marks import Mark, Piece, common, cut
+from .render import markup
+
+Span = tuple[int, int]
+REASONS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as it stands in a column: its state in the other articles, its pieces, and its partners there."""
+
+    sentence: Sentence
+    status: Status
+    spoken: str
+    pieces: tuple[Piece, ...]
+    partners: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of one article shown with marks."""
+
+    article: Article
+    sentence: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A partner of a passage: its sentence, how likely they state the same, in words, and what speaks for and against it."""
+
+    passage: Passage
+    likely: str
+    extent: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+def side_by_side(
+    comparison: Comparison, keys: Sequence[str] | None = None, *, prefix: str = "s", others: Sequence[str] | None = None
+) -> str:
+    """The articles `keys` (all, if not given) in columns: each sentence with its sign, its number, and its partners' numbers.
+
+    Sentences have the id `<prefix>-<key>-<number>` and carry data-key, data-sentence (from 0), data-status and data-partners
+    ("B:4 B:5", from 0). `others`: the articles that count as partners, if not those shown.
+    """
+    shown = tuple(keys) if keys is not None else comparison.keys
+    beside = tuple(others) if others is not None else shown
+    columns = [(comparison.article(key), lines(comparison, key, beside)) for key in shown]
+    return markup("columns.html", columns=columns, prefix=prefix, symbols=SYMBOLS)
+
+
+def lines(comparison: Comparison, key: str, shown: Sequence[str]) -> tuple[Line, ...]:
+    """The sentences of one article as they stand beside those of the others in `shown`."""
+    others = tuple(k for k in shown if k != key)
+    article = comparison.article(key)
+    marks = _marks(comparison, key, others)
+    found = []
+    for sentence in article.sentences:
+        status = sentence_status(comparison, key, sentence.index, others)
+        partners = tuple(
+            sorted(
+                other
+                for link in comparison.links_of(key, sentence.index)
+                if (other := link.other(key))[0] in others
+            )
+        )
+        pieces = cut(sentence.text, marks, offset=sentence.start)
+        found.append(Line(sentence, status, _spoken(status, others), pieces, partners))
+    return tuple(found)
+
+
+def _spoken(status: Status, others: tuple[str, ...]) -> str:
+    if not others:
+        return ""
+    where = f"in {words.listed(others)}" if len(others) == 1 or status == "not_found" else f"in one of {words.listed(others)}"
+    return f"{LABELS[status]} {where}"
+
+
+def _marks(comparison: Comparison, key: str, others: tuple[str, ...]) -> list[Mark]:
+    """Details that differ from one of the others, numbered through the comparison, and parts of sentences stated only here."""
+    found = []
+    counted = [d for d in comparison.differences if d.verdict == "differs"]
+    for n, difference in enumerate(counted, start=1):
+        for detail, across in ((difference.left, difference.right), (difference.right, difference.left)):
+            if detail.article == key and across.article in others:
+                found.append(Mark(detail.start, detail.end, "differs", f"≠{n}"))
+    sentences = comparison.article(key).sentences
+    for fact in comparison.facts:
+        if not others or any(fact.presence[k].status != "not_found" for k in others):
+            continue
+        for mention in fact.mentions_in(key):
+            whole = sentences[mention.sentence]
+            if sum(end - start for start, end in mention.spans) < 0.9 * (whole.end - whole.start):
+                found += [Mark(start, end, "only") for start, end in mention.spans]
+    return found
+
+
+def passage(comparison: Comparison, key: str, sentence: int, *, others: Sequence[str] | None = None) -> str:
+    """A sentence above its partners: words that only one side has are marked; reasons and probability in words.
+
+    Without a partner: the nearest passage of each other article, or a line that says that there is none.
+    """
+    shown = tuple(k for k in (others or comparison.keys) if k != key)
+    partners = [link for link in comparison.links_of(key, sentence) if link.other(key)[0] in shown]
+    ours = comparison.article(key).sentences[sentence].text
+    spans: list[tuple[Span, ...]] = []
+    pairings = []
+    for link in sorted(partners, key=lambda link: link.other(key)):
+        other, index = link.other(key)
+        mine, theirs = differing(ours, comparison.article(other).sentences[index].text)
+        spans.append(mine)
+        pairings.append(_pairing(comparison, link, key, theirs))
+    mine_only = Passage(comparison.article(key), sentence, cut(ours, [Mark(s, e, "words") for s, e in common(spans)]))
+    return markup("passage.html", ours=mine_only, pairings=pairings, nearest=_nearest(comparison, key, sentence, shown, partners))
+
+
+def pair(comparison: Comparison, link: Link) -> str:
+    """The two passages of one link, the words that only one of them has marked, with reasons and probability in words."""
+    ours = comparison.article(link.left).sentences[link.left_sentence].text
+    mine, theirs = differing(ours, comparison.article(link.right).sentences[link.right_sentence].text)
+    first = Passage(comparison.article(link.left), link.left_sentence, cut(ours, [Mark(s, e, "words") for s, e in mine]))
+    return markup("passage.html", ours=first, pairings=[_pairing(comparison, link, link.left, theirs)], nearest=())
+
+
+def reasons(link: Link) -> tuple[tuple[str, str], ...]:
+    """What speaks for and against a link, strongest first: (name, what it does in words)."""
+    ordered = sorted(link.reasons.items(), key=lambda item: -abs(item[1]))
+    return tuple((name, words.strength(value)) for name, value in ordered[:REASONS_SHOWN])
+
+
+def _pairing(comparison: Comparison, link: Link, key: str, spans: tuple[Span, ...]) -> Pairing:
+    other, index = link.other(key)
+    article = comparison.article(other)
+    pieces = cut(article.sentences[index].text, [Mark(s, e, "words") for s, e in spans])
+    extent = "nearly all of the shorter one" if link.extent == "full" else "a part of them"
+    likely = words.same(link.probability, calibrated=comparison.calibrated)
+    return Pairing(Passage(article, index, pieces), likely, extent, reasons(link))
+
+
+def _nearest(
+    comparison: Comparison, key: str, sentence: int, shown: tuple[str, ...], partners: Sequence[Link]
+) -> tuple[tuple[Passage | None, Article, str], ...]:
+    """For each article without a partner: its passage nearest to the facts of the sentence, and its state in words."""
+    linked = {link.other(key)[0] for link in partners}
+    found = []
+    for other in shown:
+        states = [f.presence[other] for f in comparison.facts_of(key, sentence) if other in f.presence]
+        if other in linked or not states:
+            continue
+        state, article = max(states, key=lambda s: s.probability), comparison.article(other)
+        near = state.nearest
+        shown_passage = Passage(article, near.sentence, cut(article.sentences[near.sentence].text)) if near else None
+        found.append((shown_passage, article, words.stated(state, calibrated=comparison.calibrated)))
+    return tuple(found)

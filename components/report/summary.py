@@ -1,0 +1,93 @@
+"""A comparison as plain text for a terminal: what was compared, counts, the table of facts by articles, notes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+
+from ..story import LABELS, SYMBOLS, Article, Comparison, Fact, Presence
+from . import words
+from .overview import sections
+
+NARROWEST, WIDEST = 60, 120
+_SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Characters that move the cursor, start an escape sequence or turn the direction of the text around."""
+
+
+def safe(text: str) -> str:
+    """A text that can only be read on a terminal: one line, nothing that the terminal obeys."""
+    return _UNSEEN.sub("", _SPACE.sub(" ", text)).strip()
+
+
+def width(text: str) -> int:
+    """How many columns a text takes on a terminal."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def fit(text: str, columns: int) -> str:
+    """A text cut or filled to exactly so many columns."""
+    if width(text) > columns:
+        while text and width(text) > columns - 1:
+            text = text[:-1]
+        text = f"{text.rstrip()}…"
+    return text + " " * (columns - width(text))
+
+
+def summary(comparison: Comparison, *, columns: int = 100) -> str:
+    """The whole summary. `columns`: the width of the terminal, kept between 60 and 120."""
+    columns = max(NARROWEST, min(WIDEST, columns))
+    lines = [safe(comparison.title) or "Untitled story", ""]
+    lines += [f"  {safe(article.title)} ({safe(words.masthead(article))})" for article in comparison.articles]
+    lines += ["", *_filled(words.summary(comparison), columns)]
+    for note in comparison.notes:
+        lines += ["", *_filled(f"Note: {safe(note)}", columns)]
+    if comparison.errors:
+        lines += ["", f"Set aside, {words.plural(len(comparison.errors), 'file')}:"]
+        lines += [f"  {safe(setback.file)}: {safe(setback.cause)}" for setback in comparison.errors]
+    lines += ["", *_table(comparison, columns)]
+    legend = " · ".join(f"{SYMBOLS[status]} {label}" for status, label in LABELS.items())
+    lines += ["", *_filled(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
+    return "\n".join([*lines, *_filled(words.MACHINE_MADE, columns)]) + "\n"
+
+
+def trace_summary(statement: str, articles: Sequence[Article], found: Mapping[str, Presence], *, columns: int = 100) -> str:
+    """Which articles state one statement: its state in each, with the probability in words and the nearest passage."""
+    columns = max(NARROWEST, min(WIDEST, columns))
+    lines = _filled(f"“{safe(statement)}”", columns)
+    for article, (key, state) in zip(articles, found.items(), strict=True):
+        outlet = article.outlet or article.name or "outlet not given"
+        lines += ["", f"{SYMBOLS[state.status]} {safe(f'{key} · {outlet}')}: {words.stated(state)}"]
+        if state.nearest:
+            near = article.sentences[state.nearest.sentence]
+            lines += wrap(
+                f"{words.number(near.index)}  {safe(near.text)}", columns, initial_indent="    ", subsequent_indent="       "
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _filled(text: str, columns: int) -> list[str]:
+    return wrap(text, columns, break_on_hyphens=False)
+
+
+def _table(comparison: Comparison, columns: int) -> list[str]:
+    cell = 8 if len(comparison.articles) <= 5 else 5
+    label = columns - (cell + 1) * len(comparison.articles)
+    if label < 24:
+        label, cell = 24, 3
+    lines = [fit("fact", label) + "".join(f" {fit(key, cell)}" for key in comparison.keys), "-" * columns]
+    for heading, facts in sections(comparison, comparison.facts, "group"):
+        lines += ["", safe(heading)]
+        lines += [_line(comparison, fact, label, cell) for fact in facts]
+    return [line.rstrip() for line in lines]
+
+
+def _line(comparison: Comparison, fact: Fact, label: int, cell: int) -> str:
+    cells = []
+    for key in comparison.keys:
+        places = {mention.sentence for mention in fact.mentions_in(key)}
+        sign = SYMBOLS[fact.presence[key].status]
+        cells.append(fit(f"{sign} {words.numbers(places)}" if places else sign, cell))
+    return f"{fit('  ' + safe(fact.label), label)} {' '.join(cells)}"

@@ -1,0 +1,190 @@
+"""Our own wording, once for screen, terminal and files: probabilities, states, counts, sentence numbers, outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..coverage import Counts, counts
+from ..story import LABELS, SYMBOLS, Article, Comparison, Group, Presence, Status
+
+BANDS: Final = (
+    (0.95, "very likely", "very likely the same"),
+    (0.80, "likely", "likely the same"),
+    (0.60, "more likely than not", "more likely the same than not"),
+    (0.40, "about even", "about even whether it is the same"),
+    (0.20, "less likely than not", "more likely not the same"),
+    (0.05, "unlikely", "unlikely to be the same"),
+    (0.00, "very unlikely", "very unlikely to be the same"),
+)
+"""Lowest probability of a band, the band in words, and the same said of a pair of statements."""
+
+STRENGTHS: Final = ((2.0, "strongly"), (0.75, "clearly"), (0.0, "slightly"))
+"""Smallest size of a piece of evidence in log-odds, and its strength in words."""
+
+REMOVED: Final = "taken for page furniture"
+MACHINE_MADE: Final = (
+    "Machine-made. A fact that is not found may still stand in an article, in words the method did not recognise; "
+    "whether a fact is true is not ours to say."
+)
+NOT_CALIBRATED: Final = "not calibrated for this model"
+TRUTH: Final[Mapping[Status, str]] = {
+    "stated": "the article states it",
+    "partly": "the article states a part of it",
+    "not_found": "no passage of the article states it",
+    "unclear": "the nearest passage neither clearly states it nor clearly does not",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of the summary sentence: a count, the words after it, and the article it is about, if it is about one."""
+
+    count: int
+    text: str
+    key: str | None = None
+
+
+def rounded(probability: float) -> str:
+    """A probability to two decimals; the ends say that nothing is ever certain: "<0.01", ">0.99"."""
+    if probability < 0.005:
+        return "<0.01"
+    return ">0.99" if probability >= 0.995 else f"{probability:.2f}"
+
+
+def _band(probability: float) -> tuple[float, str, str]:
+    shown = round(probability, 2)
+    return next((band for band in BANDS if shown >= band[0]), BANDS[-1])
+
+
+def likelihood(probability: float) -> str:
+    """A probability as an adverb: "very likely", "about even"."""
+    return _band(probability)[1]
+
+
+def same(probability: float, *, calibrated: bool = True) -> str:
+    """How likely two passages state the same, in words and then in figures: "very likely the same (0.96)"."""
+    caution = "" if calibrated else f", {NOT_CALIBRATED}"
+    return f"{_band(probability)[2]} ({rounded(probability)}{caution})"
+
+
+def stated(presence: Presence, *, calibrated: bool = True) -> str:
+    """The state of a fact in an article, with the probability that it is stated: "not found; stated: unlikely (0.06)"."""
+    caution = "" if calibrated else f", {NOT_CALIBRATED}"
+    return f"{LABELS[presence.status]}; stated: {likelihood(presence.probability)} ({rounded(presence.probability)}{caution})"
+
+
+def strength(log_odds: float) -> str:
+    """What one piece of evidence does: "speaks strongly for it", "speaks slightly against it"."""
+    if not log_odds:
+        return "speaks neither for nor against it"
+    word = next(word for floor, word in STRENGTHS if abs(log_odds) >= floor)
+    return f"speaks {word} {'for' if log_odds > 0 else 'against'} it"
+
+
+def number(index: int) -> int:
+    """The number of a sentence as people count: from 1."""
+    return index + 1
+
+
+def numbers(indices: Iterable[int]) -> str:
+    """Sentence numbers, short: "2·3"."""
+    return "·".join(str(number(index)) for index in sorted(set(indices)))
+
+
+def spoken(indices: Iterable[int]) -> str:
+    """Sentence numbers in words: "sentence 2", "sentences 2, 3 and 5"."""
+    shown = [str(number(index)) for index in sorted(set(indices))]
+    if len(shown) == 1:
+        return f"sentence {shown[0]}"
+    return f"sentences {listed(shown)}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Names in a row: "A", "A and B", "A, B and C"."""
+    *most, last = list(items) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: "1 fact", "22 facts"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def of(part: int, total: int, noun: str = "fact") -> str:
+    """A count with its denominator: "7 of 22 facts"."""
+    return f"{part} of {plural(total, noun)}"
+
+
+def checked(measured: Counts) -> str:
+    """How much of what is shown a person has checked: "machine-made, 0 of 22 checked"."""
+    return f"machine-made, {measured.checked} of {measured.total} checked"
+
+
+def symbol(status: Status) -> str:
+    """The sign of a state; never shown without its label nearby."""
+    return SYMBOLS[status]
+
+
+def group(comparison: Comparison, name: Group, key: str | None = None) -> str:
+    """The heading of a group of facts: "in both articles", "only in A · Herald"."""
+    if name == "all":
+        return "in both articles" if len(comparison.articles) == 2 else f"in all {len(comparison.articles)} articles"
+    if name == "only":
+        return f"only in {comparison.article(key).title}" if key else "only in one article"
+    return "in some articles" if name == "some" else "no clear match in another article"
+
+
+def pieces(comparison: Comparison) -> tuple[Piece, ...]:
+    """The parts of the summary sentence, in order. Every group is there, and together they make up the total."""
+    measured, articles = counts(comparison), len(comparison.articles)
+    total = measured.total
+    first = Piece(total, "fact" if total == 1 else "facts")
+    if articles < 2:
+        return (first,)
+    shared = "in both" if articles == 2 else f"in all {articles}"
+    found = [first, Piece(measured.in_all, f"of {total} {shared}")]
+    if articles > 2:
+        found.append(Piece(measured.in_some, f"of {total} in some"))
+    found += [Piece(count, f"of {total} only in {key}", key) for key, count in measured.only.items()]
+    found.append(Piece(measured.unclear, f"of {total} without a clear match"))
+    differ = differing_details(comparison)
+    return (*found, Piece(differ, "detail differs" if differ == 1 else "details differ")) if differ else tuple(found)
+
+
+def differing_details(comparison: Comparison) -> int:
+    """How many details differ: only the verdict `differs` counts."""
+    return sum(difference.verdict == "differs" for difference in comparison.differences)
+
+
+def summary(comparison: Comparison) -> str:
+    """The summary sentence: "27 facts · 13 of 27 in both · ... · machine-made, 0 of 27 checked"."""
+    return " · ".join([*(f"{p.count} {p.text}" for p in pieces(comparison)), checked(counts(comparison))])
+
+
+def masthead(article: Article) -> str:
+    """The line under an outlet's name: where and when it was filed, whose copy it is, how long it is."""
+    agency = article.agency if article.agency != article.outlet else None
+    parts = [
+        article.masthead.dateline,
+        None if article.masthead.dateline else article.published or article.masthead.date or "date not given",
+        article.masthead.byline,
+        f"agency {agency}" if agency else None,
+        plural(len(article.sentences), "sentence"),
+        plural(article.words, "word"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def shorten(text: str, limit: int | None) -> str:
+    """A text cut at a word boundary to at most `limit` characters, the last being an ellipsis; unchanged if it fits."""
+    if limit is None or len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rsplit(None, 1)[0] if " " in cut.strip() else cut).rstrip(" ,;:–—-") + "…"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole per cent: "18%"."""
+    return f"{share:.0%}"
