@@ -2,16 +2,10 @@
 
 import streamlit as st
 
-from components.views import articles, facts, overview
+from components.views import articles, facts, overview, side_by_side
 from components.views.state import PAGES
 
-VIEWS = {"Articles": articles.page, "Overview": overview.page, "Facts": facts.page}
-try:
-    from components.views import side_by_side
-
-    VIEWS = {"Articles": articles.page, "Overview": overview.page, "Side by side": side_by_side.page, "Facts": facts.page}
-except ImportError:
-    pass
+VIEWS = {"Articles": articles.page, "Overview": overview.page, "Side by side": side_by_side.page, "Facts": facts.page}
 
 
 def main() -> None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import streamlit as st
 
 from ..compare import Weighed, decide, weigh
 from ..settings import MAX_ARTICLES, Settings, Strictness
-from ..story import Article, Comparison, Setback
+from ..story import Article, Comparison, InputError, Removed, Setback
+
+if TYPE_CHECKING:
+    from ..meaning import Encoder
 
 Progress = Callable[[str, float], None]
 SESSION: Final = "samestory"
@@ -31,6 +34,7 @@ class Entry:
     id: int
     article: Article
     file_id: str | None = None
+    restored: list[Removed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -41,13 +45,14 @@ class Session:
     setbacks: list[Setback] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     seen_files: set[str] = field(default_factory=set)
+    uploads: int = 0
     next_id: int = 0
     weighed: Weighed | None = None
     compared: tuple[Article, ...] = ()
+    errors: tuple[Setback, ...] = ()
     decided: dict[Strictness, Comparison] = field(default_factory=dict)
     strictness: Strictness = "balanced"
     previous: Strictness | None = None
-    story: str | None = None
     chosen_keys: tuple[str, ...] = ()
     chosen_fact: str | None = None
     chosen_sentence: tuple[str, int] | None = None
@@ -91,11 +96,18 @@ def remove_article(entry_id: int) -> None:
     mine.entries = [entry for entry in mine.entries if entry.id != entry_id]
 
 
-def start_again(story: str | None = None) -> None:
-    """Put everything away; `story` titles what comes next (a sample's title). Strictness and the uploads already seen are kept."""
+def add_setback(file: str, error: InputError) -> None:
+    """Remember a file that could not be used, once; it also stands in the next comparison."""
     mine = session()
-    fresh = Session(strictness=mine.strictness, seen_files=mine.seen_files, next_id=mine.next_id, story=story)
-    st.session_state[SESSION] = fresh
+    mine.setbacks = [*(known for known in mine.setbacks if known.file != file), Setback(file, str(error))]
+
+
+def start_again() -> None:
+    """Put everything away; the strictness and the memory of which uploads were read are kept."""
+    mine = session()
+    st.session_state[SESSION] = Session(
+        strictness=mine.strictness, seen_files=mine.seen_files, uploads=mine.uploads + 1, next_id=mine.next_id
+    )
 
 
 def changed_since() -> bool:
@@ -113,8 +125,10 @@ def compare_now(progress: Progress | None = None) -> Comparison | None:
     read = tuple(articles())
     if not read:
         return None
+    if progress:
+        progress("loading the model", 0.0)
     mine.weighed = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress)
-    mine.compared = read
+    mine.compared, mine.errors = read, tuple(mine.setbacks)
     mine.decided = {}
     mine.previous = None
     mine.chosen_keys, mine.chosen_fact, mine.chosen_sentence = (), None, None
@@ -132,7 +146,7 @@ def comparison_at(word: Strictness) -> Comparison | None:
     if mine.weighed is None:
         return None
     if word not in mine.decided:
-        mine.decided[word] = replace(decide(mine.weighed, Settings.of(word)), errors=tuple(mine.setbacks))
+        mine.decided[word] = replace(decide(mine.weighed, Settings.of(word)), errors=mine.errors)
     return mine.decided[word]
 
 
@@ -193,9 +207,19 @@ def choose_sentence(key: str | None, index: int = 0) -> None:
 # --- the encoder and the pages ----------------------------------------------------------------------------------------------
 
 
-def encoder() -> Any:  # noqa: ANN401 - the Encoder protocol lives in meaning/
+def encoder() -> Encoder:
     """The encoder to weigh with: the one a test put into the session, else the bundled model shared by all visitors."""
-    return st.session_state[ENCODER_SEAM] if ENCODER_SEAM in st.session_state else None
+    if ENCODER_SEAM in st.session_state:
+        return cast("Encoder", st.session_state[ENCODER_SEAM])
+    return _shared_encoder()
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_encoder() -> Encoder:
+    """Loaded once a server. It holds no text; on disk it keeps vectors under digests."""
+    from ..meaning import CachedEncoder, load_encoder
+
+    return CachedEncoder(load_encoder())
 
 
 def go_to(title: str) -> None:

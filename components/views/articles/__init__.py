@@ -1,0 +1,50 @@
+"""The page Articles: open a sample, drop files, paste text; see what was removed; edit the masthead; compare.
+
+adding.py     files and pasted text on their way into the session
+samples.py    the sample stories, one click from their Overview
+comparing.py  the button, the progress bar, and what stands between the articles and a comparison
+listed.py     one article in the list: what was read, and what was removed as furniture
+masthead.py   its masthead, to edit
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from .. import state
+from ..caching import vector_cache
+from ..style import apply, put
+from . import adding, comparing, listed, samples
+
+
+def page() -> None:
+    """Draw the page: on a fresh start the samples come first, afterwards the articles."""
+    apply()
+    if state.session().entries:
+        _story()
+    else:
+        _welcome()
+    vector_cache()
+
+
+def _story() -> None:
+    comparing.bar()
+    adding.told()
+    listed.all_articles()
+    st.subheader("Add more")
+    adding.bring()
+    with st.expander("Open a sample story instead", type="compact", key="samples-instead"):
+        samples.cards()
+
+
+def _welcome() -> None:
+    put(
+        '<h1 class="title">How did several outlets tell the same story?</h1>'
+        '<p class="lead">Put their articles here. Samestory lines up the sentences that state the same fact and shows, side by side, '
+        "which outlet states what, with the words that prove it. Everything stays on this machine.</p>"
+    )
+    adding.told()
+    st.subheader("Open a sample story")
+    samples.cards()
+    st.subheader("Or bring your own articles")
+    adding.bring()

@@ -1,0 +1,120 @@
+"""Files and pasted text on their way into the session; what could not be used is said in one sentence each."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from ...intake import read_bytes, read_text
+from ...report.words import plural
+from ...settings import MAX_ARTICLES, MAX_BYTES, MAX_WORDS
+from ...story import Article, InputError
+from .. import state
+from ..style import put
+from .comparing import shown_progress
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+TEXT: Final = "paste-text"
+OUTLET: Final = "paste-outlet"
+
+
+def bring() -> None:
+    """The two ways in for a reader's own articles: files and pasted text."""
+    with st.container(key="bring"):
+        files, text = st.columns(2, gap="large")
+        with files:
+            _files()
+        with text:
+            _paste()
+
+
+def told() -> None:
+    """What happened to the last files and texts, one sentence each, until the reader has seen it."""
+    mine = state.session()
+    lines = [escape(line) for line in mine.messages]
+    lines += [f"<b>{escape(setback.file)}</b> was not used. {escape(setback.cause)}" for setback in mine.setbacks]
+    if not lines:
+        return
+    with st.container(horizontal=True, vertical_alignment="top", key="told"):
+        put('<ul class="notes" role="alert">' + "".join(f"<li><bdi>{line}</bdi></li>" for line in lines) + "</ul>")
+        st.button("Dismiss", type="tertiary", key="dismiss", on_click=_dismiss)
+
+
+def _dismiss() -> None:
+    mine = state.session()
+    mine.messages, mine.setbacks = [], []
+
+
+def _files() -> None:
+    """Each file is read once; then the box is emptied, so that it can never bring back an article that was taken away."""
+    mine = state.session()
+    dropped = st.file_uploader(
+        "Files: text, Markdown, HTML, PDF or Word",
+        accept_multiple_files=True,
+        key=f"files-{mine.uploads}",
+        help=f"Several at once: up to {MAX_ARTICLES} articles, each up to {MAX_WORDS:,} words and {MAX_BYTES // 2**20} MB.",
+    )
+    fresh = [file for file in dropped if file.file_id not in mine.seen_files]
+    if fresh:
+        _take(fresh)
+        mine.uploads += 1
+        st.rerun()
+
+
+def _take(files: list[UploadedFile]) -> None:
+    mine = state.session()
+    mine.messages = []
+    untouched = 0
+    with shown_progress() as progress:
+        for number, file in enumerate(files):
+            mine.seen_files.add(file.file_id)
+            if len(mine.entries) >= MAX_ARTICLES:
+                untouched += 1
+                continue
+            progress(f"reading {file.name}", number / len(files))
+            try:
+                _keep(read_bytes(file.getvalue(), file.name), file.file_id)
+            except InputError as error:
+                state.add_setback(file.name, error)
+    if untouched:
+        mine.messages.append(
+            f"{untouched} of {plural(len(files), 'file')} {'was' if untouched == 1 else 'were'} not opened: "
+            f"a comparison holds at most {MAX_ARTICLES} articles; remove some to make room."
+        )
+
+
+def _keep(article: Article, file_id: str | None = None) -> None:
+    """Add an article, and say so if its text is there already."""
+    twin = next((known for known in state.articles() if known.text == article.text), None)
+    state.add_article(article, file_id)
+    if twin is not None:
+        state.session().messages.append(
+            f"{article.name or article.outlet or 'The pasted text'} has the same text as {twin.name or twin.title}. "
+            "Both are kept; remove one unless you want to see them agree in everything."
+        )
+
+
+def _paste() -> None:
+    st.text_input("Outlet of the pasted text", key=OUTLET, placeholder="for example: Herald")
+    st.text_area("Text of one article", key=TEXT, height=130, placeholder="Headline, a blank line, then the article")
+    st.button("Add this text", key="add-text", on_click=_take_pasted)
+
+
+def _take_pasted() -> None:
+    """Read what stands in the boxes; they are emptied only if it could be used."""
+    mine = state.session()
+    mine.messages = []
+    outlet = str(st.session_state[OUTLET]).strip() or None
+    if len(mine.entries) >= MAX_ARTICLES:
+        mine.messages.append(f"The text was not added: a comparison holds at most {MAX_ARTICLES} articles; remove one to make room.")
+        return
+    try:
+        _keep(read_text(str(st.session_state[TEXT]), outlet=outlet))
+    except InputError as error:
+        mine.messages.append(f"The pasted text was not added. {error}")
+        return
+    st.session_state[TEXT] = st.session_state[OUTLET] = ""

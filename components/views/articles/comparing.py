@@ -1,0 +1,66 @@
+"""The step from articles to a comparison: what is still missing, the button, and a progress bar that names the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from ...report.words import plural
+from ...story import InputError
+from .. import state
+from ..plain import label
+from ..style import put
+
+
+def bar() -> None:
+    """How many articles there are, whether they are those of the last comparison, and the buttons."""
+    compared = state.current_comparison() is not None
+    fresh = not compared or state.changed_since()
+    put(f'<h1 class="title">{plural(len(state.articles()), "article")} of one story</h1><p class="sum" role="status">{escape(standing())}</p>')
+    with st.container(horizontal=True, vertical_alignment="center", key="compare-bar"):
+        pressed = st.button("Compare again" if compared else "Compare", type="primary" if fresh else "secondary", key="compare")
+        if compared and st.button("See the Overview", type="secondary" if fresh else "primary", key="see-overview"):
+            state.go_to("Overview")
+        st.button("Put everything away", type="tertiary", key="start-again", on_click=state.start_again)
+    if pressed:
+        compare_and_show()
+
+
+def standing() -> str:
+    """One sentence on where things stand between the articles and a comparison."""
+    comparison = state.current_comparison()
+    if len(state.articles()) == 1 and (comparison is None or state.changed_since()):
+        return "One article can be read, but there is nothing to compare it with: add another about the same event."
+    if comparison is None:
+        return "Not compared yet. Look at what was removed and at the names, then compare."
+    if state.changed_since():
+        return "The articles have changed since the last comparison, which is kept until you compare again."
+    return f"Compared: {plural(len(comparison.facts), 'fact')} found in these articles."
+
+
+def compare_and_show() -> None:
+    """Compare what is there, then turn to the Overview; if that cannot be done, the reason is said and everything is kept."""
+    try:
+        with shown_progress() as told:
+            state.compare_now(told)
+    except InputError as error:
+        state.session().messages.append(str(error))
+        st.rerun()
+    state.go_to("Overview")
+
+
+@contextmanager
+def shown_progress() -> Iterator[state.Progress]:
+    """A progress bar that names the stage, there while the work is done."""
+    place = st.empty()
+
+    def told(stage: str, fraction: float) -> None:
+        place.progress(min(1.0, max(0.0, fraction)), text=label(stage))
+
+    try:
+        yield told
+    finally:
+        place.empty()

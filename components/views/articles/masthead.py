@@ -1,0 +1,57 @@
+"""The masthead of one article, to edit: what stands in the boxes when they are kept is what every page says from then on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ...intake import edit
+from ...story import Article, InputError
+from .. import state
+from ..style import say
+
+FIELDS = {
+    "outlet": "Outlet",
+    "headline": "Headline",
+    "published": "Date (2026-01-09, or --01-09 without the year)",
+    "agency": "Agency, if the copy is an agency's",
+    "dateline": "Dateline",
+    "byline": "Byline",
+}
+
+
+def form(entry: state.Entry) -> None:
+    """Six boxes and a button. A date that cannot be read is said, and nothing is changed."""
+    now = values(entry.article)
+    with st.form(f"masthead-form-{entry.id}", border=False):
+        places = st.columns(2)
+        for number, (name, told) in enumerate(FIELDS.items()):
+            with places[number % 2]:
+                st.text_input(told, value=now[name], key=f"{name}-{entry.id}")
+        kept = st.form_submit_button("Keep these")
+    if kept:
+        _keep(entry, {name: str(st.session_state[f"{name}-{entry.id}"]).strip() for name in FIELDS})
+
+
+def values(article: Article) -> dict[str, str]:
+    """What the boxes show for an article."""
+    return {
+        "outlet": article.outlet or "",
+        "headline": article.headline or "",
+        "published": article.published or "",
+        "agency": article.agency or "",
+        "dateline": article.masthead.dateline or "",
+        "byline": article.masthead.byline or "",
+    }
+
+
+def _keep(entry: state.Entry, wanted: dict[str, str]) -> None:
+    before = values(entry.article)
+    changes = {name: value or None for name, value in wanted.items() if value != before[name]}
+    if not changes:
+        return
+    try:
+        entry.article = edit(entry.article, **changes)
+    except InputError as error:
+        say(str(error), role="alert")
+        return
+    st.rerun()

@@ -1,0 +1,27 @@
+"""The quiet line at the foot of Articles: how much the vectors on disk take up, and the button that clears them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ..meaning import cache_size, clear_cache
+from .style import say
+
+
+def vector_cache() -> None:
+    """Size and button. The cache holds vectors under digests of the text, no article."""
+    with st.container(horizontal=True, vertical_alignment="center", key="vector-cache"):
+        held = cache_size()
+        say(f"Vectors kept on this machine, so that a text is encoded only once: {size(held)}.", small=True)
+        if st.button("Clear them", type="tertiary", disabled=not held, key="clear-cache"):
+            clear_cache()
+            st.rerun()
+
+
+def size(number: float) -> str:
+    """Bytes for people: `0 B`, `1.4 MB`."""
+    for unit in ("B", "kB", "MB"):
+        if number < 1000:
+            return f"{number:.0f} {unit}" if unit == "B" else f"{number:.1f} {unit}"
+        number /= 1000
+    return f"{number:.1f} GB"

@@ -1,0 +1,54 @@
+"""The table of facts: what the filters let through, and one row a fact with the state of it in each article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...language import words
+from ...report.words import numbers
+from ...story import LABELS, SYMBOLS, Comparison, Fact
+from ..groups import belongs
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+def filtered(comparison: Comparison, choice: str, text: str = "", keys: tuple[str, ...] = ()) -> list[Fact]:
+    """The facts of a group that have every word of `text` in a mention (whatever the case) and are stated in each of `keys`."""
+    wanted = [word.form for word in words(text)]
+    return [
+        fact
+        for fact in comparison.facts
+        if belongs(fact, choice)
+        and all(fact.presence[key].counts_as_in for key in keys)
+        and _has(" ".join([fact.label, *(mention.text for mention in fact.mentions)]), wanted)
+    ]
+
+
+def frame_of(comparison: Comparison, facts: list[Fact]) -> pd.DataFrame:
+    """One row a fact: its label, where it is stated, and for each article the sign, the label and the sentence numbers."""
+    import pandas as pd
+
+    rows = [
+        {"fact": fact.label, "stated": where(comparison, fact), **{key: cell(fact, key) for key in comparison.keys}} for fact in facts
+    ]
+    return pd.DataFrame(rows, columns=["fact", "stated", *comparison.keys])
+
+
+def where(comparison: Comparison, fact: Fact) -> str:
+    """The group of a fact in words."""
+    if fact.group == "only":
+        return f"only in {fact.only_in}"
+    names = {"all": "in both" if len(comparison.articles) == 2 else "in all", "some": "in some"}
+    return names.get(fact.group, "unclear")
+
+
+def cell(fact: Fact, key: str) -> str:
+    """`● stated 2·3`: sign, label, and the sentences that state it."""
+    status = fact.presence[key].status
+    found = numbers(mention.sentence for mention in fact.mentions_in(key))
+    return f"{SYMBOLS[status]} {LABELS[status]}" + (f" {found}" if found else "")
+
+
+def _has(text: str, wanted: list[str]) -> bool:
+    known = [word.form for word in words(text)]
+    return all(any(form.startswith(want) for form in known) for want in wanted)

@@ -1,0 +1,85 @@
+"""The top of every result page: the story's title, its outlets, the counts, what a reader must know first, and the strictness."""
+
+from __future__ import annotations
+
+from typing import Final, cast, get_args
+
+import streamlit as st
+
+from ..report import notes, summary_header
+from ..report.words import of, plural
+from ..settings import Strictness
+from ..story import Comparison
+from . import state
+from .style import apply, put, say
+
+CONTROL: Final = "strictness-control"
+MEANING: Final[dict[Strictness, str]] = {
+    "fewer, surer": "Joins only what is very likely the same fact; more facts stand by themselves.",
+    "balanced": "Joins as many of the same facts as it can for each one joined by mistake.",
+    "more, less sure": "Joins whatever may be the same fact; look at each before you rely on it.",
+}
+
+
+def begin() -> Comparison | None:
+    """Draw the top of a result page. Returns the comparison to show, or None when there is none yet (that is then said)."""
+    apply()
+    comparison = state.current_comparison()
+    if comparison is None:
+        _nothing_yet()
+        return None
+    put(summary_header(comparison))
+    told = notes(comparison)
+    if told:
+        put(told)
+    if state.changed_since():
+        _changed()
+    with st.container(horizontal=True, vertical_alignment="center", key="frame-controls"):
+        _strictness()
+        say(moved(comparison), small=True, role="status")
+    return comparison
+
+
+def moved(comparison: Comparison) -> str:
+    """What the strictness means; after a change, how many facts stand in another group than before."""
+    before = state.session().previous
+    earlier = state.comparison_at(before) if before else None
+    if earlier is None:
+        return MEANING[state.strictness()]
+    groups = {fact.id: fact.group for fact in earlier.facts}
+    changed = sum(groups.get(fact.id) != fact.group for fact in comparison.facts)
+    return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{before}”, which has {plural(len(earlier.facts), 'fact')}."
+
+
+def _nothing_yet() -> None:
+    read = len(state.articles())
+    put('<h1 class="title">Nothing compared yet</h1>')
+    if read:
+        say(f"{plural(read, 'article')} read. Compare on the page Articles, and this page fills.")
+    else:
+        say("Add two articles or more about one event, or open a sample story, on the page Articles.")
+    if st.button("Go to Articles", type="primary", key="go-to-articles"):
+        state.go_to("Articles")
+
+
+def _changed() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="frame-changed"):
+        say("The articles have changed since this comparison was made.")
+        if st.button("Go to Articles to compare again", type="tertiary", key="go-to-compare"):
+            state.go_to("Articles")
+
+
+def _strictness() -> None:
+    st.session_state[CONTROL] = state.strictness()
+    st.segmented_control(
+        "Strictness",
+        options=list(get_args(Strictness)),
+        key=CONTROL,
+        required=True,
+        on_change=_decide_again,
+        help=" ".join(f"“{word}”: {meaning}" for word, meaning in MEANING.items()),
+    )
+
+
+def _decide_again() -> None:
+    state.set_strictness(cast(Strictness, st.session_state[CONTROL]))

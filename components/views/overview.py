@@ -1,8 +1,0 @@
-"""The page."""
-
-import streamlit as st
-
-
-def page() -> None:
-    """Draw the page."""
-    st.title("overview")

@@ -1,0 +1,71 @@
+"""Parts of the Overview: the big numbers with their denominators, and how each outlet begins."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from ...coverage import counts
+from ...report import differences
+from ...report.words import differing_details, masthead
+from ...story import Article, Comparison
+from ..style import outlet, put
+
+
+def numbers(comparison: Comparison) -> None:
+    """Facts in all, some, one, unclear; each with what it is a part of."""
+    st.subheader("Compared")
+    told = "".join(_number(number, words, key) for number, words, key in counted(comparison))
+    put(f'<dl class="kp">{told}</dl>')
+
+
+def counted(comparison: Comparison) -> list[tuple[int, str, str | None]]:
+    """The numbers in order: count, what it counts, and the article it is about."""
+    told, several = counts(comparison), len(comparison.articles)
+    of = f"of {told.total} facts"
+    if several < 2:
+        return [(told.total, "facts, in one article", None)]
+    found: list[tuple[int, str, str | None]] = [(told.in_all, f"{of} in {'both' if several == 2 else f'all {several}'}", None)]
+    if several > 2:
+        found.append((told.in_some, f"{of} in some", None))
+    found += [(number, f"{of} only in {key}{_longer(comparison, key)}", key) for key, number in told.only.items()]
+    found.append((told.unclear, f"{of} unclear", None))
+    differ = differing_details(comparison)
+    return [*found, (differ, "details differ", None)] if differ else found
+
+
+def _longer(comparison: Comparison, key: str) -> str:
+    """`, 15% longer`: a longer article has more room for facts of its own; said of the longest of two only."""
+    if len(comparison.articles) != 2:
+        return ""
+    mine = comparison.article(key).words
+    other = next(article.words for article in comparison.articles if article.key != key)
+    return f", {mine / other - 1:.0%} longer" if other and mine / other >= 1.05 else ""
+
+
+def _number(number: int, words: str, key: str | None) -> str:
+    shown = outlet(key, str(number)) if key else str(number)
+    return f"<div><dd>{shown}</dd><dt>{escape(words)}</dt></div>"
+
+
+def details(comparison: Comparison) -> None:
+    """The details that differ, each with both passages, where there are any."""
+    if differing_details(comparison):
+        put(differences(comparison))
+
+
+def headlines(comparison: Comparison) -> None:
+    """Headline and lede of each article, beside each other."""
+    st.subheader("How each begins")
+    put('<div class="ledes">' + "".join(_beginning(article) for article in comparison.articles) + "</div>")
+
+
+def _beginning(article: Article) -> str:
+    headline = escape(article.headline) if article.headline else '<span class="soft">no headline found</span>'
+    lede = next((sent.text for sent in article.sentences if sent.role == "lede"), "")
+    return (
+        f'<section><h3 class="outlet">{outlet(article.key, article.title)}</h3>'
+        f'<p class="soft small">{escape(masthead(article))}</p>'
+        f'<p class="headline">{headline}</p><p class="lede">{escape(lede)}</p></section>'
+    )

@@ -1,0 +1,40 @@
+"""The table of facts by outlets on the page Overview, and the way from a row to its evidence on the page Facts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from ...report import coverage_table, legend
+from ...story import Comparison
+from .. import groups, state
+from ..style import put
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+CHOICE: Final = "overview-group"
+ROWS: Final = "overview-table"
+
+
+def table(comparison: Comparison) -> None:
+    """The table, filtered by group; a row's fact leads to its passages."""
+    choice = groups.control(comparison, "Who states what", CHOICE)
+    facts = [fact for fact in comparison.facts if groups.belongs(fact, choice)]
+    with st.container(key=ROWS):
+        put(coverage_table(comparison, facts=facts, caption=f"Facts: {groups.choices(comparison)[choice]}"))
+    put(legend(comparison))
+    picked = _listener()(key="overview-rows", data={"inside": f".st-key-{ROWS}"}, on_fact_change=lambda: None).fact
+    if picked:
+        state.choose_fact(str(picked))
+        state.go_to("Facts")
+
+
+@cache
+def _listener() -> ComponentRenderer:
+    """Shows nothing: it hears a click (or Enter) on a row's link and tells which fact it was."""
+    script = Path(__file__).with_name("rows.js").read_text(encoding="utf-8")
+    return st.components.v2.component("samestory_rows", js=script)

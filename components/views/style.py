@@ -1,0 +1,43 @@
+"""How the app's own frame looks, and the one way that HTML gets onto a page: inside `.ss`, where report/ keeps its colours.
+
+Whoever calls `put` has escaped every value: with `html.escape`, or by taking the HTML from report/.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from ..report import stylesheet
+
+STYLE: Final = Path(__file__).with_name("style.css")
+
+
+def apply() -> None:
+    """Put the styles on the page, once a run."""
+    st.html(f"<style>{stylesheet()}{_own()}</style>")
+
+
+@cache
+def _own() -> str:
+    return STYLE.read_text(encoding="utf-8")
+
+
+def put(html: str) -> None:
+    """HTML whose values are escaped, in the reader's colours."""
+    st.html(f'<div class="ss">{html}</div>')
+
+
+def say(sentence: str, *, small: bool = False, role: str = "") -> None:
+    """One quiet sentence; the text is escaped here."""
+    spoken = f' role="{role}"' if role else ""
+    put(f'<p class="soft{" small" if small else ""}"{spoken}>{escape(sentence)}</p>')
+
+
+def outlet(key: str, title: str) -> str:
+    """A title in the colour of the article with this key, as escaped HTML."""
+    return f'<span class="ss-{escape(key)}"><span class="ss-own">{escape(title)}</span></span>'
