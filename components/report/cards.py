@@ -71,7 +71,7 @@ def _stated(comparison: Comparison, fact: Fact, key: str, context: bool) -> Stan
     nearest = None
     if not excerpts and state.nearest:
         nearest = _excerpt(article, state.nearest.sentence, [], context=False)
-    likely = words.stated(state, calibrated=comparison.calibrated)
+    likely = words.stated(state)
     return Standing(article, state, LABELS[state.status], likely, excerpts, nearest)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["differs", "only", "words", "mention"]
@@ -36,11 +37,10 @@ def cut(text: str, marks: Iterable[Mark] = (), *, offset: int = 0) -> tuple[Piec
     placed = sorted((p for p in placed if p[0] < p[1]), key=lambda p: PRIORITY.index(p[2].kind))
     edges = sorted({0, len(text), *(p[0] for p in placed), *(p[1] for p in placed)})
     pieces: list[tuple[Mark | None, int, int]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         top = next((mark for s, e, mark in placed if s <= start and end <= e), None)
-        if pieces and pieces[-1][0] is top:
-            start = pieces.pop()[1]
-        pieces.append((top, start, end))
+        joined = pieces.pop()[1] if pieces and pieces[-1][0] is top else start
+        pieces.append((top, joined, end))
     return tuple(Piece(text[s:e], m.kind, m.tag) if m else Piece(text[s:e]) for m, s, e in pieces)
 
 

@@ -13,6 +13,8 @@ from .render import markup
 
 Order = Literal["story", "group"]
 GROUPS: tuple[Group, ...] = ("all", "some", "only", "unclear")
+INLINE = 3
+"""Beyond so many articles the details stand under the fact: a column of their own would leave it too narrow."""
 LEGEND: tuple[Status, ...] = ("stated", "partly", "not_found", "unclear")
 
 
@@ -53,12 +55,15 @@ def summary_header(comparison: Comparison, *, level: int = 1, title: bool = True
 
 def notes(comparison: Comparison) -> str:
     """What a reader must know first, and the files that were set aside; empty if there is neither."""
-    return markup("notes.html", notes=comparison.notes, errors=comparison.errors) if comparison.notes or comparison.errors else ""
+    if not comparison.notes and not comparison.errors:
+        return ""
+    return markup("notes.html", notes=comparison.notes, errors=comparison.errors)
 
 
 def legend(comparison: Comparison) -> str:
     """What the signs and the marks mean."""
-    return markup("legend.html", states=LEGEND, labels=LABELS, keys=comparison.keys, differ=words.differing_details(comparison) > 0)
+    keys = comparison.keys if len(comparison.keys) <= INLINE else comparison.keys[:1]
+    return markup("legend.html", states=LEGEND, labels=LABELS, keys=keys, differ=words.differing_details(comparison) > 0)
 
 
 def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -101,13 +106,15 @@ def coverage_table(
     characters. Every row carries `data-fact`, every cell `data-key` and `data-status`.
     """
     shown = comparison.facts if facts is None else facts
-    parts = [(heading, [_row(comparison, fact, limit) for fact in members]) for heading, members in sections(comparison, shown, order)]
+    grouped = sections(comparison, shown, order)
+    parts = [(heading, [_row(comparison, fact, limit) for fact in members]) for heading, members in grouped]
     rows = [row for _, members in parts for row in members]
     return markup(
         "coverage.html",
         comparison=comparison,
         parts=parts,
         details=any(row.differing or row.notes for row in rows),
+        inline=len(comparison.articles) > INLINE,
         links=links,
         caption=caption,
         empty=not rows,
@@ -140,4 +147,4 @@ def _cell(comparison: Comparison, fact: Fact, key: str, state: Presence) -> Cell
         small, spoken = label, label
     else:
         small, spoken = words.numbers(places), f"{label}, {words.spoken(places)}"
-    return Cell(key, state.status, small, spoken, words.stated(state, calibrated=comparison.calibrated))
+    return Cell(key, state.status, small, spoken, words.stated(state))

@@ -12,6 +12,8 @@ from .render import markup, stylesheet
 
 COLUMNS = 3
 """Articles that still read well beside each other on paper."""
+LABEL = 150
+"""Characters of a fact's label in the table; its card has all of it."""
 PAIRED = 6
 """Up to so many articles every pair gets a section; beyond, each article stands once, beside all the others."""
 
@@ -31,7 +33,7 @@ def report_html(comparison: Comparison, *, made: str) -> str:
         header=overview.summary_header(comparison),
         notes=overview.notes(comparison),
         legend=overview.legend(comparison),
-        coverage=overview.coverage_table(comparison, order="group"),
+        coverage=overview.coverage_table(comparison, order="group", limit=LABEL),
         differences=cards.differences(comparison),
         places=places(comparison),
         sides=[(_heading(comparison, keys), _side(comparison, keys, n)) for n, keys in enumerate(_sides(comparison))],

@@ -161,5 +161,5 @@ def _nearest(
         state, article = max(states, key=lambda s: s.probability), comparison.article(other)
         near = state.nearest
         shown_passage = Passage(article, near.sentence, cut(article.sentences[near.sentence].text)) if near else None
-        found.append((shown_passage, article, words.stated(state, calibrated=comparison.calibrated)))
+        found.append((shown_passage, article, words.stated(state)))
     return tuple(found)

@@ -23,6 +23,8 @@ BANDS: Final = (
 STRENGTHS: Final = ((2.0, "strongly"), (0.75, "clearly"), (0.0, "slightly"))
 """Smallest size of a piece of evidence in log-odds, and its strength in words."""
 
+APART: Final = 5
+"""Up to so many articles the summary says of each how many facts only it states; beyond, it gives their sum."""
 REMOVED: Final = "taken for page furniture"
 MACHINE_MADE: Final = (
     "Machine-made. A fact that is not found may still stand in an article, in words the method did not recognise; "
@@ -48,9 +50,8 @@ class Piece:
 
 def rounded(probability: float) -> str:
     """A probability to two decimals; the ends say that nothing is ever certain: "<0.01", ">0.99"."""
-    if probability < 0.005:
-        return "<0.01"
-    return ">0.99" if probability >= 0.995 else f"{probability:.2f}"
+    shown = f"{probability:.2f}"
+    return {"0.00": "<0.01", "1.00": ">0.99"}.get(shown, shown)
 
 
 def _band(probability: float) -> tuple[float, str, str]:
@@ -70,9 +71,10 @@ def same(probability: float, *, calibrated: bool = True) -> str:
 
 
 def stated(presence: Presence, *, calibrated: bool = True) -> str:
-    """The state of a fact in an article, with the probability that it is stated: "not found; stated: unlikely (0.06)"."""
+    """The state of a fact in an article, with the probability that it is stated: "not found (stated: unlikely, 0.06)"."""
     caution = "" if calibrated else f", {NOT_CALIBRATED}"
-    return f"{LABELS[presence.status]}; stated: {likelihood(presence.probability)} ({rounded(presence.probability)}{caution})"
+    said = "" if presence.counts_as_in else "stated: "
+    return f"{LABELS[presence.status]} ({said}{likelihood(presence.probability)}, {rounded(presence.probability)}{caution})"
 
 
 def strength(log_odds: float) -> str:
@@ -147,7 +149,10 @@ def pieces(comparison: Comparison) -> tuple[Piece, ...]:
     found = [first, Piece(measured.in_all, f"of {total} {shared}")]
     if articles > 2:
         found.append(Piece(measured.in_some, f"of {total} in some"))
-    found += [Piece(count, f"of {total} only in {key}", key) for key, count in measured.only.items()]
+    if articles > APART:
+        found.append(Piece(sum(measured.only.values()), f"of {total} in only one"))
+    else:
+        found += [Piece(count, f"of {total} only in {key}", key) for key, count in measured.only.items()]
     found.append(Piece(measured.unclear, f"of {total} without a clear match"))
     differ = differing_details(comparison)
     return (*found, Piece(differ, "detail differs" if differ == 1 else "details differ")) if differ else tuple(found)
@@ -182,7 +187,7 @@ def shorten(text: str, limit: int | None) -> str:
     if limit is None or len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    return (cut.rsplit(None, 1)[0] if " " in cut.strip() else cut).rstrip(" ,;:–—-") + "…"
+    return (cut.rsplit(None, 1)[0] if " " in cut.strip() else cut).rstrip(" ,;:-\u2013\u2014") + "…"
 
 
 def percent(share: float) -> str:
