@@ -1,7 +1,7 @@
 """A tiny deterministic encoder for unit tests: word vectors from a digest, no model, no torch.
 
-Words that share their first five letters (vote, voted; negotiate, negotiations) share a vector, and so do the words of each row of
-`ALIKE`. So a test can write a paraphrase and see it found. Function words weigh little in the sentence vector.
+Words that share their first five letters (vote, voted; negotiate, negotiations) share a vector, and so do the words of each row
+of `ALIKE`. So a test can write a paraphrase and see it found. Function words weigh little in the sentence vector.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ ALIKE = (
     "police officers",
     "city town",
 )
-LIGHT = frozenset("a an the of to in on at and or but for with by from as is was were be been has have had it its that this".split())
+LIGHT = frozenset("a an the of to in on at and or but for with by from as is was were be been has have had it its that".split())
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SAME = {word: row.split()[0] for row in ALIKE for word in row.split()}
@@ -70,7 +70,7 @@ def _stem(word: str) -> str:
     return _SAME.get(lowered, lowered)[:STEM]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _vector(stem: str) -> NDArray[np.float32]:
     seed = int.from_bytes(hashlib.sha256(stem.encode()).digest()[:8], "big")
     drawn = np.random.default_rng(seed).standard_normal(DIMENSION)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from ..story import InputError
@@ -62,8 +63,9 @@ def _load(path: Path, *, bundled: bool) -> Encoder:
     try:
         return TransformerEncoder(_open(path), name=name, digest=combined(digests))
     except Exception as error:  # any of a dozen libraries may refuse a damaged folder, each in its own way
+        cause = shorten(str(error), 120, placeholder=" …")
         raise InputError(
-            f"The model in {str(path)!r} cannot be used ({type(error).__name__}: {error}); "
+            f"The model in {str(path)!r} cannot be used ({type(error).__name__}: {cause}); "
             "give a text model that sentence-transformers can load and that gives token vectors."
         ) from error
 

@@ -101,8 +101,8 @@ class TransformerEncoder:
         for index, text in enumerate(encoded["overflow_to_sample_mapping"]):
             if counts[text] < MAX_TOKENS:
                 row = {key: encoded[key][index] for key in tokenizer.model_input_names if key in encoded}
-                special = encoded["special_tokens_mask"][index]
-                spans = [None if s else _trim(texts[text], *o) for o, s in zip(encoded["offset_mapping"][index], special, strict=True)]
+                marks = zip(encoded["offset_mapping"][index], encoded["special_tokens_mask"][index], strict=True)
+                spans = [None if special else _trim(texts[text], *span) for span, special in marks]
                 windows.append(_Window(text, row, spans))
                 counts[text] += len(spans)
         return windows
