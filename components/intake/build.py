@@ -1,0 +1,87 @@
+"""A page -> an Article: furniture out, masthead read, sentences split, language told. And the same again when a person changes something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..settings import MAX_WORDS
+from ..story import Article, InputError, Masthead, Removed, Sentence
+from .dates import check_published
+from .furniture import find_furniture
+from .furniture.headlines import could_be_headline, headline_of
+from .lines import bare, clean
+from .masthead import Hints, read_masthead
+from .sentences import split
+from .tongue import language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader of one file format hands on: all visible text, what the form itself tells apart, and its hints."""
+
+    raw: str
+    removed: tuple[Removed, ...] = ()
+    hints: Hints = Hints()
+
+
+MAX_CHARACTERS = 100 * MAX_WORDS
+"""Characters in the raw text: an article at the word limit and ten times as much furniture fit."""
+
+
+def build(page: Page, *, outlet: str | None = None, published: str | None = None, name: str | None = None) -> Article:
+    """The article on a page.
+
+    Raises:
+        InputError: no sentence is left, or the text is over the limit.
+        ValueError: `published` is no ISO 8601 date.
+    """
+    given = check_published(published)
+    check_length(page.raw, name)
+    removed = find_furniture(page.raw, page.removed)
+    text = clean(page.raw, removed)
+    if not any(char.isalnum() for char in text):
+        raise InputError("There is no sentence in it once page furniture is taken away; paste the text of the article itself.", name=name)
+    if len(text.split()) > MAX_WORDS:
+        raise InputError(f"It has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.", name=name)
+    headline = headline_of(text.split("\n"), page.hints.headline)
+    sentences = cut(text, headline)
+    found = read_masthead([line for line in text.split("\n") if line], removed, headline, page.hints)
+    return Article(
+        text=text,
+        sentences=sentences,
+        raw=page.raw,
+        removed=removed,
+        outlet=(outlet or "").strip() or found.outlet,
+        agency=found.agency,
+        headline=headline,
+        published=given or found.date,
+        language=language_of(text),
+        masthead=Masthead(dateline=found.dateline, byline=found.byline, date=found.date),
+        name=name,
+    )
+
+
+def check_length(raw: str, name: str | None) -> None:
+    """Raise InputError if a text is far over the word limit, before any work on it."""
+    if len(raw) > MAX_CHARACTERS:
+        raise InputError(f"It has {len(raw):,} characters, far over the limit of {MAX_WORDS:,} words; shorten it or split it in parts.", name=name)
+
+
+def cut(text: str, headline: str | None) -> tuple[Sentence, ...]:
+    """The sentences of a clean text; its first line is one sentence if it is the headline."""
+    first = text.split("\n", 1)[0]
+    heads = headline is not None and bool(first) and bare(first) == bare(headline)
+    spans = [(0, len(first))] if heads else []
+    offset = len(first) if heads else 0
+    spans += [(start + offset, end + offset) for start, end in split(text[offset:])]
+    return as_sentences(text, spans, headline=heads)
+
+
+def as_sentences(text: str, spans: Sequence[tuple[int, int]], *, headline: bool) -> tuple[Sentence, ...]:
+    """Spans of `text` with their roles: headline if the first is one, then the lede, then the body."""
+    lede = 1 if headline else 0
+    return tuple(
+        Sentence(n, start, end, text[start:end], "headline" if headline and n == 0 else "lede" if n == lede else "body")
+        for n, (start, end) in enumerate(spans)
+    )
