@@ -1,4 +1,4 @@
-"""The page Side by side: choose two to four articles; they stand in columns, and picking a sentence brings its partners beside it."""
+"""The page Side by side: two to four articles in columns; picking a sentence brings its partners beside it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from ..story import Comparison
 from . import frame, state
 from .plain import label
 from .reading import payload, show
+from .style import put
 
 COLUMNS: Final = "side-by-side-columns"
 DRAWN: Final = "side-by-side-drawn"
+ALONE: Final = "One article stands alone here. Add another about the same event on the page Articles, then compare."
 MOST: Final = 4
 """Columns at once: more cannot be read on one screen."""
 
@@ -23,7 +25,7 @@ def page() -> None:
     if comparison is None:
         return
     if len(comparison.articles) == 1:
-        st.html('<p class="soft">Only one article was compared; add another on the page Articles to read two side by side.</p>')
+        put(f'<p class="soft">{ALONE}</p>')
     keys = _columns(comparison)
     show({**_drawn(comparison, keys), "pick": _pick(keys)})
 

@@ -38,33 +38,36 @@ function dockMatches(view) {
   return [...cards, ...sentence.elsewhere.map((other) => makeNearest(view, other))];
 }
 
-/** A partner: both passages with the words that differ, the probability and the extent in words, the reasons. */
+/** A partner: probability and extent in words, the reasons, then both passages with the words that differ. */
 function makeCard(view, link) {
   const [mine, theirs] = view.endsOf(link);
-  const verdict = make("p", "verdict", make("b", "", link.words), `, ${link.extent}`);
-  const card = make("article", "card", makePassage(view, mine, false), makePassage(view, theirs, true), verdict);
-  if (link.reasons.length) card.append(make("p", "soft", link.reasons.join(" · ")));
-  return card;
+  const reasons = link.reasons.length ? [make("span", "soft", `: ${link.reasons.join(" · ")}`)] : [];
+  const verdict = make("p", "verdict", make("b", "", link.words), `, ${link.extent}`, ...reasons);
+  return make("article", "card", verdict, makePassage(view, mine, false), makePassage(view, theirs, true));
 }
 
-/** A passage of a link with its name in the colour of its outlet; that of the partner is a button which goes there. */
+/** A passage of a link; that of the partner goes there. */
 function makePassage(view, end, goes) {
   const place = placeOf(end.key, end.sentence);
-  const name = goes
-    ? makeButton(view.nameOf(place), () => goBeside(view, place), { title: `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}` })
-    : make("b", "tag", view.nameOf(place));
+  const title = `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}`;
+  return makeRow(view, place, asMarks(end.differing), goes ? title : "");
+}
+
+/** A sentence with its name in the colour of its outlet; with a title the name is a button which goes there. */
+function makeRow(view, place, marks, title) {
+  const label = view.nameOf(place);
+  const name = title ? makeButton(label, () => goBeside(view, place), { title }) : make("b", "tag", label);
   const text = make("span", "quote");
-  fillText(text, view.sentences.get(place).text, asMarks(end.differing));
+  fillText(text, view.sentences.get(place).text, marks);
   return make("div", `passage ${view.toneOf(place)}`, name, text);
 }
 
 /** A column without a partner: its state in words, and the nearest passage as a button which goes there. */
 function makeNearest(view, other) {
-  const line = make("p", `nearest ss-${other.key}`, other.label);
-  if (other.sentence === null) return line;
+  if (other.sentence === null) return make("article", "card", make("p", "nearest", other.label));
   const place = placeOf(other.key, other.sentence);
-  line.append("; nearest passage: ", makeButton(view.nameOf(place), () => goBeside(view, place), { title: `go to the nearest passage, ${view.nameOf(place)}` }));
-  return line;
+  const row = makeRow(view, place, [], `go to the nearest passage, ${view.nameOf(place)}`);
+  return make("article", "card", make("p", "nearest", make("b", "", other.label), "; nearest passage:"), row);
 }
 
 /** What a screen reader says after a pick. */

@@ -26,11 +26,14 @@ function onKey(view, event) {
   step(view);
 }
 
-/** Mark the partners of the sentence under the mouse, lightly. */
+/** Mark the partners of the sentence under the mouse, lightly; a text that scrolls under a resting mouse changes nothing. */
 function onHover(view, event) {
-  for (const node of view.root.querySelectorAll(".hinted")) node.classList.remove("hinted");
-  const node = event.target.closest?.(".sentence");
-  if (event.type === "mouseleave" || !node) return;
+  if (event.type === "mousemove" && !event.movementX && !event.movementY) return;
+  const node = event.type === "mouseleave" ? null : event.target.closest(".sentence");
+  if (node === view.hovered) return;
+  view.hovered = node;
+  for (const hinted of view.root.querySelectorAll(".hinted")) hinted.classList.remove("hinted");
+  if (!node) return;
   for (const number of view.sentences.get(node.id).partners) {
     for (const end of view.data.links[number].ends) {
       const place = placeOf(end.key, end.sentence);
@@ -67,11 +70,16 @@ function pageScroller(root) {
   return node;
 }
 
-/** Give the view the height that is left below what stands above it, and draw again what depends on sizes. */
+/** How much of the page's top its own header covers, in px. */
+function coveredAbove(page) {
+  const header = document.querySelector('[data-testid="stHeader"]');
+  return header ? Math.max(0, header.getBoundingClientRect().bottom - page.getBoundingClientRect().top) : 0;
+}
+
+/** Give the view the height of the window below the page's header, and draw again what depends on sizes. */
 function fit(view) {
-  const page = pageScroller(view.root);
-  const above = view.root.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
-  view.root.style.setProperty("--free", `${Math.round(page.clientHeight - above)}px`);
+  view.page = pageScroller(view.root);
+  view.root.style.setProperty("--room", `${Math.round(view.page.clientHeight - coveredAbove(view.page) - 2 * EDGE)}px`);
   for (const column of view.columns) {
     column.scroller.lastChild.style.height = `${column.scroller.clientHeight}px`;
     drawBar(view, column);
@@ -79,12 +87,19 @@ function fit(view) {
   drawLines(view);
 }
 
+/** Scroll the page so that the whole view can be seen. */
+function settle(view) {
+  const { page, root } = view;
+  const above = root.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
+  page.scrollTo({ top: above - coveredAbove(page) - EDGE, behavior: glide() });
+}
+
 /** Listen until the view is drawn anew. */
 function listen(view) {
   const stop = new AbortController();
   const on = (node, name, act, options = {}) => node.addEventListener(name, act, { signal: stop.signal, ...options });
   on(view.root, "keydown", (event) => onKey(view, event));
-  on(view.stage, "mouseover", (event) => onHover(view, event));
+  on(view.stage, "mousemove", (event) => onHover(view, event), { passive: true });
   on(view.stage, "mouseleave", (event) => onHover(view, event));
   on(view.stage, "click", (event) => {
     const node = event.target.closest(".sentence");

@@ -1,11 +1,15 @@
 // Bringing partners level: which height suits all, scrolling there, and the lines drawn between them.
 
 const EDGE = 10; // px kept free above and below what is brought into view
+const LOW = 0.55; // share of the columns' height below which nothing is brought, so that what follows it can be read
+
+/** How to scroll: smoothly, unless the reader asked their system for less motion. */
+const glide = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
 /** The height (px below the top of the columns) at which the picked sentence and its partners can all stand, moving it least. */
 function levelHeight(anchor, groups, room) {
   const tallest = Math.max(anchor.height, ...groups.map((group) => group.height));
-  const lowest = Math.max(EDGE, room - tallest - EDGE);
+  const lowest = Math.max(EDGE, Math.min(room - tallest - EDGE, room * LOW));
   const wanted = Math.min(Math.max(anchor.shown, EDGE), lowest);
   return Math.min(wanted, anchor.top, ...groups.map((group) => group.top));
 }
@@ -34,19 +38,19 @@ function bringLevel(view, picked, places) {
     .map(([column, mine]) => levelGroup(view, column, mine));
   const height = levelHeight(anchor, groups, home.scroller.clientHeight);
   view.driver = null;
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  for (const group of [anchor, ...groups]) group.column.scroller.scrollTo({ top: group.top - height, behavior });
+  for (const group of [anchor, ...groups]) group.column.scroller.scrollTo({ top: group.top - height, behavior: glide() });
 }
 
 /** Where a sentence's edge stands in the drawing, held inside its column when it is scrolled out of view. */
 function edgeOf(view, place, frame, towards) {
   const node = view.nodes.get(place).getBoundingClientRect();
   const box = view.columnOf(place).scroller.getBoundingClientRect();
-  const middle = Math.min(Math.max(node.top + node.height / 2, box.top + 2), box.bottom - 2);
-  return { x: (towards > 0 ? node.right : node.left) - frame.left, y: middle - frame.top };
+  const middle = node.top + node.height / 2;
+  const held = Math.min(Math.max(middle, box.top + 2), box.bottom - 2);
+  return { x: (towards > 0 ? node.right : node.left) - frame.left, y: held - frame.top, away: held !== middle };
 }
 
-/** Draw a line from the picked sentence to each partner in view; a line that passes over a column is faint. */
+/** Draw a line from the picked sentence to each partner; one that passes over a column, or to a partner out of view, is faint. */
 function drawLines(view) {
   const frame = view.stage.getBoundingClientRect();
   const lines = view.picked ? view.partners.map((place) => makeLine(view, place, frame)) : [];
@@ -61,6 +65,6 @@ function makeLine(view, place, frame) {
   const middle = (from.x + to.x) / 2;
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`);
-  path.setAttribute("class", Math.abs(apart) > 1 ? "line far" : "line");
+  path.setAttribute("class", `line${Math.abs(apart) > 1 ? " far" : ""}${to.away ? " away" : ""}`);
   return path;
 }

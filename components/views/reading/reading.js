@@ -65,7 +65,10 @@ function pick(view, place, { focus = true } = {}) {
   }
   drawDock(view);
   view.root.classList.toggle("busy", Boolean(place));
-  if (place) bringLevel(view, place, view.partners);
+  if (place) {
+    bringLevel(view, place, view.partners);
+    settle(view);
+  }
   drawLines(view);
 }
 

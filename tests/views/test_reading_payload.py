@@ -1,0 +1,151 @@
+"""The values that the reading view draws: states, partners, nearest passages, words that differ."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components.story import Article, Comparison, Fact, Link, Masthead, Mention, Nearest, Presence, Sentence, Status
+from components.views.reading import payload
+
+HOSTILE = '</script><img src=x onerror="alert(1)"> 🙂 & "97%"'
+
+
+def article(key: str, *texts: str, outlet: str | None = None) -> Article:
+    """An article with one sentence a line; the first is its headline."""
+    sentences, at = [], 0
+    for index, text in enumerate(texts):
+        sentences.append(Sentence(index, at, at + len(text), text, "headline" if index == 0 else "body"))
+        at += len(text) + 1
+    whole = "\n".join(texts)
+    return Article(whole, tuple(sentences), whole, outlet=outlet or f"Outlet {key}", masthead=Masthead(dateline="ROME"), key=key)
+
+
+def mention(art: Article, index: int, start: int = 0, end: int | None = None) -> Mention:
+    sent = art.sentences[index]
+    span = (sent.start + start, sent.start + end if end is not None else sent.end)
+    return Mention(art.key, index, (span,), art.text[slice(*span)])
+
+
+def presence(status: Status, sentence: int | None = None) -> Presence:
+    likely = {"stated": 0.95, "partly": 0.6, "unclear": 0.3, "not_found": 0.02}[status]
+    return Presence(status, likely, None if sentence is None else Nearest(sentence, likely))
+
+
+A = article("A", "Ferry stops", "The ferry stopped at 7 on Friday.", "Nobody was hurt, officials said.")
+B = article("B", "The ferry halts", "On Friday at 7 the ferry stopped.", HOSTILE)
+C = article("C", "Ferry", "Fares rise in May.")
+LINKS = (
+    Link("A", "B", 1, 1, 0.7, "part", {"same number: 7": 1.0, "order in the story": -0.3}),
+    Link("A", "B", 0, 0, 0.97, "full", {"shared rare words: ferry": 2.5}),
+    Link("A", "B", 1, 0, 0.9, "part", {}),
+    Link("A", "C", 0, 0, 0.8, "full", {}),
+)
+
+
+def comparison(*facts: Fact, links: tuple[Link, ...] = LINKS) -> Comparison:
+    return Comparison((A, B, C), links, facts, {}, "tiny", "", calibrated=True)
+
+
+STATED = Fact(
+    "f1",
+    "x",
+    (mention(A, 1), mention(B, 1)),
+    {"A": presence("stated"), "B": presence("stated", 1), "C": presence("not_found", 1)},
+)
+ONLY_A = Fact("f2", "y", (mention(A, 2),), {"A": presence("stated"), "B": presence("not_found", 2), "C": presence("unclear", 0)})
+DETAIL = Fact(
+    "f3",
+    "on Friday",
+    (mention(A, 1, 23, 32),),
+    {"A": presence("stated"), "B": presence("not_found"), "C": presence("partly")},
+)
+
+
+def test_it_is_plain_json_and_text_stays_as_it_is() -> None:
+    drawn = payload(comparison(STATED), ("A", "B"))
+    assert json.loads(json.dumps(drawn)) == drawn
+    assert drawn["columns"][1]["sentences"][2]["text"] == HOSTILE
+
+
+def test_a_column_names_its_article_and_counts_from_one() -> None:
+    column = payload(comparison(), ("A", "B"))["columns"][0]
+    assert (column["key"], column["title"]) == ("A", "A · Outlet A")
+    assert column["masthead"] == "ROME · 3 sentences · 14 words"
+    assert [(s["number"], s["role"]) for s in column["sentences"]] == [(1, "headline"), (2, "body"), (3, "body")]
+
+
+def test_only_links_between_shown_columns_are_there_likeliest_first() -> None:
+    drawn = payload(comparison(), ("A", "B"))
+    ends = [[(end["key"], end["sentence"]) for end in link["ends"]] for link in drawn["links"]]
+    assert ends == [[("A", 0), ("B", 0)], [("A", 1), ("B", 0)], [("A", 1), ("B", 1)]]
+    assert [s["partners"] for s in drawn["columns"][0]["sentences"]] == [[0], [1, 2], []]
+    assert [s["partners"] for s in drawn["columns"][1]["sentences"]] == [[0, 1], [2], []]
+
+
+def test_a_link_says_in_words_how_likely_how_much_and_why() -> None:
+    links = payload(comparison(), ("A", "B"))["links"]
+    assert links[0]["words"] == "very likely the same (0.97)"
+    assert links[0]["extent"] == "nearly all of it"
+    assert links[0]["reasons"] == ["shared rare words: ferry (speaks strongly for it)"]
+    assert links[2]["extent"] == "a part of it"
+    assert links[2]["reasons"][1] == "order in the story (speaks slightly against it)"
+
+
+def test_the_words_that_differ_are_spans_of_each_sentence() -> None:
+    link = payload(comparison(), ("A", "B"))["links"][2]
+    texts = [A.sentences[1].text, B.sentences[1].text]
+    found = [[text[start:end] for start, end in end_["differing"]] for text, end_ in zip(texts, link["ends"], strict=True)]
+    assert found == [["at 7 on Friday"], ["On Friday at 7"]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "status", "label"),
+    [
+        (("A", "B"), "not_found", "not found in B"),
+        (("A", "C"), "unclear", "no clear match in C"),
+        (("A", "B", "C"), "unclear", "no clear match in one of B and C"),
+    ],
+)
+def test_the_state_of_a_sentence_looks_at_the_shown_columns_only(keys: tuple[str, ...], status: str, label: str) -> None:
+    sentence = payload(comparison(ONLY_A), keys)["columns"][0]["sentences"][2]
+    assert (sentence["status"], sentence["label"]) == (status, label)
+
+
+def test_a_column_without_a_partner_has_its_state_and_the_nearest_passage() -> None:
+    sentences = payload(comparison(STATED, ONLY_A), ("A", "B", "C"))["columns"][0]["sentences"]
+    assert sentences[2]["elsewhere"] == [
+        {"key": "B", "label": "not found in B", "sentence": 2},
+        {"key": "C", "label": "no clear match in C", "sentence": 0},
+    ]
+    assert [other["key"] for other in sentences[1]["elsewhere"]] == ["C"], "B has a partner"
+    assert sentences[0]["elsewhere"] == []
+
+
+def test_without_facts_there_is_no_nearest_passage() -> None:
+    assert payload(comparison(), ("A", "B"))["columns"][0]["sentences"][2]["elsewhere"] == [
+        {"key": "B", "label": "no clear match in B", "sentence": None}
+    ]
+
+
+def test_words_stated_only_here_are_marked_inside_a_shared_sentence() -> None:
+    shared = payload(comparison(STATED, DETAIL), ("A", "B"))["columns"][0]["sentences"][1]
+    assert [(shared["text"][start:end], kind) for start, end, kind, _ in shared["marks"]] == [("on Friday", "only")]
+    partly = payload(comparison(STATED, DETAIL), ("A", "C"))["columns"][0]["sentences"][1]
+    assert partly["marks"] == [], "C states a part of it"
+
+
+def test_one_article_alone_has_no_partners() -> None:
+    alone = Comparison((A,), (), (), {}, "tiny", "", calibrated=True)
+    drawn = payload(alone, ("A",))
+    assert len(drawn["columns"]) == 1
+    assert drawn["links"] == []
+    assert all(not s["partners"] and not s["elsewhere"] for s in drawn["columns"][0]["sentences"])
+
+
+def test_the_legend_explains_each_symbol_for_two_and_for_more_columns() -> None:
+    two, three = (payload(comparison(), keys)["legend"] for keys in (("A", "B"), ("A", "B", "C")))
+    assert [symbol for symbol, _ in two] == ["●", "◐", "○", "?"]
+    assert two[0][1] == "stated in the other"
+    assert three[0][1] == "stated in another column"
