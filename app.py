@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.views import articles, facts, overview, side_by_side
 from components.views.state import PAGES
+from components.views.style import WORDMARK
 
 VIEWS = {"Articles": articles.page, "Overview": overview.page, "Side by side": side_by_side.page, "Facts": facts.page}
 
@@ -11,6 +12,7 @@ VIEWS = {"Articles": articles.page, "Overview": overview.page, "Side by side": s
 def main() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Samestory", layout="wide", initial_sidebar_state="collapsed")
+    st.logo(WORDMARK.read_text(encoding="utf-8"), size="large")
     pages = {
         title: st.Page(draw, title=title, url_path=title.lower().replace(" ", "-"), default=title == "Articles")
         for title, draw in VIEWS.items()

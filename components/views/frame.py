@@ -34,7 +34,7 @@ def begin() -> Comparison | None:
         put(told)
     if state.changed_since():
         _changed()
-    with st.container(horizontal=True, vertical_alignment="center", key="frame-controls"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="frame-controls"):
         _strictness()
         say(moved(comparison), small=True, role="status")
     return comparison
@@ -48,12 +48,13 @@ def moved(comparison: Comparison) -> str:
         return MEANING[state.strictness()]
     groups = {fact.id: fact.group for fact in earlier.facts}
     changed = sum(groups.get(fact.id) != fact.group for fact in comparison.facts)
-    return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{before}”, which has {plural(len(earlier.facts), 'fact')}."
+    total = plural(len(earlier.facts), "fact")
+    return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{before}”, which has {total}."
 
 
 def _nothing_yet() -> None:
     read = len(state.articles())
-    put('<h1 class="title">Nothing compared yet</h1>')
+    put('<h1 class="ss-title">Nothing compared yet</h1>')
     if read:
         say(f"{plural(read, 'article')} read. Compare on the page Articles, and this page fills.")
     else:

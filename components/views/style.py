@@ -15,6 +15,7 @@ import streamlit as st
 from ..report import stylesheet
 
 STYLE: Final = Path(__file__).with_name("style.css")
+WORDMARK: Final = Path(__file__).with_name("wordmark.svg")
 
 
 def apply() -> None:

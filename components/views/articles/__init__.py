@@ -39,9 +39,9 @@ def _story() -> None:
 
 def _welcome() -> None:
     put(
-        '<h1 class="title">How did several outlets tell the same story?</h1>'
-        '<p class="lead">Put their articles here. Samestory lines up the sentences that state the same fact and shows, side by side, '
-        "which outlet states what, with the words that prove it. Everything stays on this machine.</p>"
+        '<h1 class="ss-title">How did several outlets tell the same story?</h1>'
+        '<p class="lead">Put their articles here. Samestory lines up the sentences that state the same fact and shows, '
+        "side by side, which outlet states what, with the words that prove it. Everything stays on this machine.</p>"
     )
     adding.told()
     st.subheader("Open a sample story")

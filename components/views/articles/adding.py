@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TEXT: Final = "paste-text"
 OUTLET: Final = "paste-outlet"
+FULL: Final = f"a comparison holds at most {MAX_ARTICLES} articles; remove some to make room."
 
 
 def bring() -> None:
@@ -53,7 +54,7 @@ def _files() -> None:
     """Each file is read once; then the box is emptied, so that it can never bring back an article that was taken away."""
     mine = state.session()
     dropped = st.file_uploader(
-        "Files: text, Markdown, HTML, PDF or Word",
+        "Drop files here: text, Markdown, HTML, PDF or Word",
         accept_multiple_files=True,
         key=f"files-{mine.uploads}",
         help=f"Several at once: up to {MAX_ARTICLES} articles, each up to {MAX_WORDS:,} words and {MAX_BYTES // 2**20} MB.",
@@ -82,8 +83,7 @@ def _take(files: list[UploadedFile]) -> None:
                 state.add_setback(file.name, error)
     if untouched:
         mine.messages.append(
-            f"{untouched} of {plural(len(files), 'file')} {'was' if untouched == 1 else 'were'} not opened: "
-            f"a comparison holds at most {MAX_ARTICLES} articles; remove some to make room."
+            f"{untouched} of {plural(len(files), 'file')} {'was' if untouched == 1 else 'were'} not opened: {FULL}"
         )
 
 
@@ -110,7 +110,7 @@ def _take_pasted() -> None:
     mine.messages = []
     outlet = str(st.session_state[OUTLET]).strip() or None
     if len(mine.entries) >= MAX_ARTICLES:
-        mine.messages.append(f"The text was not added: a comparison holds at most {MAX_ARTICLES} articles; remove one to make room.")
+        mine.messages.append(f"The text was not added: {FULL}")
         return
     try:
         _keep(read_text(str(st.session_state[TEXT]), outlet=outlet))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 import streamlit as st
 
@@ -12,14 +11,15 @@ from ...report.words import plural
 from ...story import InputError
 from .. import state
 from ..plain import label
-from ..style import put
+from ..style import put, say
 
 
 def bar() -> None:
     """How many articles there are, whether they are those of the last comparison, and the buttons."""
     compared = state.current_comparison() is not None
     fresh = not compared or state.changed_since()
-    put(f'<h1 class="title">{plural(len(state.articles()), "article")} of one story</h1><p class="sum" role="status">{escape(standing())}</p>')
+    put(f'<h1 class="ss-title">{plural(len(state.articles()), "article")} of one story</h1>')
+    say(standing(), role="status")
     with st.container(horizontal=True, vertical_alignment="center", key="compare-bar"):
         pressed = st.button("Compare again" if compared else "Compare", type="primary" if fresh else "secondary", key="compare")
         if compared and st.button("See the Overview", type="secondary" if fresh else "primary", key="see-overview"):

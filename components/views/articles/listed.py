@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -102,7 +103,9 @@ def _restore(entry: state.Entry, item: Removed) -> None:
 
 
 def _remove_again(entry: state.Entry, item: Removed) -> None:
-    entry.article = remove(entry.article, item.start, item.end)
+    """The stretch goes under the rule that took it first, so that the article is again what it was."""
+    article = remove(entry.article, item.start, item.end)
+    entry.article = replace(article, removed=tuple(item if known.start == item.start else known for known in article.removed))
     entry.restored.remove(item)
 
 

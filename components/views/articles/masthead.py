@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ...intake import edit
-from ...story import Article, InputError
+from ...story import Article
 from .. import state
 from ..style import say
 
@@ -51,7 +51,7 @@ def _keep(entry: state.Entry, wanted: dict[str, str]) -> None:
         return
     try:
         entry.article = edit(entry.article, **changes)
-    except InputError as error:
+    except ValueError as error:
         say(str(error), role="alert")
         return
     st.rerun()

@@ -7,18 +7,24 @@ tracing.py   a statement that the reader types
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 import streamlit as st
 
 from ...report.words import of
 from ...story import Comparison, Fact
-from .. import frame, groups
+from .. import frame, groups, state
 from ..plain import label
 from ..style import say
 from . import picked, table, tracing
 
-GROUP, WORDS, STATED = "facts-group", "facts-words", "facts-stated"
+GROUP: Final = "facts-group"
+WORDS: Final = "facts-words"
+STATED: Final = "facts-stated"
+ROW_HEIGHT: Final = 62
+"""Pixels: Streamlit wraps the text of a row that is higher than four of our 15-pixel letters."""
+SHOWN: Final = 11
+"""Rows that the table shows at once, its heading among them."""
 
 
 def page() -> None:
@@ -53,17 +59,24 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
     if not facts:
         say("No fact fits these filters.")
         return
-    shown = table.frame_of(comparison, facts)
     event = st.dataframe(
-        shown,
+        table.frame_of(comparison, facts),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        height=min(640, 38 + 36 * len(facts)),
-        column_config={"fact": st.column_config.TextColumn(width="large"), "stated": st.column_config.TextColumn(width="small")},
-        key=f"facts-table-{hash(tuple(fact.id for fact in facts))}",
+        selection_default={"selection": {"rows": [picked.place(facts)]}},
+        row_height=ROW_HEIGHT,
+        height=min(SHOWN * ROW_HEIGHT, (len(facts) + 1) * ROW_HEIGHT),
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in _widths(comparison).items()},
+        key=picked.table_key(facts),
         alt="Facts, and where each is stated",
     )
     chosen = cast("dict[str, dict[str, list[int]]]", event)["selection"]["rows"]
     if chosen and chosen[0] < len(facts):
-        picked.pick_row(facts[chosen[0]].id)
+        state.choose_fact(facts[chosen[0]].id)
+
+
+def _widths(comparison: Comparison) -> dict[str, int]:
+    """Pixels of each column: the fact gets what the articles leave, and its text wraps."""
+    articles = {article.title: 118 for article in comparison.articles}
+    return {"fact": max(240, 520 - 118 * len(articles)), "stated": 76, **articles}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from ...report import fact_card
@@ -11,28 +13,36 @@ from .. import state
 from ..style import put, say
 from .tracing import show_side_by_side
 
-ROW = "facts-row"
+VERSION: Final = "facts-table-version"
+"""Counts the steps taken by button: each makes a new table, whose picked row is the fact in view."""
 
 
-def pick_row(fact_id: str) -> None:
-    """A row was picked in the table: it comes into view, unless it is the row that was picked before (the buttons moved on)."""
-    if st.session_state.get(ROW) != fact_id:
-        st.session_state[ROW] = fact_id
-        state.choose_fact(fact_id)
+def place(facts: list[Fact]) -> int:
+    """Where the fact in view stands among those shown; the first if it is not among them."""
+    wanted = state.chosen_fact()
+    return next((n for n, fact in enumerate(facts) if fact.id == wanted), 0)
+
+
+def table_key(facts: list[Fact]) -> str:
+    """Names the table: another for other facts, and after each step by button."""
+    return f"facts-table-{st.session_state.get(VERSION, 0)}-{hash(tuple(fact.id for fact in facts))}"
+
+
+def _step(fact: Fact) -> None:
+    state.choose_fact(fact.id)
+    st.session_state[VERSION] = st.session_state.get(VERSION, 0) + 1
 
 
 def card(comparison: Comparison, facts: list[Fact]) -> None:
-    """The chosen fact, or the first of those shown."""
+    """The fact in view, with steps to its neighbours and the way to Side by side."""
     if not facts:
         return
-    ids = [fact.id for fact in facts]
-    wanted = state.chosen_fact()
-    place = ids.index(wanted) if wanted in ids else 0
-    fact = facts[place]
+    here, last = place(facts), len(facts) - 1
+    fact = facts[here]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("◂ previous", disabled=place == 0, on_click=state.choose_fact, args=(ids[max(0, place - 1)],), key="fact-previous")
-        st.button("next ▸", disabled=place == len(ids) - 1, on_click=state.choose_fact, args=(ids[min(place + 1, len(ids) - 1)],), key="fact-next")
-        say(f"{place + 1} of {len(ids)} shown", small=True)
+        st.button("◂ previous", disabled=here == 0, on_click=_step, args=(facts[max(0, here - 1)],), key="fact-previous")
+        st.button("next ▸", disabled=here == last, on_click=_step, args=(facts[min(here + 1, last)],), key="fact-next")
+        say(f"{here + 1} of {len(facts)} shown", small=True)
     put(fact_card(comparison, fact))
     first = fact.mentions[0]
     if st.button(f"Side by side at {first.article} {number(first.sentence)}", key="fact-side-by-side"):

@@ -12,6 +12,7 @@ from ..groups import belongs
 if TYPE_CHECKING:
     import pandas as pd
 
+
 def filtered(comparison: Comparison, choice: str, text: str = "", keys: tuple[str, ...] = ()) -> list[Fact]:
     """The facts of a group that have every word of `text` in a mention (whatever the case) and are stated in each of `keys`."""
     wanted = [word.form for word in words(text)]
@@ -28,10 +29,8 @@ def frame_of(comparison: Comparison, facts: list[Fact]) -> pd.DataFrame:
     """One row a fact: its label, where it is stated, and for each article the sign, the label and the sentence numbers."""
     import pandas as pd
 
-    rows = [
-        {"fact": fact.label, "stated": where(comparison, fact), **{key: cell(fact, key) for key in comparison.keys}} for fact in facts
-    ]
-    return pd.DataFrame(rows, columns=["fact", "stated", *comparison.keys])
+    rows = [(fact.label, where(comparison, fact), *(cell(fact, key) for key in comparison.keys)) for fact in facts]
+    return pd.DataFrame(rows, columns=["fact", "stated", *(article.title for article in comparison.articles)])
 
 
 def where(comparison: Comparison, fact: Fact) -> str:

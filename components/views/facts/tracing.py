@@ -48,9 +48,9 @@ def _one(comparison: Comparison, key: str, presence: Presence) -> str:
         leads = "stands in" if presence.counts_as_in else "nearest passage:"
         passage = (
             f'<p class="soft small">{leads} sentence {number(nearest.sentence)}</p>'
-            f'<blockquote>{escape(article.sentences[nearest.sentence].text)}</blockquote>'
+            f"<blockquote>{escape(article.sentences[nearest.sentence].text)}</blockquote>"
         )
-    return f'<dt>{outlet(key, article.title)}</dt><dd><p>{escape(told)}</p>{passage}</dd>'
+    return f"<div><dt>{outlet(key, article.title)}</dt><dd><p>{escape(told)}</p>{passage}</dd></div>"
 
 
 def _ways(comparison: Comparison, found: dict[str, Presence]) -> None:

@@ -26,7 +26,7 @@ def page() -> None:
         with narrow:
             parts.numbers(comparison)
             parts.details(comparison)
-            charts.narrow(comparison)
+            charts.shared_and_own(comparison)
             downloads.offer(comparison)
     parts.headlines(comparison)
-    charts.wide(comparison)
+    charts.order_and_length(comparison)

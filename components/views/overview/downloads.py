@@ -23,9 +23,7 @@ def offer(comparison: Comparison) -> None:
     st.subheader("Keep it")
     with st.container(horizontal=True, key="downloads"):
         for name, make, ending, mime in FILES:
-            st.download_button(
-                name, partial(make, comparison), f"{stem}.{ending}", mime, key=f"keep-{ending}", on_click="ignore"
-            )
+            st.download_button(name, partial(make, comparison), f"{stem}.{ending}", mime, key=f"keep-{ending}", on_click="ignore")
 
 
 def as_json(comparison: Comparison) -> bytes:

@@ -22,10 +22,10 @@ ROWS: Final = "overview-table"
 
 def table(comparison: Comparison) -> None:
     """The table, filtered by group; a row's fact leads to its passages."""
-    choice = groups.control(comparison, "Who states what", CHOICE)
+    choice = groups.control(comparison, "Show facts", CHOICE)
     facts = [fact for fact in comparison.facts if groups.belongs(fact, choice)]
     with st.container(key=ROWS):
-        put(coverage_table(comparison, facts=facts, caption=f"Facts: {groups.choices(comparison)[choice]}"))
+        put(coverage_table(comparison, facts=facts, caption="Who states what"))
     put(legend(comparison))
     picked = _listener()(key="overview-rows", data={"inside": f".st-key-{ROWS}"}, on_fact_change=lambda: None).fact
     if picked:
