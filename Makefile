@@ -1,0 +1,43 @@
+# make app    starts the dashboard on this machine
+# make test   runs every check
+#
+# Both make .venv and install what is missing; nothing outside this folder is changed.
+#   PYTHON=python3.12     another Python (3.11 or newer)
+#   PORT=8600             another port for the dashboard
+#   TORCH_INDEX=address   a package index with CPU builds of torch, asked for torch alone (see README)
+#   PYTEST="-k cache"     more arguments for pytest
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: help app test clear-cache
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile
+
+app: $(VENV)/app-installed
+	$(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
+
+test: $(VENV)/checks-installed
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest $(PYTEST)
+
+clear-cache: $(VENV)/app-installed
+	$(BIN)/python -m components clear-cache
+
+$(VENV)/app-installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Samestory needs Python 3.11 or newer; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) \
+		|| { rm -rf $(VENV); echo "No virtual environment could be made; on Debian and Ubuntu install python3-venv." >&2; exit 1; }
+	$(if $(TORCH_INDEX),$(PIP) install "$$(grep '^torch' requirements.txt)" --index-url "$(TORCH_INDEX)")
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+$(VENV)/checks-installed: requirements-dev.txt $(VENV)/app-installed
+	$(PIP) install -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,100 @@
+"""The house rules that a machine can hold: order of the rooms, the public surface, sizes, what importing costs, what is named."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+import components
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ROOT / "components"
+MODULES = sorted([ROOT / "app.py", *ROOMS.rglob("*.py")])
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+SCRIPTS = sorted([*ROOMS.rglob("*.js"), *ROOMS.rglob("*.css")])
+OTHERS = "README.md Makefile pyproject.toml requirements.txt requirements-dev.txt .ci/run .streamlit/config.toml".split()
+
+PUBLIC = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
+HEAVY = "torch transformers sentence_transformers streamlit pandas plotly sklearn trafilatura pypdf docx".split()
+LONGEST_MODULE, LONGEST_FUNCTION = 250, 50
+# Nothing is fetched from anywhere, so few addresses need naming: where papers and notations are, and names reserved for examples.
+NAMED_HOSTS = {"localhost", "127.0.0.1", "www.w3.org", "doi.org", "aclanthology.org", "arxiv.org", "github.com"}
+ADDRESS = re.compile(r"https?://[^\s\"'<>)\]}`|\\]+")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def test_rooms_keep_their_order() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+def test_the_notebook_door_is_what_was_promised() -> None:
+    assert sorted(components.__all__) == PUBLIC
+    assert all(callable(getattr(components, name)) for name in PUBLIC)
+
+
+def test_the_map_names_every_room_and_no_other() -> None:
+    mapped = set(re.findall(r"^    (\w+(?:/|\.py))  +\S", components.__doc__ or "", re.MULTILINE))
+    modules = {path.name for path in ROOMS.glob("*.py") if not path.name.startswith("_")}
+    folders = {f"{path.parent.name}/" for path in ROOMS.glob("*/__init__.py")}
+    assert mapped == modules | folders
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+    lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions(path)}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=named)
+def test_a_file_says_at_once_what_it_is_for(path: Path) -> None:
+    first = ast.parse(path.read_text(encoding="utf-8")).body[0]
+    assert isinstance(first, ast.Expr)
+    assert isinstance(first.value, ast.Constant)
+    assert isinstance(first.value.value, str)
+    assert first.lineno == 1
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=named)
+def test_a_script_or_style_says_at_once_what_it_is_for(path: Path) -> None:
+    assert re.match(r"(//|/\*) ?\w", path.read_text(encoding="utf-8"))
+
+
+def test_importing_costs_nothing_heavy_and_says_nothing() -> None:
+    code = f"import sys, components; print(*[name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout.split(), done.stderr) == ([], "")
+
+
+@pytest.mark.parametrize("path", sorted(ROOMS.rglob("*.py")), ids=named)
+def test_imports_inside_the_house_are_relative(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    absolute = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and node.level == 0}
+    assert not {name for name in plain | absolute if name.split(".")[0] in ("components", "samestory")}
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TESTS, *SCRIPTS, *(ROOT / name for name in OTHERS)], ids=named)
+def test_no_place_is_named_that_a_reader_does_not_have(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    hosts = {urlsplit(address).hostname or "" for address in ADDRESS.findall(text)}
+    strange = {host for host in hosts - NAMED_HOSTS if not re.search(r"(^|\.)(example|invalid|test)(\.(com|org|net))?$", host)}
+    assert strange == set()
+    assert "/".join(["", "work", ""]) not in text
