@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from .story import Article, Comparison, Setback
 
 DONE, NOT_DONE, INTERRUPTED = 0, 2, 130
+FEWEST = 2
+"""Articles that a comparison needs."""
 RESERVED = ("app", "batch")
-STRICTNESS: dict[str, Strictness] = {word.split(",")[0]: word for word in LINK_PROBABILITY}
+STRICTNESS: dict[str, Strictness] = {word.partition(",")[0]: word for word in LINK_PROBABILITY}
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Work that cannot be done; its text is one sentence with cause and remedy."""
 
 
@@ -40,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parser().parse_args(argv)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
-    except Refusal as refusal:
+    except RefusalError as refusal:
         _say(str(refusal))
         return NOT_DONE
     except BrokenPipeError:
@@ -73,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
             "--strictness", type=_strictness, metavar="WORD", help='"fewer, surer", "balanced" (default) or "more, less sure"'
         )
         strict.add_argument("--link-probability", type=_probability, metavar="P", help="the same as a probability from 0 to 1")
-        command.add_argument("--encoder", metavar="FOLDER", help="a local sentence-transformers folder instead of the bundled model")
+        command.add_argument("--encoder", metavar="FOLDER", help="a local sentence-transformers folder, not the bundled model")
         command.add_argument(
             "--outlet", action="append", default=[], metavar="FILE=NAME", help="who published a file; may be given several times"
         )
@@ -91,9 +93,9 @@ def _compare(arguments: argparse.Namespace) -> int:
     from .story import InputError
 
     articles, errors = _read(arguments)
-    if len(articles) < 2:
+    if len(articles) < FEWEST:
         usable = "no file can be used" if not articles else "only one file can be used"
-        raise Refusal(f"Nothing was compared: {usable}; give two articles or more.")
+        raise RefusalError(f"Nothing was compared: {usable}; give two articles or more.")
     try:
         for place in (arguments.json if arguments.json != "-" else None, arguments.html):
             if place:
@@ -105,7 +107,7 @@ def _compare(arguments: argparse.Namespace) -> int:
             comparison = replace(comparison, errors=(*comparison.errors, *errors))
             _stage(arguments, comparison, staging)
     except (InputError, OutputError) as error:
-        raise Refusal(str(error)) from error
+        raise RefusalError(str(error)) from error
     if arguments.json or arguments.html or arguments.csv:
         for note in comparison.notes:
             _say(note)
@@ -136,11 +138,11 @@ def _trace(arguments: argparse.Namespace) -> int:
 
     articles, _ = _read(arguments)
     if not articles:
-        raise Refusal("Nothing was traced: no file can be used.")
+        raise RefusalError("Nothing was traced: no file can be used.")
     try:
         found = trace(arguments.statement, articles, settings=_settings(arguments))
     except InputError as error:
-        raise Refusal(str(error)) from error
+        raise RefusalError(str(error)) from error
     _write(trace_summary(arguments.statement, articles, found, columns=_columns()))
     return DONE
 
@@ -155,7 +157,7 @@ def _clear_cache(arguments: argparse.Namespace) -> int:
 def _reserved(name: str) -> Callable[[argparse.Namespace], NoReturn]:
     def refuse(arguments: argparse.Namespace) -> NoReturn:
         remedy = "use compare" if name == "batch" else "start the dashboard with: make app"
-        raise Refusal(f"The command {name} is reserved for a later version; {remedy}.")
+        raise RefusalError(f"The command {name} is reserved for a later version; {remedy}.")
 
     return refuse
 
@@ -174,7 +176,8 @@ def _read(arguments: argparse.Namespace) -> tuple[list[Article], tuple[Setback, 
         except InputError as error:
             errors.append(Setback(name, str(error)))
         except OSError as error:
-            errors.append(Setback(name, f"The file cannot be opened ({error.strerror or error}); check its name and permissions."))
+            cause = error.strerror or str(error)
+            errors.append(Setback(name, f"The file cannot be opened ({cause}); check its name and permissions."))
     for setback in errors:
         _say(f"{setback.file}: {setback.cause}")
     return articles, tuple(errors)
@@ -185,7 +188,7 @@ def _outlets(arguments: argparse.Namespace) -> dict[str, str]:
     for given in arguments.outlet:
         name, parted, outlet = given.rpartition("=")
         if not parted or not outlet or name not in arguments.files:
-            raise Refusal(f"--outlet {given} names no file of this comparison; write it as FILE=NAME, the file as given.")
+            raise RefusalError(f"--outlet {given} names no file of this comparison; write it as FILE=NAME, the file as given.")
         found[name] = outlet
     return found
 
@@ -200,7 +203,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 def _strictness(word: str) -> Strictness:
     """A word of the strictness control, or the part before its comma."""
-    found = STRICTNESS.get(word.split(",")[0].strip().lower())
+    found = STRICTNESS.get(word.partition(",")[0].strip().lower())
     if found is None:
         choices = ", ".join(f'"{choice}"' for choice in LINK_PROBABILITY)
         raise argparse.ArgumentTypeError(f"{word!r} is none of {choices}")

@@ -18,19 +18,24 @@ if TYPE_CHECKING:
     from .palette import Palette, Theme
 
 Value = str | int | float
-SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "hexagon", "star", "cross", "x", "bowtie", "hourglass")
+SHAPES = (
+    "circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon",
+    "hexagon", "star", "cross", "x", "bowtie", "hourglass",
+)  # fmt: skip
 """One marker shape an article, so that colour never stands alone."""
 GROUPS = (("in all", ""), ("in some", "/"), ("only here", ""), ("no clear match elsewhere", "."))
 """The parts of an article's bar, and the hatching of each."""
 STRESSED = 3
 """Facts that are drawn strongly: those that moved most."""
+PAIR = 2
+"""Articles of which none is "some": a fact is in both or in one."""
 LABEL_GAP = 0.045
 """Least distance between two labels, as a share of an article's height in the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart and what belongs to it. `rows` are the values behind it under `columns`; `alt` says in one sentence what it shows."""
+    """A chart and what belongs to it: `rows`, the values behind it, under `columns`; `alt`, one sentence on what it shows."""
 
     title: str
     figure: go.Figure
@@ -50,7 +55,7 @@ def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart
     names = [_text(row[0]) for row in rows]
     own = [colours.outlet(key) for key in comparison.keys]
     for n, (group, hatch) in enumerate(GROUPS, start=1):
-        if group == "in some" and len(comparison.articles) < 3:  # noqa: PLR2004  (two articles have no "some")
+        if group == "in some" and len(comparison.articles) <= PAIR:
             continue
         fill: Any = own if group == "only here" else colours.card if hatch == "." else colours.shared
         figure.add_bar(
@@ -155,8 +160,15 @@ def _label(figure: go.Figure, facts: Iterable[tuple[Fact, tuple[tuple[str, float
             continue
         taken.append(at)
         figure.add_annotation(
-            xref="paper", x=0, xshift=-6, y=at, xanchor="right", showarrow=False, align="right",
-            text=_text(words.shorten(fact.label, 38)), font={"size": 12, "color": colours.soft},
+            xref="paper",
+            x=0,
+            xshift=-6,
+            y=at,
+            xanchor="right",
+            showarrow=False,
+            align="right",
+            text=_text(words.shorten(fact.label, 38)),
+            font={"size": 12, "color": colours.soft},
         )
 
 
@@ -165,10 +177,9 @@ def length_beside_facts(comparison: Comparison, *, theme: Theme = "light") -> Ch
     from plotly.subplots import make_subplots
 
     colours = palette.palette(theme)
+    stated = [sum(_parts(comparison, key)) for key in comparison.keys]
     rows = tuple(
-        (a.title, a.words, stated, round(100 * stated / max(1, a.words), 1))
-        for a in comparison.articles
-        if (stated := sum(_parts(comparison, a.key))) is not None
+        (a.title, a.words, n, round(100 * n / max(1, a.words), 1)) for a, n in zip(comparison.articles, stated, strict=True)
     )
     figure = make_subplots(rows=1, cols=2, shared_yaxes=True, horizontal_spacing=0.06, subplot_titles=("words", "facts stated"))
     for column in (1, 2):
@@ -194,7 +205,7 @@ def length_beside_facts(comparison: Comparison, *, theme: Theme = "light") -> Ch
         ("article", "words", "facts stated", "facts per 100 words"),
         rows,
         f"{alt}; {most[0]} states the most facts, {words.of(most[2], len(comparison.facts))}." if most else f"{alt}.",
-        "It cannot tell whether words are well spent: context, quotations and explanation make an article longer without a new fact.",
+        "It cannot tell whether words are well spent: context and explanation make an article longer without a new fact.",
     )
 
 

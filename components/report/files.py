@@ -17,20 +17,23 @@ class Staging:
     """Files waiting to take their places; made by `staged`."""
 
     def __init__(self) -> None:
+        """Begin with nothing to write."""
         self._waiting: list[tuple[Path, Path]] = []
         self._made: list[Path] = []
 
     def add(self, path: Path, content: str | bytes) -> None:
         """Stage one file. Raises OutputError if it could not stand at `path`."""
-        if path.is_dir():
-            raise OutputError(f"{path} is a folder; name a file to write.")
-        if not path.parent.is_dir():
-            raise OutputError(f"{path.parent} is not a folder; make it or name another place for {path.name}.")
         try:
+            if path.is_dir():
+                raise OutputError(f"{path} is a folder; name a file to write.")
+            if not path.parent.is_dir():
+                raise OutputError(f"{path.parent} is not a folder; make it or name another place for {path.name}.")
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
             self._waiting.append((Path(name), path))
             with os.fdopen(handle, "wb") as file:
                 file.write(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
+        except OutputError:
+            raise
         except OSError as error:
             raise _refused(path, error) from error
 

@@ -13,6 +13,8 @@ from typing import Final, Literal
 
 Theme = Literal["light", "dark"]
 KEYS: Final = "ABCDEFGHIJKL"
+LINEAR: Final = 0.03928
+"""Up to this share of full light a channel of sRGB is linear (WCAG 2.1, relative luminance)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,7 @@ LIGHT: Final = Palette(
     differs="#7a3ea1",
     shared="#a3a7ad",
     selected="#fff6d6",
-    outlets=(
-        "#1f6f8b", "#b4561d", "#056513", "#2954bc", "#a3215a", "#706d06",
-        "#544527", "#760a03", "#58245d", "#0a2f94", "#144d6e", "#844c3d",
-    ),
+    outlets=tuple("#1f6f8b #b4561d #056513 #2954bc #a3215a #706d06 #544527 #760a03 #58245d #0a2f94 #144d6e #844c3d".split()),
 )
 DARK: Final = Palette(
     paper="#14171a",
@@ -58,10 +57,7 @@ DARK: Final = Palette(
     differs="#c99bea",
     shared="#6b747e",
     selected="#2c2a1c",
-    outlets=(
-        "#6fc3df", "#f0a06a", "#94d457", "#5097ff", "#f97094", "#fbd35f",
-        "#b9c39f", "#c2896d", "#f5b5ce", "#50f5db", "#25b27d", "#aa9a0c",
-    ),
+    outlets=tuple("#6fc3df #f0a06a #94d457 #5097ff #f97094 #fbd35f #b9c39f #c2896d #f5b5ce #50f5db #25b27d #aa9a0c".split()),
 )
 
 
@@ -85,7 +81,7 @@ def tint(colour: str, share: float) -> str:
 def _luminance(colour: str) -> float:
     def linear(channel: int) -> float:
         value = channel / 255
-        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+        return value / 12.92 if value <= LINEAR else ((value + 0.055) / 1.055) ** 2.4
 
     red, green, blue = (linear(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

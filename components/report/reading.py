@@ -69,11 +69,7 @@ def lines(comparison: Comparison, key: str, shown: Sequence[str]) -> tuple[Line,
     for sentence in article.sentences:
         status = sentence_status(comparison, key, sentence.index, others)
         partners = tuple(
-            sorted(
-                other
-                for link in comparison.links_of(key, sentence.index)
-                if (other := link.other(key))[0] in others
-            )
+            sorted(other for link in comparison.links_of(key, sentence.index) if (other := link.other(key))[0] in others)
         )
         pieces = cut(sentence.text, marks, offset=sentence.start)
         found.append(Line(sentence, status, _spoken(status, others), pieces, partners))

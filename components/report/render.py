@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import palette, words
 
@@ -30,7 +30,7 @@ def _environment() -> Environment:
     return environment
 
 
-def markup(template: str, **context: Any) -> str:
+def markup(template: str, **context: object) -> str:
     """A template of this room filled with values; every value is escaped."""
     return _environment().get_template(template).render(**context)
 

@@ -12,6 +12,9 @@ from . import words
 from .overview import sections
 
 NARROWEST, WIDEST = 60, 120
+ROOMY, LABEL = 5, 24
+"""Up to ROOMY articles have wide cells; with less than LABEL columns for the fact, cells get as small as they can."""
+WIDE_CELL, CELL, SMALL_CELL = 8, 5, 3
 _SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Characters that move the cursor, start an escape sequence or turn the direction of the text around."""
@@ -73,13 +76,14 @@ def _filled(text: str, columns: int) -> list[str]:
 
 
 def _table(comparison: Comparison, columns: int) -> list[str]:
-    cell = 8 if len(comparison.articles) <= 5 else 5
+    cell = WIDE_CELL if len(comparison.articles) <= ROOMY else CELL
     label = columns - (cell + 1) * len(comparison.articles)
-    if label < 24:
-        label, cell = 24, 3
+    if label < LABEL:
+        cell = SMALL_CELL
+        label = columns - (cell + 1) * len(comparison.articles)
     lines = [fit("fact", label) + "".join(f" {fit(key, cell)}" for key in comparison.keys), "-" * columns]
     for heading, facts in sections(comparison, comparison.facts, "group"):
-        lines += ["", safe(heading)]
+        lines += ["", fit(safe(heading), columns)]
         lines += [_line(comparison, fact, label, cell) for fact in facts]
     return [line.rstrip() for line in lines]
 

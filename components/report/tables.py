@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..story import SCHEMA, Comparison
 from . import words
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .files import Staging
 
 BOM = "\ufeff"
-_FORMULA = re.compile(r"'*[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]")
+_UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*"
+_FORMULA = re.compile(rf"'*{_UNSEEN}[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]")
 """What a spreadsheet may run as a formula, also in full width or small form, after apostrophes, space or unseen characters."""
 _LEADING = re.compile(r"'*[\t\r\n]")
 PROVENANCE = ("settings", "encoder", "encoder_digest", "calibrated")
@@ -76,11 +77,11 @@ def _about(comparison: Comparison, stamp: Mapping[str, str]) -> list[tuple[str, 
     return [*rows, ("limits", words.MACHINE_MADE)]
 
 
-def _row(columns: Sequence[str], values: Sequence[Any]) -> list[Any]:
+def _row(columns: Sequence[str], values: Sequence[object]) -> list[object]:
     return [_cell(column, value) for column, value in zip(columns, values, strict=True)]
 
 
-def _cell(column: str, value: Any) -> Any:
+def _cell(column: str, value: object) -> object:
     """A missing value is empty; a sentence index that a table holds as 5.0 is 5."""
     if value is None or value != value:  # noqa: PLR0124  (only NaN differs from itself)
         return ""
@@ -89,7 +90,7 @@ def _cell(column: str, value: Any) -> Any:
     return value
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)

@@ -23,6 +23,7 @@ BANDS: Final = (
 STRENGTHS: Final = ((2.0, "strongly"), (0.75, "clearly"), (0.0, "slightly"))
 """Smallest size of a piece of evidence in log-odds, and its strength in words."""
 
+PAIR: Final = 2
 APART: Final = 5
 """Up to so many articles the summary says of each how many facts only it states; beyond, it gives their sum."""
 REMOVED: Final = "taken for page furniture"
@@ -132,7 +133,7 @@ def symbol(status: Status) -> str:
 def group(comparison: Comparison, name: Group, key: str | None = None) -> str:
     """The heading of a group of facts: "in both articles", "only in A · Herald"."""
     if name == "all":
-        return "in both articles" if len(comparison.articles) == 2 else f"in all {len(comparison.articles)} articles"
+        return "in both articles" if len(comparison.articles) == PAIR else f"in all {len(comparison.articles)} articles"
     if name == "only":
         return f"only in {comparison.article(key).title}" if key else "only in one article"
     return "in some articles" if name == "some" else "no clear match in another article"
@@ -143,11 +144,11 @@ def pieces(comparison: Comparison) -> tuple[Piece, ...]:
     measured, articles = counts(comparison), len(comparison.articles)
     total = measured.total
     first = Piece(total, "fact" if total == 1 else "facts")
-    if articles < 2:
+    if articles < PAIR:
         return (first,)
-    shared = "in both" if articles == 2 else f"in all {articles}"
+    shared = "in both" if articles == PAIR else f"in all {articles}"
     found = [first, Piece(measured.in_all, f"of {total} {shared}")]
-    if articles > 2:
+    if articles > PAIR:
         found.append(Piece(measured.in_some, f"of {total} in some"))
     if articles > APART:
         found.append(Piece(sum(measured.only.values()), f"of {total} in only one"))
@@ -187,7 +188,8 @@ def shorten(text: str, limit: int | None) -> str:
     if limit is None or len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    return (cut.rsplit(None, 1)[0] if " " in cut.strip() else cut).rstrip(" ,;:-\u2013\u2014") + "…"
+    inside_word = not text[limit - 1].isspace() and " " in cut.strip()
+    return (cut.rsplit(None, 1)[0] if inside_word else cut).rstrip(" ,;:-\u2013\u2014") + "…"
 
 
 def percent(share: float) -> str:

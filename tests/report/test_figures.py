@@ -1,0 +1,77 @@
+"""Charts agree with the tables behind them and show every text word for word."""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+
+import pytest
+
+from components.coverage import counts
+from components.report import figures
+from components.report.figures import Chart
+from tests.report.making import bridge, hostile
+
+ALL = [figures.facts_per_outlet, figures.where_in_story, figures.length_beside_facts]
+HOSTILE = ["<b>bold</b> & co", "<a href='https://x.test'>go</a>", "third"]
+
+
+@pytest.mark.parametrize("draw", ALL)
+@pytest.mark.parametrize("articles", [1, 2, 5, 12])
+def test_a_chart_has_its_table_and_its_limits(draw: type[Chart], articles: int) -> None:
+    chart = draw(hostile(HOSTILE, articles=articles))  # type: ignore[call-arg, arg-type]
+    assert all(len(row) == len(chart.columns) for row in chart.rows)
+    assert chart.cannot_tell.startswith("It cannot tell")
+    assert chart.alt.endswith(".")
+    json.loads(chart.figure.to_json())
+
+
+@pytest.mark.parametrize("draw", ALL)
+def test_text_from_outside_is_escaped(draw: type[Chart]) -> None:
+    drawn = draw(hostile(HOSTILE)).figure.to_json()  # type: ignore[call-arg, arg-type]
+    assert "\\u003cb\\u003ebold" not in drawn
+    assert "<b>" not in drawn
+    assert "<a " not in drawn
+
+
+def test_bars_add_up_to_the_facts_an_article_states() -> None:
+    chart = figures.facts_per_outlet(bridge())
+    assert chart.rows == (("A · Quernby Courier", 2, 0, 2, 0), ("B · Elver <b>Live</b>", 2, 0, 0, 1))
+    drawn = [list(trace.x) for trace in chart.figure.data]
+    assert drawn == [[2, 2], [2, 0], [0, 1]]
+    assert sum(int(row[3]) for row in chart.rows) == sum(counts(bridge()).only.values())
+
+
+def test_names_read_as_they_are_written() -> None:
+    names = figures.facts_per_outlet(bridge()).figure.data[0].y
+    assert [unescape(name) for name in names] == ["A · Quernby Courier", "B · Elver <b>Live</b>"]
+
+
+def test_a_shared_fact_is_a_line_between_its_places() -> None:
+    chart = figures.where_in_story(bridge())
+    other, strong, first, second = chart.figure.data
+    assert list(other.x) == [0, 1, None]
+    assert list(other.y)[:2] == [first.y[0], second.y[0]]
+    assert list(strong.x) == []
+    assert list(first.customdata) == ["f1"]
+    assert chart.rows[0][1:] == ("13%", "20%")
+
+
+def test_articles_have_shapes_of_their_own() -> None:
+    markers = figures.where_in_story(hostile(HOSTILE, articles=12)).figure.data[2:]
+    assert len({trace.marker.symbol for trace in markers}) == 12
+
+
+def test_no_shared_fact_is_said() -> None:
+    assert figures.where_in_story(hostile(["alone"], articles=1)).alt == "No fact is shared, so there is nothing to draw."
+
+
+def test_both_themes_have_their_colours() -> None:
+    light, dark = (figures.facts_per_outlet(bridge(), theme=theme).figure.layout.font.color for theme in ("light", "dark"))
+    assert light != dark
+
+
+def test_length_and_density() -> None:
+    chart = figures.length_beside_facts(bridge())
+    assert chart.rows[0] == ("A · Quernby Courier", 19, 4, 21.1)
+    assert chart.alt.startswith("A · Quernby Courier is the longest with 19 words")

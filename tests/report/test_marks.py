@@ -1,0 +1,39 @@
+"""A text cut by marks is still that text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.report.marks import PRIORITY, Mark, common, cut
+
+MARKS = st.lists(
+    st.builds(Mark, st.integers(-5, 45), st.integers(-5, 45), st.sampled_from(PRIORITY), st.sampled_from(["", "≠1"]))
+)
+
+
+@given(st.text(max_size=40), MARKS, st.integers(-3, 3))
+def test_pieces_joined_are_the_text(text: str, marks: list[Mark], offset: int) -> None:
+    pieces = cut(text, marks, offset=offset)
+    assert "".join(piece.text for piece in pieces) == text
+    assert all(piece.text for piece in pieces)
+
+
+@given(st.text(min_size=1, max_size=40), MARKS)
+def test_each_character_shows_its_first_kind(text: str, marks: list[Mark]) -> None:
+    shown = [piece.kind for piece in cut(text, marks) for _ in piece.text]
+    for place, kind in enumerate(shown):
+        over = [mark.kind for mark in marks if mark.start <= place < mark.end]
+        assert kind == (min(over, key=PRIORITY.index) if over else "")
+
+
+def test_marks_count_from_the_offset() -> None:
+    pieces = cut("on Friday night", [Mark(103, 109, "differs", "≠1")], offset=100)
+    assert [(p.text, p.kind, p.tag) for p in pieces] == [("on ", "", ""), ("Friday", "differs", "≠1"), (" night", "", "")]
+
+
+def test_words_that_differ_from_each_partner() -> None:
+    assert common([]) == ()
+    assert common([[(0, 5), (8, 9)]]) == ((0, 5), (8, 9))
+    assert common([[(0, 5)], [(3, 8)], [(4, 5)]]) == ((4, 5),)
+    assert common([[(0, 5)], []]) == ()

@@ -1,0 +1,212 @@
+"""What the renderer says, and that no text from outside becomes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from components import report
+from components.report.cards import differences, removed
+from components.report.overview import in_story_order
+from components.report.reading import lines
+from components.report.render import markup
+from components.story import Comparison
+from tests.report.making import Reading, bridge, hostile
+
+TEXTS = st.lists(
+    st.text(min_size=1, max_size=30)
+    | st.sampled_from(["<script>alert(1)</script>", "\"'><img src=x onerror=a>", "&amp;&lt;", "`${x}`"]),
+    min_size=1,
+    max_size=3,
+)
+WHOLE: list[Callable[[Comparison], str]] = [
+    report.summary_header,
+    report.notes,
+    report.legend,
+    report.coverage_table,
+    lambda c: report.coverage_table(c, order="group", links=False),
+    report.side_by_side,
+    differences,
+    removed,
+    lambda c: report.fact_card(c, c.facts[0]),
+    lambda c: report.passage(c, "A", 0),
+    lambda c: "".join(report.pair(c, link) for link in c.links),
+]
+ALLOWED = {
+    "class", "id", "href", "title", "dir", "role", "tabindex", "scope", "colspan", "aria-label", "aria-hidden", "data-fact",
+    "data-group", "data-key", "data-status", "data-sentence", "data-partners", "data-tag",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("render", WHOLE)
+@pytest.mark.parametrize("articles", [1, 2, 5])
+@settings(max_examples=25)
+@given(texts=TEXTS)
+def test_hostile_text_stays_text(render: Callable[[Comparison], str], articles: int, texts: list[str]) -> None:
+    reading = Reading(render(hostile(texts, articles=articles)))
+    assert {name for _, name, _ in reading.attributes} <= ALLOWED
+    assert not {tag for tag, _, _ in reading.attributes} & {"script", "img", "style", "iframe"}
+    for address in reading.values("href"):
+        assert address.startswith("#")
+
+
+@given(TEXTS)
+def test_columns_hold_the_sentences_exactly(texts: list[str]) -> None:
+    comparison = hostile(texts)
+    assert Reading(report.side_by_side(comparison)).of("ss-t") == [s.text for a in comparison.articles for s in a.sentences]
+
+
+@given(TEXTS)
+def test_tables_and_cards_hold_the_labels_exactly(texts: list[str]) -> None:
+    comparison = hostile(texts)
+    shown = in_story_order(comparison, comparison.facts)
+    table = Reading(report.coverage_table(comparison, facts=shown[1:]))
+    assert table.of("ss-f") == [fact.label for fact in shown[1:]]
+    for fact in comparison.facts:
+        card = Reading(report.fact_card(comparison, fact))
+        assert card.of("h3") == [fact.label]
+        assert all(mention.text in card.of("ss-t") for mention in fact.mentions)
+
+
+@given(st.text(min_size=1, max_size=60), st.text(min_size=1, max_size=60))
+def test_a_passage_beside_its_partner_holds_both_exactly(ours: str, theirs: str) -> None:
+    comparison = hostile([ours, theirs])
+    shown = Reading(report.passage(comparison, "A", 0)).of("ss-t")
+    assert shown == [ours, ours]
+
+
+def test_an_undefined_name_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        markup("notes.html")
+
+
+def test_each_cell_says_its_state_in_words() -> None:
+    table = Reading(report.coverage_table(bridge()))
+    assert table.of("caption") == ["Who states what"]
+    spoken = table.of("td")[:2]
+    assert "stated, sentence 2" in spoken[0]
+    rows = set(table.of("ss-vh"))
+    assert {"not found", "no clear match", "stated, sentence 2", "partly stated, sentence 3"} <= rows
+    assert set(table.values("data-status")) == {"stated", "partly", "not_found", "unclear"}
+    assert set(table.values("scope")) == {"col", "row"}
+
+
+def test_rows_lead_to_the_card_of_the_fact() -> None:
+    comparison = bridge()
+    assert sorted(Reading(report.coverage_table(comparison)).values("href")) == [f"#fact-f{n}" for n in range(1, 6)]
+    assert Reading(report.coverage_table(comparison, links=False)).values("href") == []
+    assert Reading(report.fact_card(comparison, comparison.fact("f1"))).values("id") == ["fact-f1"]
+
+
+def test_details_name_what_differs_and_the_nearest_passage() -> None:
+    html = report.coverage_table(bridge())
+    assert Reading(html).of("ss-differs") == ["≠differs: on Friday / on Saturday", "≠differs: 40 / 14"]
+    assert "nearest: A 3" in html
+
+
+def test_many_articles_keep_details_under_the_fact() -> None:
+    assert "ss-inline" in report.coverage_table(hostile(["one", "two"], articles=4))
+    assert "ss-inline" not in report.coverage_table(hostile(["one", "two"], articles=3))
+
+
+def test_groups_have_headings_with_denominators() -> None:
+    headings = Reading(report.coverage_table(bridge(), order="group")).of("ss-g")
+    assert [text.strip() for text in headings] == [
+        "in both articles: 2 of 5 facts",
+        "only in A · Quernby Courier: 2 of 5 facts",
+        "no clear match in another article: 1 of 5 facts",
+    ]
+
+
+def test_no_facts_is_said() -> None:
+    assert "No facts to show." in report.coverage_table(bridge(), facts=())
+
+
+def test_labels_can_be_cut() -> None:
+    labels = Reading(report.coverage_table(bridge(), limit=20)).of("ss-f")
+    assert all(len(label) <= 20 for label in labels)
+
+
+def test_a_column_shows_state_partners_and_marks() -> None:
+    comparison = bridge()
+    bridge_line = lines(comparison, "A", ("A", "B"))[1]
+    assert (bridge_line.status, bridge_line.spoken, bridge_line.partners) == ("stated", "stated in B", (("B", 1),))
+    assert [(p.text, p.kind, p.tag) for p in bridge_line.pieces if p.kind] == [
+        ("on Friday", "differs", "≠1"),
+        ("40", "differs", "≠2"),
+    ]
+    mayor = lines(comparison, "A", ("A", "B"))[2]
+    assert [(p.text, p.kind) for p in mayor.pieces] == [("A ferry runs, ", ""), ("says the mayor", "only"), (".", "")]
+    assert lines(comparison, "A", ("A", "B"))[3].status == "not_found"
+
+
+def test_partners_are_addresses_in_the_other_column() -> None:
+    reading = Reading(report.side_by_side(bridge(), prefix="p"))
+    assert "#p-B-2" in reading.values("href")
+    assert set(reading.values("href")) <= {f"#{name}" for name in reading.ids}
+    assert "B:1" in reading.values("data-partners")
+
+
+def test_an_article_alone_has_no_signs() -> None:
+    html = report.side_by_side(bridge(), ["A"])
+    assert not set("●◐○") & set(html)
+
+
+def test_a_passage_marks_the_words_that_differ_and_says_why() -> None:
+    reading = Reading(report.passage(bridge(), "A", 1))
+    marked = reading.of("ss-words")
+    assert "Friday" in " ".join(marked)
+    assert "Saturday" in " ".join(marked)
+    assert not any("bolts failed" in words for words in marked)
+    assert "very likely the same (0.96), nearly all of the shorter one. Why:" in reading.of("ss-why")
+    assert reading.of("li") == [
+        "shared rare words: bolts speaks strongly for it",
+        "same number speaks clearly for it",
+        "order in the story speaks slightly against it",
+    ]
+
+
+def test_a_passage_without_a_partner_shows_the_nearest() -> None:
+    reading = Reading(report.passage(bridge(), "A", 3))
+    assert reading.of("ss-t") == ["Cows watched.", "Repairs cost $2m and take weeks."]
+    assert "not found (stated: very unlikely, 0.03). Nearest passage:" in reading.of("ss-why")
+
+
+def test_a_passage_with_no_other_article_says_so() -> None:
+    assert "No other article to set beside it." in report.passage(hostile(["one"], articles=1), "A", 0)
+
+
+def test_a_card_shows_the_passage_in_its_context() -> None:
+    comparison = bridge()
+    card = Reading(report.fact_card(comparison, comparison.fact("f5")))
+    assert card.of("ss-mention") == ["says the mayor"]
+    around = [comparison.article("A").sentences[n].text for n in (1, 3)]
+    assert [text for text in card.of("ss-t") if text in around] == around
+    assert [text.split(" ", 1)[0] for text in card.of("ss-near")] == ["nearest"]
+    bare = Reading(report.fact_card(comparison, comparison.fact("f5"), context=False))
+    assert not set(around) & set(bare.of("ss-t"))
+
+
+def test_a_card_shows_every_note_and_counts_only_what_differs() -> None:
+    comparison = bridge()
+    verdicts = Reading(report.fact_card(comparison, comparison.fact("f1"))).of("ss-verdict")
+    assert verdicts == ["date differs", "number differs", "term: compatible"]
+    assert len(Reading(differences(comparison)).of("tr")) == 3
+
+
+def test_what_was_removed_stands_with_its_rule() -> None:
+    assert Reading(removed(bridge())).of("ss-raw") == ["Share this story\n"] * 2
+
+
+def test_nothing_to_note_is_nothing_shown() -> None:
+    assert report.notes(bridge()) == ""
+
+
+def test_a_piece_can_stand_alone() -> None:
+    html = report.wrapped(report.legend(bridge()), theme="dark")
+    assert Reading(html).of("style") == [report.stylesheet()]
+    assert 'class="ss ss-dark"' in html

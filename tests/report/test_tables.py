@@ -1,0 +1,109 @@
+"""CSV files: nothing in them runs, everything in them comes back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.report.files import OutputError
+from components.report.tables import PROVENANCE, csv_files, neutral, plain, write_csv
+from tests.report.making import bridge, hostile
+
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\uff1d1",
+    "\uff0bA",
+    "\uff0dA",
+    "\uff20A",
+    " =1",
+    "\u200b=1",
+    "'=1",
+]
+
+
+def read(content: str) -> list[dict[str, str]]:
+    assert content.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline="")))
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_could_run_is_neutralised(text: str) -> None:
+    assert neutral(text) == f"'{text}"
+    assert plain(neutral(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "plain", "'quoted'", "a=b", "10-12", "“-”"])
+def test_what_cannot_run_stays(text: str) -> None:
+    assert neutral(text) == text
+
+
+@given(st.text() | st.builds(str.__add__, st.sampled_from(FORMULAS), st.text()))
+def test_neutral_is_safe_and_can_be_undone(text: str) -> None:
+    cell = neutral(text)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"))
+    assert plain(cell) == text
+
+
+@settings(max_examples=25)
+@given(st.lists(st.text(min_size=1, max_size=20) | st.sampled_from(FORMULAS), min_size=1, max_size=3))
+def test_every_text_comes_back(texts: list[str]) -> None:
+    comparison = hostile(texts)
+    files = csv_files(comparison)
+    sentences = [plain(row["text"]) for row in read(files["sentences.csv"])]
+    assert sentences == [s.text for a in comparison.articles for s in a.sentences]
+    assert [plain(row["label"]) for row in read(files["facts.csv"])] == [fact.label for fact in comparison.facts]
+    for content in files.values():
+        for row in read(content):
+            assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+def test_every_file_says_how_it_was_made() -> None:
+    files = csv_files(bridge())
+    for name, content in files.items():
+        if name != "about.csv":
+            first = read(content)[0]
+            assert [first[column] for column in PROVENANCE] == [
+                '{"encoder": null, "link_probability": 0.4}',
+                "tiny",
+                "abc123",
+                "yes",
+            ]
+    about = {row["name"]: row["value"] for row in read(files["about.csv"])}
+    assert about["schema"] == "samestory/1"
+    assert about["encoder_digest"] == "abc123"
+    assert about["counts"].startswith("5 facts")
+
+
+def test_numbers_stay_numbers_and_counts_stay_whole() -> None:
+    rows = read(csv_files(bridge())["presence.csv"])
+    assert {row["nearest_sentence_number"] for row in rows} == {"", "1", "3"}
+    assert rows[0]["probability"] == "0.99"
+
+
+def test_two_sided_tables_say_a_and_b() -> None:
+    row = read(csv_files(bridge())["links.csv"])[0]
+    assert (row["a_article"], row["b_article"], row["a_sentence_number"]) == ("A", "B", "2")
+
+
+def test_files_are_written_together(tmp_path: Path) -> None:
+    written = write_csv(bridge(), tmp_path / "deep" / "tables")
+    assert sorted(path.name for path in written) == sorted(path.name for path in (tmp_path / "deep" / "tables").iterdir())
+    assert written[0].read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_file_in_the_way_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_csv(bridge(), tmp_path / "taken" / "tables")
+    assert (tmp_path / "taken").read_text() == "mine"
