@@ -55,6 +55,7 @@ class Session:
     previous: Strictness | None = None
     chosen_keys: tuple[str, ...] = ()
     chosen_fact: str | None = None
+    fact_moves: int = 0
     chosen_sentence: tuple[str, int] | None = None
 
 
@@ -186,9 +187,11 @@ def chosen_fact() -> str | None:
     return next((fact.id for fact in comparison.facts if wanted == fact.id or wanted in fact.aliases), None)
 
 
-def choose_fact(fact_id: str | None) -> None:
-    """Bring one fact into view, or none."""
-    session().chosen_fact = fact_id
+def choose_fact(fact_id: str | None, *, by_row: bool = False) -> None:
+    """Bring one fact into view, or none. Unless it was picked by its row, the table of facts has to follow (`fact_moves`)."""
+    mine = session()
+    mine.chosen_fact = fact_id
+    mine.fact_moves += not by_row
 
 
 def chosen_sentence() -> tuple[str, int] | None:

@@ -58,13 +58,13 @@ def told(*outlets: str) -> list[Article]:
     return [read_text(TEXTS[outlet], outlet=outlet) for outlet in outlets]
 
 
-def opened(page: str, articles: list[Article], *, compared: bool = True) -> AppTest:
-    """One page (a module of views) on these articles."""
+def opened(page: str, articles: list[Article], *, compared: bool = True, fact: str | None = None) -> AppTest:
+    """One page (a module of views) on these articles, with a fact chosen on another page."""
     app = AppTest.from_string(f"from components.views import {page}\n{page}.page()", default_timeout=60)
     tiny = TinyEncoder()
     app.session_state[ENCODER_SEAM] = tiny
-    mine = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles))
-    if compared:
+    mine = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles), chosen_fact=fact)
+    if compared and articles:
         mine.weighed, mine.compared = weigh(articles, encoder=tiny), tuple(articles)
     app.session_state[SESSION] = mine
     return app.run()

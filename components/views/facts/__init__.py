@@ -73,7 +73,7 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
     )
     chosen = cast("dict[str, dict[str, list[int]]]", event)["selection"]["rows"]
     if chosen and chosen[0] < len(facts):
-        state.choose_fact(facts[chosen[0]].id)
+        state.choose_fact(facts[chosen[0]].id, by_row=True)
 
 
 def _widths(comparison: Comparison) -> dict[str, int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import streamlit as st
 
 from ...report import fact_card
@@ -13,9 +11,6 @@ from .. import state
 from ..style import put, say
 from .tracing import show_side_by_side
 
-VERSION: Final = "facts-table-version"
-"""Counts the steps taken by button: each makes a new table, whose picked row is the fact in view."""
-
 
 def place(facts: list[Fact]) -> int:
     """Where the fact in view stands among those shown; the first if it is not among them."""
@@ -24,13 +19,8 @@ def place(facts: list[Fact]) -> int:
 
 
 def table_key(facts: list[Fact]) -> str:
-    """Names the table: another for other facts, and after each step by button."""
-    return f"facts-table-{st.session_state.get(VERSION, 0)}-{hash(tuple(fact.id for fact in facts))}"
-
-
-def _step(fact: Fact) -> None:
-    state.choose_fact(fact.id)
-    st.session_state[VERSION] = st.session_state.get(VERSION, 0) + 1
+    """Names the table: a new one for other facts, and after a fact was chosen elsewhere, so that its row is the picked one."""
+    return f"facts-table-{state.session().fact_moves}-{hash(tuple(fact.id for fact in facts))}"
 
 
 def card(comparison: Comparison, facts: list[Fact]) -> None:
@@ -40,8 +30,12 @@ def card(comparison: Comparison, facts: list[Fact]) -> None:
     here, last = place(facts), len(facts) - 1
     fact = facts[here]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("◂ previous", disabled=here == 0, on_click=_step, args=(facts[max(0, here - 1)],), key="fact-previous")
-        st.button("next ▸", disabled=here == last, on_click=_step, args=(facts[min(here + 1, last)],), key="fact-next")
+        st.button(
+            "◂ previous", disabled=here == 0, on_click=state.choose_fact, args=(facts[max(0, here - 1)].id,), key="fact-previous"
+        )
+        st.button(
+            "next ▸", disabled=here == last, on_click=state.choose_fact, args=(facts[min(here + 1, last)].id,), key="fact-next"
+        )
         say(f"{here + 1} of {len(facts)} shown", small=True)
     put(fact_card(comparison, fact))
     first = fact.mentions[0]

@@ -1,0 +1,124 @@
+"""The page Facts: filters, one row a fact, the fact in view with its passages, the way to Side by side, a statement traced."""
+
+from __future__ import annotations
+
+import pytest
+
+from components import compare
+from components.story import Comparison
+from components.views.facts import GROUP, STATED, WORDS, table
+from components.views.groups import ALL
+from tests.tiny import TinyEncoder
+from tests.views.desk import HOSTILE, html, mine, opened, told, words
+
+
+def compared(*outlets: str) -> Comparison:
+    return compare.compare(told(*outlets), encoder=TinyEncoder())
+
+
+def test_before_any_comparison_the_page_says_what_to_do() -> None:
+    assert "Nothing compared yet" in words(opened("facts", []))
+
+
+def test_one_row_a_fact_with_sign_label_and_sentences() -> None:
+    comparison = compared("Herald", "Wire")
+    shown = table.frame_of(comparison, list(comparison.facts))
+    assert list(shown.columns) == ["fact", "stated", "A · Herald", "B · Wire"]
+    assert list(shown["fact"]) == [fact.label for fact in comparison.facts]
+    for fact, cell in zip(comparison.facts, shown["A · Herald"], strict=True):
+        status = fact.presence["A"].status
+        assert cell.split()[0] == {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?"}[status]
+        if status == "not_found":
+            assert cell == "○ not found"
+
+
+def test_the_group_is_told_in_words() -> None:
+    comparison = compared("Herald", "Wire", "Post")
+    told_ = {table.where(comparison, fact) for fact in comparison.facts}
+    assert told_ <= {"in all", "in some", "only in A", "only in B", "only in C", "unclear"}
+    assert table.where(compared("Herald", "Wire"), compared("Herald", "Wire").facts[0]) in {"in both", "only in A", "unclear"}
+
+
+def test_words_and_articles_filter_the_facts() -> None:
+    comparison = compared("Herald", "Wire", "Post")
+    everything = table.filtered(comparison, ALL)
+    assert everything == list(comparison.facts)
+    hurt = table.filtered(comparison, ALL, "nobody HURT")
+    assert hurt
+    assert all("hurt" in " ".join([fact.label, *(m.text for m in fact.mentions)]).lower() for fact in hurt)
+    assert table.filtered(comparison, ALL, "zeppelin") == []
+    stated = table.filtered(comparison, ALL, keys=("A", "B"))
+    assert 0 < len(stated) < len(everything)
+    assert all(fact.presence["A"].counts_as_in and fact.presence["B"].counts_as_in for fact in stated)
+
+
+def test_the_controls_filter_the_page() -> None:
+    app = opened("facts", told("Herald", "Wire"))
+    total = len(compared("Herald", "Wire").facts)
+    assert f"{total} of {total} facts shown" in words(app)
+    app.text_input(key=WORDS).set_value("tug").run()
+    assert f"1 of {total} facts shown" in words(app)
+    assert "A tug from Varn" in words(app)
+    app.text_input(key=WORDS).set_value("zeppelin").run()
+    assert "No fact fits these filters." in words(app)
+    app.text_input(key=WORDS).set_value("")
+    app.button_group(key=GROUP).set_value("only in B")
+    app.multiselect(key=STATED).set_value(["A"]).run()
+    assert not app.exception
+    assert "No fact fits these filters." in words(app)
+
+
+def test_steps_by_button_move_through_the_facts_shown() -> None:
+    app = opened("facts", told("Herald", "Wire"))
+    facts = compared("Herald", "Wire").facts
+    assert app.button(key="fact-previous").disabled
+    assert f'id="fact-{facts[0].id}"' in html(app)
+    app.button(key="fact-next").click().run()
+    assert mine(app).chosen_fact == facts[1].id
+    assert f'id="fact-{facts[1].id}"' in html(app)
+    app.button(key="fact-previous").click().run()
+    assert f'id="fact-{facts[0].id}"' in html(app)
+
+
+def test_a_fact_chosen_elsewhere_is_in_view_with_each_passage_in_its_context() -> None:
+    facts = compared("Herald", "Wire").facts
+    app = opened("facts", told("Herald", "Wire"), fact=facts[2].id)
+    assert f'id="fact-{facts[2].id}"' in html(app)
+    article = told("Herald")[0]
+    place = facts[2].mentions[0].sentence
+    assert article.sentences[place].text in words(app)
+    assert article.sentences[place - 1].text in words(app)
+    app.button(key="fact-next").click().run()
+    assert mine(app).chosen_fact == facts[3].id
+
+
+def test_a_button_leads_to_side_by_side_at_that_place() -> None:
+    fact = compared("Herald", "Wire", "Post").facts[1]
+    app = opened("facts", told("Herald", "Wire", "Post"), fact=fact.id)
+    app.button(key="fact-side-by-side").click().run()
+    assert not app.exception
+    first = fact.mentions[0]
+    assert mine(app).chosen_sentence == (first.article, first.sentence)
+    assert first.article in mine(app).chosen_keys
+    assert len(mine(app).chosen_keys) >= 2
+
+
+@pytest.mark.skipif(not hasattr(compare, "trace_in"), reason="compare cannot trace in what was weighed")
+def test_a_statement_is_traced_in_every_article() -> None:
+    app = opened("facts", told("Herald", "Wire"))
+    app.text_input(key="trace-statement").set_value(f"Nobody was hurt {HOSTILE}").run()
+    assert not app.exception
+    assert html(app).count("<dt>") == 2
+    assert "<img" not in html(app)
+    assert [button.label for button in app.button if button.label.startswith("Side by side at B")]
+
+
+def test_hostile_words_make_no_markup() -> None:
+    articles = told("Herald", "Wire")
+    from components.intake import edit, read_text
+
+    hostile = edit(read_text(f"{HOSTILE}\n\nThe ferry <script>alert(1)</script> stopped on Friday at noon."), outlet=HOSTILE)
+    app = opened("facts", [*articles, hostile])
+    assert not app.exception
+    assert "<img" not in html(app)
+    assert "<script" not in html(app)

@@ -1,0 +1,174 @@
+"""What all result pages share: title, counts, notes, strictness at once without encoding again; and one visitor's session."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.compare import decide
+from components.settings import Settings
+from components.story import Setback
+from components.views import state
+from components.views.caching import size
+from components.views.frame import CONTROL, MEANING
+from components.views.languages import language
+from components.views.sample_files import samples
+from tests.tiny import TinyEncoder
+from tests.views.desk import HERALD, WIRE, fresh, mine, opened, paste, told, words
+
+RESULT_PAGES = ("overview", "facts")
+
+
+@pytest.mark.parametrize("page", RESULT_PAGES)
+def test_the_top_names_story_outlets_counts_and_how_much_is_checked(page: str) -> None:
+    app = opened(page, told("Herald", "Wire"))
+    assert not app.exception
+    shown = words(app)
+    assert "Ferry to Lunde stops after engine fire" in shown
+    assert "A · Herald B · Wire" in shown
+    assert "machine-made, 0 of" in shown
+
+
+@pytest.mark.parametrize("page", RESULT_PAGES)
+def test_notes_files_set_aside_and_changes_are_told(page: str) -> None:
+    app = opened(page, told("Herald", "Wire"))
+    assert "have changed" not in words(app)
+    mine(app).errors = (Setback("scan.pdf", "It holds no text; run text recognition first."),)
+    mine(app).entries.pop()
+    mine(app).decided = {}
+    app.run()
+    assert "scan.pdf It holds no text" in words(app)
+    assert "The articles have changed since this comparison was made." in words(app)
+
+
+@pytest.mark.parametrize("page", RESULT_PAGES)
+def test_strictness_decides_again_at_once_without_encoding(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("the articles were weighed again")
+
+    app = opened(page, told("Herald", "Wire"))
+    encoder = app.session_state[state.ENCODER_SEAM]
+    calls, weighed = len(encoder.calls), mine(app).weighed
+    monkeypatch.setattr(state, "weigh", never)
+    app.button_group(key=CONTROL).set_value("fewer, surer").run()
+    assert not app.exception
+    assert len(encoder.calls) == calls
+    assert weighed is not None
+    surer, balanced = (len(decide(weighed, Settings.of(word)).facts) for word in ("fewer, surer", "balanced"))
+    assert mine(app).strictness == "fewer, surer"
+    assert f"of {surer} facts stand elsewhere than at “balanced”, which has {balanced} facts." in words(app)
+
+
+def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() -> None:
+    app = opened("overview", told("Herald", "Wire"))
+    app.button_group(key=CONTROL).set_value("more, less sure").run()
+    mine(app).previous = None
+    app.run()
+    assert MEANING["more, less sure"] in words(app)
+    app.run()
+    assert app.button_group(key=CONTROL).value == "more, less sure"
+
+
+def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> None:
+    app = paste(paste(fresh(), HERALD, "Herald"), WIRE, "Wire")
+    app.button(key="compare").click().run()
+    assert mine(app).weighed is not None
+    assert mine(app).compared == tuple(entry.article for entry in mine(app).entries)
+    assert [article.key for article in mine(app).weighed.articles] == ["A", "B"]
+
+
+def test_two_visitors_share_nothing() -> None:
+    one, other = paste(fresh(), HERALD, "Herald"), fresh()
+    assert len(mine(one).entries) == 1
+    assert not mine(other).entries
+    assert "Herald" not in words(other)
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """A session outside a running app."""
+    kept: dict[str, object] = {state.ENCODER_SEAM: TinyEncoder()}
+    monkeypatch.setattr(state.st, "session_state", kept)
+    return kept
+
+
+@pytest.mark.usefixtures("bare")
+def test_the_session_before_and_after_a_comparison() -> None:
+    assert state.current_comparison() is None
+    assert state.compare_now() is None
+    assert (state.chosen_keys(), state.chosen_fact(), state.chosen_sentence()) == ((), None, None)
+    for article in told("Herald", "Wire", "Post"):
+        assert state.add_article(article)
+    stages: list[str] = []
+    comparison = state.compare_now(lambda stage, _: stages.append(stage))
+    assert comparison is not None
+    assert comparison is state.current_comparison()
+    assert stages[0] == "loading the model"
+    assert len(stages) > 1
+    assert not state.changed_since()
+
+
+@pytest.mark.usefixtures("bare")
+def test_what_is_chosen_is_forgotten_where_it_no_longer_exists() -> None:
+    for article in told("Herald", "Wire", "Post"):
+        state.add_article(article)
+    comparison = state.compare_now()
+    assert comparison is not None
+    assert state.chosen_keys() == ("A", "B")
+    state.choose_keys(("A", "C"))
+    state.choose_fact(comparison.facts[0].id)
+    state.choose_sentence("C", 1)
+    assert (state.chosen_keys(), state.chosen_fact(), state.chosen_sentence()) == (("A", "C"), comparison.facts[0].id, ("C", 1))
+    state.choose_sentence("C", 99)
+    assert state.chosen_sentence() is None
+    state.choose_sentence(None)
+    assert state.chosen_sentence() is None
+    state.choose_fact("no-such-fact")
+    assert state.chosen_fact() is None
+    state.choose_keys(("A", "Z"))
+    assert state.chosen_keys() == ("A", "B")
+
+
+@pytest.mark.usefixtures("bare")
+def test_strictness_is_decided_once_a_word_and_keeps_the_files_set_aside() -> None:
+    from components.story import InputError
+
+    state.add_article(told("Herald")[0])
+    state.add_setback("empty.txt", InputError("It is empty."))
+    state.add_setback("empty.txt", InputError("It is empty."))
+    first = state.compare_now()
+    assert first is not None
+    assert first.errors == (Setback("empty.txt", "It is empty."),)
+    state.set_strictness("fewer, surer")
+    assert state.strictness() == "fewer, surer"
+    assert state.current_comparison() is state.comparison_at("fewer, surer")
+    state.set_strictness("balanced")
+    assert state.current_comparison() is first
+    state.start_again()
+    assert state.strictness() == "balanced"
+    assert state.articles() == []
+
+
+@pytest.mark.parametrize(
+    ("number", "told_"), [(0, "0 B"), (999, "999 B"), (1500, "1.5 kB"), (2.5e6, "2.5 MB"), (2 * 1024**3, "2.1 GB")]
+)
+def test_sizes_for_people(number: float, told_: str) -> None:
+    assert size(number) == told_
+
+
+def test_languages_for_people() -> None:
+    assert [language(code) for code in ("en", "es", "xx", None)] == [
+        "English",
+        "Spanish",
+        "language xx",
+        "language not recognised",
+    ]
+
+
+def test_the_samples_have_titles_and_files_that_exist() -> None:
+    found = samples()
+    assert len(found) >= 3
+    for sample in found:
+        assert sample.title
+        assert sample.about
+        assert len(sample.articles) >= 3
+        assert all(path.is_file() for _, path in sample.articles)

@@ -1,0 +1,131 @@
+"""The page Overview: counts with denominators, the table and its filter, charts with their words, ledes, files to keep."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from components.compare import compare
+from components.coverage import counts
+from components.story import Comparison
+from components.views.groups import ALL, belongs, choices
+from components.views.overview import parts, rows
+from components.views.overview.downloads import FILES, as_html, as_json, file_stem, tables
+from tests.tiny import TinyEncoder
+from tests.views.desk import fresh, html, mine, opened, told, words
+
+
+def compared(*outlets: str) -> Comparison:
+    return compare(told(*outlets), encoder=TinyEncoder())
+
+
+def test_a_sample_is_one_click_from_its_overview() -> None:
+    app = fresh()
+    app.button(key="sample-quernby-bridge").click().run()
+    assert not app.exception
+    assert len(mine(app).entries) == 3
+    assert "The Quernby Courier" in words(app)
+    assert "0 of" in words(app)
+    assert "machine-made" in words(app)
+    assert "How each begins" in [sub.value for sub in app.subheader]
+
+
+def test_before_any_comparison_the_page_says_what_to_do() -> None:
+    app = opened("overview", [])
+    assert "Nothing compared yet" in words(app)
+    assert "open a sample story" in words(app)
+    assert app.button(key="go-to-articles").label == "Go to Articles"
+    waiting = opened("overview", told("Herald"), compared=False)
+    assert "1 article read. Compare on the page Articles" in words(waiting)
+
+
+def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> None:
+    comparison = compared("Herald", "Wire", "Post")
+    told_ = parts.counted(comparison)
+    total = len(comparison.facts)
+    assert sum(number for number, words_, _ in told_ if "differ" not in words_) == total
+    assert all(f"of {total} facts" in words_ for _, words_, _ in told_)
+    app = opened("overview", told("Herald", "Wire", "Post"))
+    for number, words_, _ in told_:
+        assert f"{number} {words_}" in words(app)
+
+
+def test_a_longer_article_is_told_beside_what_only_it_states() -> None:
+    comparison = compared("Herald", "Post")
+    longer = comparison.article("A").words / comparison.article("B").words - 1
+    assert any(words_.endswith(f"only in A, {longer:.0%} longer") for _, words_, _ in parts.counted(comparison))
+    assert not any("longer" in words_ for _, words_, key in parts.counted(comparison) if key == "B")
+
+
+def test_one_article_alone_has_no_groups() -> None:
+    comparison = compared("Herald")
+    assert parts.counted(comparison) == [(len(comparison.facts), "facts, in one article", None)]
+    assert list(choices(comparison)) == [ALL]
+    app = opened("overview", told("Herald"))
+    assert not app.exception
+
+
+@pytest.mark.parametrize("outlets", [("Herald", "Wire"), ("Herald", "Wire", "Post")])
+def test_the_groups_part_the_facts(outlets: tuple[str, ...]) -> None:
+    comparison = compared(*outlets)
+    told_ = choices(comparison)
+    parted = [fact.id for choice in told_ if choice != ALL for fact in comparison.facts if belongs(fact, choice)]
+    assert sorted(parted) == sorted(fact.id for fact in comparison.facts)
+    assert ("in some" in told_) is (len(outlets) > 2)
+    assert told_["only in A"] == f"only in A: {counts(comparison).only['A']} of {len(comparison.facts)}"
+
+
+@pytest.mark.parametrize("choice", ["in all", "only in A", "only in B", "unclear"])
+def test_the_table_shows_the_group_that_is_asked_for(choice: str) -> None:
+    wanted = [fact.id for fact in compared("Herald", "Wire").facts if belongs(fact, choice)]
+    app = opened("overview", told("Herald", "Wire"))
+    app.button_group(key=rows.CHOICE).set_value(choice).run()
+    assert not app.exception
+    assert sorted(re.findall(r'<tr data-fact="(\w+)"', html(app))) == sorted(wanted)
+
+
+def test_each_chart_says_what_it_shows_and_what_it_cannot_tell() -> None:
+    app = opened("overview", told("Herald", "Wire"))
+    charts = app.get("plotly_chart")
+    assert len(charts) == 3
+    assert words(app).count("It cannot tell") == 3
+    assert len([expander for expander in app.expander if expander.label == "The figures behind it"]) == 3
+
+
+def test_each_article_stands_with_headline_and_lede() -> None:
+    app = opened("overview", told("Herald", "Wire"))
+    for article in told("Herald", "Wire"):
+        assert article.headline
+        assert article.headline in words(app)
+        assert next(sent.text for sent in article.sentences if sent.role == "lede") in words(app)
+
+
+def test_the_files_to_keep_hold_the_comparison() -> None:
+    comparison = compared("Herald", "Wire")
+    assert json.loads(as_json(comparison)) == json.loads(json.dumps(comparison.to_dict()))
+    with zipfile.ZipFile(io.BytesIO(tables(comparison))) as archive:
+        assert {"articles.csv", "facts.csv", "presence.csv"} <= set(archive.namelist())
+        assert archive.read("facts.csv").decode("utf-8-sig").count("\n") == len(comparison.facts) + 1
+    report = as_html(comparison).decode()
+    assert comparison.title.split()[0] in report
+    assert re.search(r"\d{4}-\d\d-\d\d", report)
+    assert [name for name, *_ in FILES] == ["HTML report", "Tables (CSV)", "JSON"]
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("Ferry to Lunde stops", "ferry-to-lunde-stops"),
+        ("Ça va? “Non”", "ca-va-non"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("日本", "samestory"),
+        ("", "samestory"),
+        ("word " * 40, ("word-" * 12).rstrip("-")),
+    ],
+)
+def test_a_file_is_named_after_the_story(title: str, stem: str) -> None:
+    assert file_stem(title) == stem
