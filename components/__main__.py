@@ -171,13 +171,9 @@ def _read(arguments: argparse.Namespace) -> tuple[list[Article], tuple[Setback, 
     articles, errors = [], []
     for name in arguments.files:
         try:
-            article = read_file(name)
-            articles.append(replace(article, outlet=outlets[name]) if name in outlets else article)
+            articles.append(read_file(name, outlet=outlets.get(name)))
         except InputError as error:
             errors.append(Setback(name, str(error)))
-        except OSError as error:
-            cause = error.strerror or str(error)
-            errors.append(Setback(name, f"The file cannot be opened ({cause}); check its name and permissions."))
     for setback in errors:
         _say(f"{setback.file}: {setback.cause}")
     return articles, tuple(errors)
