@@ -12,7 +12,7 @@ def vector_cache() -> None:
     """Size and button. The cache holds vectors under digests of the text, no article."""
     with st.container(horizontal=True, vertical_alignment="center", key="vector-cache"):
         held = cache_size()
-        say(f"Vectors kept on this machine, so that a text is encoded only once: {size(held)}.", small=True)
+        say(f"Vectors kept on this machine, so that a text is encoded only once: {size(held)}.", small=True, width="content")
         if st.button("Clear them", type="tertiary", disabled=not held, key="clear-cache"):
             clear_cache()
             st.rerun()

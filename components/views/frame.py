@@ -36,7 +36,7 @@ def begin() -> Comparison | None:
         _changed()
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame-controls"):
         _strictness()
-        say(moved(comparison), small=True, role="status")
+        say(moved(comparison), small=True, role="status", width="content")
     return comparison
 
 
@@ -65,7 +65,7 @@ def _nothing_yet() -> None:
 
 def _changed() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="frame-changed"):
-        say("The articles have changed since this comparison was made.")
+        say("The articles have changed since this comparison was made.", role="status", width="content")
         if st.button("Go to Articles to compare again", type="tertiary", key="go-to-compare"):
             state.go_to("Articles")
 

@@ -41,5 +41,7 @@ def control(comparison: Comparison, title: str, key: str) -> str:
     told = choices(comparison)
     if st.session_state.get(key) not in told:
         st.session_state[key] = ALL
-    st.segmented_control(title, options=list(told), format_func=lambda choice: told.get(choice, choice), key=key, required=True)
+    st.segmented_control(
+        title, options=list(told), format_func=lambda choice: told.get(choice, choice), key=key, required=True, wrap=True
+    )
     return cast(str, st.session_state[key])

@@ -36,7 +36,7 @@ def samples(folder: Path | None = None) -> tuple[Sample, ...]:
 def read(sample: Sample, told: Callable[[str, float], None]) -> Iterator[tuple[Path, Article | InputError]]:
     """Read the articles of a sample, telling the stage. An outlet that the file does not name is taken from the sample."""
     for number, (outlet, path) in enumerate(sample.articles):
-        told(f"reading {path.name}", number / len(sample.articles))
+        told(f"Reading {path.name}", number / len(sample.articles))
         try:
             article = read_file(path)
             yield path, article if article.outlet else edit(article, outlet=outlet)

@@ -127,7 +127,7 @@ def compare_now(progress: Progress | None = None) -> Comparison | None:
     if not read:
         return None
     if progress:
-        progress("loading the model", 0.0)
+        progress("Loading the model", 0.0)
     mine.weighed = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress)
     mine.compared, mine.errors = read, tuple(mine.setbacks)
     mine.decided = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -28,15 +28,15 @@ def _own() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def put(html: str) -> None:
+def put(html: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML whose values are escaped, in the reader's colours."""
-    st.html(f'<div class="ss">{html}</div>')
+    st.html(f'<div class="ss">{html}</div>', width=width)
 
 
-def say(sentence: str, *, small: bool = False, role: str = "") -> None:
-    """One quiet sentence; the text is escaped here."""
+def say(sentence: str, *, small: bool = False, role: str = "", width: Literal["stretch", "content"] = "stretch") -> None:
+    """One quiet sentence, as wide as its place or as its words; the text is escaped here."""
     spoken = f' role="{role}"' if role else ""
-    put(f'<p class="soft{" small" if small else ""}"{spoken}>{escape(sentence)}</p>')
+    put(f'<p class="soft{" small" if small else ""}"{spoken}>{escape(sentence)}</p>', width=width)
 
 
 def outlet(key: str, title: str) -> str:

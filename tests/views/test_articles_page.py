@@ -6,6 +6,7 @@ import pytest
 
 from components.settings import MAX_ARTICLES
 from components.story import Removed
+from components.views.articles.listed import dated
 from tests.views.desk import HERALD, HOSTILE, WIRE, fresh, html, mine, opened, paste, told, upload, words
 
 
@@ -170,3 +171,10 @@ def test_a_removed_passage_with_marks_is_plain_text() -> None:
     app.run()
     assert HOSTILE in [text.value for text in app.text]
     assert not any("**b**" in (markdown.value or "") for markdown in app.markdown)
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"), [("2026-01-09", "2026-01-09"), ("--01-09", "01-09, year not given"), (None, "date not given")]
+)
+def test_a_date_says_what_it_lacks(published: str | None, shown: str) -> None:
+    assert dated(published) == shown

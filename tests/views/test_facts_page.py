@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from components import compare
+from components.compare import compare
 from components.story import Comparison
 from components.views.facts import GROUP, STATED, WORDS, table
 from components.views.groups import ALL
@@ -13,7 +11,7 @@ from tests.views.desk import HOSTILE, html, mine, opened, told, words
 
 
 def compared(*outlets: str) -> Comparison:
-    return compare.compare(told(*outlets), encoder=TinyEncoder())
+    return compare(told(*outlets), encoder=TinyEncoder())
 
 
 def test_before_any_comparison_the_page_says_what_to_do() -> None:
@@ -103,7 +101,6 @@ def test_a_button_leads_to_side_by_side_at_that_place() -> None:
     assert len(mine(app).chosen_keys) >= 2
 
 
-@pytest.mark.skipif(not hasattr(compare, "trace_in"), reason="compare cannot trace in what was weighed")
 def test_a_statement_is_traced_in_every_article() -> None:
     app = opened("facts", told("Herald", "Wire"))
     app.text_input(key="trace-statement").set_value(f"Nobody was hurt {HOSTILE}").run()

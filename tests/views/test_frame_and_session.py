@@ -71,9 +71,10 @@ def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() 
 def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> None:
     app = paste(paste(fresh(), HERALD, "Herald"), WIRE, "Wire")
     app.button(key="compare").click().run()
-    assert mine(app).weighed is not None
+    weighed = mine(app).weighed
+    assert weighed is not None
+    assert [article.key for article in weighed.articles] == ["A", "B"]
     assert mine(app).compared == tuple(entry.article for entry in mine(app).entries)
-    assert [article.key for article in mine(app).weighed.articles] == ["A", "B"]
 
 
 def test_two_visitors_share_nothing() -> None:
@@ -87,7 +88,7 @@ def test_two_visitors_share_nothing() -> None:
 def bare(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """A session outside a running app."""
     kept: dict[str, object] = {state.ENCODER_SEAM: TinyEncoder()}
-    monkeypatch.setattr(state.st, "session_state", kept)
+    monkeypatch.setattr("streamlit.session_state", kept)
     return kept
 
 
@@ -102,7 +103,7 @@ def test_the_session_before_and_after_a_comparison() -> None:
     comparison = state.compare_now(lambda stage, _: stages.append(stage))
     assert comparison is not None
     assert comparison is state.current_comparison()
-    assert stages[0] == "loading the model"
+    assert stages[0] == "Loading the model"
     assert len(stages) > 1
     assert not state.changed_since()
 

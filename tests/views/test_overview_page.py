@@ -129,3 +129,14 @@ def test_the_files_to_keep_hold_the_comparison() -> None:
 )
 def test_a_file_is_named_after_the_story(title: str, stem: str) -> None:
     assert file_stem(title) == stem
+
+
+def test_a_long_table_shows_its_first_facts_until_all_are_asked_for() -> None:
+    app = fresh()
+    app.button(key="sample-quernby-bridge").click().run()
+    total = int(re.findall(r"<b>(\d+)</b> facts", html(app))[0])
+    assert total > rows.AT_FIRST
+    assert html(app).count("<tr data-fact=") == rows.AT_FIRST
+    assert app.button(key="rows-more").label == f"Show all {total} facts"
+    app.button(key="rows-more").click().run()
+    assert html(app).count("<tr data-fact=") == total

@@ -76,7 +76,7 @@ def _take(files: list[UploadedFile]) -> None:
             if len(mine.entries) >= MAX_ARTICLES:
                 untouched += 1
                 continue
-            progress(f"reading {file.name}", number / len(files))
+            progress(f"Reading {file.name}", number / len(files))
             try:
                 _keep(read_bytes(file.getvalue(), file.name), file.file_id)
             except InputError as error:

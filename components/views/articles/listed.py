@@ -61,13 +61,20 @@ def heading(article: Article, key: str) -> str:
     """Letter, outlet, headline and what was read, as escaped HTML."""
     facts = [plural(article.words, "word"), plural(len(article.sentences), "sentence"), language(article.language)]
     facts += [f"{article.agency} copy"] if article.agency else []
-    facts.append(article.published or "date not given")
+    facts.append(dated(article.published))
     facts += [article.name] if article.name and article.outlet else []
     headline = escape(article.headline) if article.headline else '<span class="soft">no headline found</span>'
     return (
         f'<h2 class="outlet ss-{key}"><span class="ss-own">{key} · {escape(outlet(article))}</span></h2>'
         f'<p class="headline">{headline}</p><p class="soft small">{escape(" · ".join(facts))}</p>'
     )
+
+
+def dated(published: str | None) -> str:
+    """`2026-01-09`, or `01-09, year not given`."""
+    if not published:
+        return "date not given"
+    return f"{published[2:]}, year not given" if published.startswith("--") else published
 
 
 def _furniture(entry: state.Entry) -> None:
@@ -87,7 +94,7 @@ def _furniture(entry: state.Entry) -> None:
 
 
 def _passage(entry: state.Entry, item: Removed, key: str, verb: str) -> None:
-    text, rule, button = st.columns([6, 2, 1.6], vertical_alignment="center")
+    text, rule, button = st.columns([5.2, 2, 2], vertical_alignment="center")
     with text:
         st.text(item.text.strip())
     with rule:

@@ -23,6 +23,8 @@ WORDS: Final = "facts-words"
 STATED: Final = "facts-stated"
 ROW_HEIGHT: Final = 62
 """Pixels: Streamlit wraps the text of a row that is higher than four of our 15-pixel letters."""
+LETTER: Final = 8
+"""Pixels of one letter, nearly: what does not fit three lines of a cell is cut; the fact in view is shown whole."""
 SHOWN: Final = 11
 """Rows that the table shows at once, its heading among them."""
 
@@ -59,15 +61,16 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
     if not facts:
         say("No fact fits these filters.")
         return
+    widths = _widths(comparison)
     event = st.dataframe(
-        table.frame_of(comparison, facts),
+        table.frame_of(comparison, facts, longest=3 * widths["fact"] // LETTER),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
         selection_default={"selection": {"rows": [picked.place(facts)]}},
         row_height=ROW_HEIGHT,
         height=min(SHOWN * ROW_HEIGHT, (len(facts) + 1) * ROW_HEIGHT),
-        column_config={name: st.column_config.TextColumn(width=width) for name, width in _widths(comparison).items()},
+        column_config={name: st.column_config.TextColumn(width=width, pinned=name == "fact") for name, width in widths.items()},
         key=picked.table_key(facts),
         alt="Facts, and where each is stated",
     )
@@ -78,5 +81,6 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
 
 def _widths(comparison: Comparison) -> dict[str, int]:
     """Pixels of each column: the fact gets what the articles leave, and its text wraps."""
-    articles = {article.title: 118 for article in comparison.articles}
-    return {"fact": max(240, 520 - 118 * len(articles)), "stated": 76, **articles}
+    each = 118 if len(comparison.articles) < 3 else 92
+    articles = {article.title: each for article in comparison.articles}
+    return {"fact": max(250, 520 - each * len(articles)), "stated": 76, **articles}

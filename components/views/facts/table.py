@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...language import words
-from ...report.words import numbers
+from ...report.words import numbers, shorten
 from ...story import LABELS, SYMBOLS, Comparison, Fact
 from ..groups import belongs
 
@@ -25,11 +25,13 @@ def filtered(comparison: Comparison, choice: str, text: str = "", keys: tuple[st
     ]
 
 
-def frame_of(comparison: Comparison, facts: list[Fact]) -> pd.DataFrame:
-    """One row a fact: its label, where it is stated, and for each article the sign, the label and the sentence numbers."""
+def frame_of(comparison: Comparison, facts: list[Fact], *, longest: int | None = None) -> pd.DataFrame:
+    """One row a fact: its label (at most `longest` letters), where it is stated, and its state in each article."""
     import pandas as pd
 
-    rows = [(fact.label, where(comparison, fact), *(cell(fact, key) for key in comparison.keys)) for fact in facts]
+    rows = [
+        (shorten(fact.label, longest), where(comparison, fact), *(cell(fact, key) for key in comparison.keys)) for fact in facts
+    ]
     return pd.DataFrame(rows, columns=["fact", "stated", *(article.title for article in comparison.articles)])
 
 

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from ... import compare
+from ...compare import trace_in
 from ...report.words import number, stated
 from ...settings import Settings
 from ...story import SYMBOLS, Comparison, InputError, Presence
@@ -18,8 +18,6 @@ BOX = "trace-statement"
 
 def box(comparison: Comparison) -> None:
     """The box, and below it what was found in each article."""
-    if not hasattr(compare, "trace_in"):
-        return
     st.subheader("Trace a statement")
     st.text_input(
         "A statement, in your own words",
@@ -33,7 +31,7 @@ def box(comparison: Comparison) -> None:
         return
     try:
         with st.spinner("Looking for it in every article"):
-            found = compare.trace_in(weighed, statement, settings=Settings.of(state.strictness()), encoder=state.encoder())
+            found = trace_in(weighed, statement, settings=Settings.of(state.strictness()), encoder=state.encoder())
     except InputError as error:
         say(str(error), role="alert")
         return

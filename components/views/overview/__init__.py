@@ -27,6 +27,7 @@ def page() -> None:
             parts.numbers(comparison)
             parts.details(comparison)
             charts.shared_and_own(comparison)
+            charts.length(comparison)
             downloads.offer(comparison)
     parts.headlines(comparison)
-    charts.order_and_length(comparison)
+    charts.order(comparison)

@@ -20,14 +20,14 @@ def shared_and_own(comparison: Comparison) -> None:
     draw(facts_per_outlet(comparison, theme=theme()), "shared")
 
 
-def order_and_length(comparison: Comparison) -> None:
-    """Where each shared fact stands; how long each article is beside what it states."""
-    with st.container(key="overview-charts"):
-        order, length = st.columns([1.35, 1], gap="large")
-        with order:
-            draw(where_in_story(comparison, theme=theme()), "order")
-        with length:
-            draw(length_beside_facts(comparison, theme=theme()), "length")
+def length(comparison: Comparison) -> None:
+    """How long each article is beside what it states."""
+    draw(length_beside_facts(comparison, theme=theme()), "length")
+
+
+def order(comparison: Comparison) -> None:
+    """Where each shared fact stands in each article."""
+    draw(where_in_story(comparison, theme=theme()), "order")
 
 
 def draw(chart: Chart, key: str) -> None:
@@ -35,6 +35,8 @@ def draw(chart: Chart, key: str) -> None:
     import pandas as pd
 
     st.subheader(chart.title)
+    chart.figure.update_xaxes(automargin=True)
+    chart.figure.update_yaxes(automargin=True)
     st.plotly_chart(chart.figure, theme=None, key=f"chart-{key}", config={"displayModeBar": False}, alt=chart.alt)
     say(f"{chart.alt} {chart.cannot_tell}", small=True)
     with st.expander("The figures behind it", type="compact", key=f"figures-{key}", on_change="rerun") as figures:
