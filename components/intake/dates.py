@@ -14,6 +14,8 @@ SPAN: Final = re.compile(
 )
 LEAP: Final = 2000
 """A leap year, so that February 29 is a date without its year."""
+LONGEST: Final = 200
+"""Characters looked at."""
 LANGUAGES: Final = ["en", "es", "fr", "de", "it", "pt"]
 
 
@@ -45,10 +47,12 @@ def _valid(value: str) -> bool:
 
 def find_date(text: str) -> str | None:
     """The first absolute date written in `text` (a few words), as ISO 8601; --01-09 when the year is not written. Relative ones are None."""
-    for found in SPAN.finditer(text[:300]):
+    start = 0
+    while found := SPAN.search(text, start, LONGEST):
         value = _read(found)
         if value:
             return value
+        start = found.start() + 1
     return None
 
 

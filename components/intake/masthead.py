@@ -10,7 +10,8 @@ from typing import Final
 from ..story import Removed
 from .dates import find_date
 from .furniture.headlines import outlet_beside
-from .furniture.stamps import byline_of, is_clock, is_placed_name
+from .furniture.bylines import byline_of, signature_of
+from .furniture.stamps import is_clock
 from .furniture.zones import is_paper
 from .lines import visible
 
@@ -38,6 +39,7 @@ DATELINE: Final = re.compile(
 COPYRIGHT: Final = re.compile(
     r"(?:\A|(?<=[|.]))(?P<before>[^|©.]{2,60}?)\s*(?:©|\([cC]\))|(?:©|\([cC]\)|[Cc]opyright)(?:\s|©|,|[Cc]opyright|(?:19|20)\d{2}(?:\s?[-–]\s?(?:(?:19|20)\d{2}|\d{2}))?)*(?:by\s)?(?P<after>[^|.©,]{2,60})"
 )
+YEARS: Final = re.compile(r"\s*\b(?:19|20)\d{2}\b.*\Z")
 PLAIN_HOLDER: Final = re.compile(r"\A\W*(?:copyright|all rights reserved|\d{4}.*)\W*\Z", re.IGNORECASE)
 COMPANY: Final = re.compile(r",?\s+(?:All rights reserved.*|Ltd|Limited|LLC|Inc|GmbH|S\.A|plc|and contributors|Media Group.*)\W*\Z", re.IGNORECASE)
 INITIALS: Final = frozenset("BBC CNN ABC NBC CBS NPR PBS AFP AP UPI ITV RTE RTÉ CBC ESPN MSNBC DW EFE ANSA TASS USA UK US TV FM KTLA NDTV".split())
@@ -70,7 +72,7 @@ def read_masthead(lines: Sequence[str], removed: Sequence[Removed], headline: st
     stamps = [visible(part) for stretch in removed if stretch.rule in ("timestamp", "clock list") for part in stretch.text.splitlines() if not is_clock(part)]
     dated = [found for found in (find_date(stamp) for stamp in stamps) if found]
     bylines = [visible(line) for stretch in removed if stretch.rule == "byline" for line in stretch.text.splitlines()]
-    names = [name for name in (byline_of(line) for line in bylines) if name] + [line for line in bylines if is_placed_name(line)]
+    names = [name for name in (byline_of(line) for line in bylines) if name] + [name for name in map(signature_of, bylines) if name]
     byline = next((name for name in names if name.lower() not in AGENCIES), None) or next(iter(names), None)
     agency = agency or _agency_of(bylines, removed)
     return Found(
@@ -119,7 +121,7 @@ def _agency_of(bylines: Sequence[str], removed: Sequence[Removed]) -> str | None
 def _outlet(removed: Sequence[Removed], headline: str | None) -> str | None:
     """The outlet, from the copyright line or template footer, or from "Headline | Outlet"."""
     for stretch in removed:
-        if stretch.rule in ("copyright", "template footer", "outside the article"):
+        if stretch.rule in ("copyright", "template footer", "outside the article", "running header"):
             for line in stretch.text.splitlines():
                 holder = _holder(visible(line))
                 if holder:
@@ -139,6 +141,7 @@ def _holder(line: str) -> str | None:
         return None
     for found in COPYRIGHT.finditer(line):
         name = COMPANY.sub("", (found["before"] or found["after"] or "").strip(" -–—|,.:;"))
+        name = YEARS.sub("", name)
         name = re.sub(r"\A(?:copyright|by|the (?=associated))\W*", "", name, flags=re.IGNORECASE)
         named = 0 < len(name.split()) <= 5 and any(word[0].isupper() for word in name.split()) and not PLAIN_HOLDER.match(name)
         if named and name.lower() not in AGENCIES:

@@ -52,7 +52,7 @@ def _read(data: bytes, kind: str, expected: str | None) -> Page:
     if kind == "docx":
         from .word import read_docx
 
-        return read_docx(data, expected)
+        return read_docx(data)
     if expected in ("pdf", "docx"):
         raise InputError(f"It is called .{expected} but is no such file, or is damaged; open it in the program that made it and save it again.")
     text = decode(data)
@@ -60,7 +60,7 @@ def _read(data: bytes, kind: str, expected: str | None) -> Page:
     if kind == "html" or MARKUP.match(text[:4000]):
         from .web import read_html
 
-        return read_html(data, text)
+        return read_html(text)
     if kind == "md":
         from .markdown import read_markdown
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
+from typing import Final
 
 from ...story import InputError
 from ..pasted import mostly_control
 
-NOT_TEXT = "It is not a text file; save the article as .txt, .md, .html, .pdf or .docx."
-ODD = "Its encoding cannot be told; save it as UTF-8."
+NOT_TEXT: Final = "It is not a text file; save the article as .txt, .md, .html, .pdf or .docx."
+CHARSET: Final = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+ODD: Final = "Its encoding cannot be told; save it as UTF-8."
 
 
 def decode(data: bytes) -> str:
@@ -20,7 +23,7 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = _western(data)
+        text = _declared(data) or _western(data)
     if mostly_control(text):
         raise InputError(NOT_TEXT)
     return text
@@ -31,6 +34,17 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(ODD) from error
+
+
+def _declared(data: bytes) -> str | None:
+    """The text in the encoding that an HTML page names for itself, if it is one and fits."""
+    found = CHARSET.search(data[:4096])
+    if not found:
+        return None
+    try:
+        return data.decode(found[1].decode("ascii"))
+    except (LookupError, ValueError):
+        return None
 
 
 def _western(data: bytes) -> str:

@@ -9,8 +9,8 @@ from ..lines import Line, logical_lines
 from .captions import caption_rule
 from .headlines import label_doubles, pick_headline
 from .phrases import phrase_rule
-from .stamps import credit_tail, is_credit
-from .zones import Labels, label_clocks, label_head, label_lists, label_tail, place_rule
+from .credits import credit_tail, is_credit
+from .zones import Labels, label_clocks, label_crumbs, label_head, label_lists, label_tail, place_rule
 
 
 def find_furniture(raw: str, given: Sequence[Removed] = ()) -> tuple[Removed, ...]:
@@ -19,6 +19,7 @@ def find_furniture(raw: str, given: Sequence[Removed] = ()) -> tuple[Removed, ..
     labels: Labels = [line_rule(line.text) for line in lines]
     label_clocks(lines, labels)
     label_lists(lines, labels)
+    label_crumbs(lines, labels)
     headline = pick_headline(lines, labels)
     label_doubles(lines, labels, headline)
     label_head(lines, labels, headline)
@@ -30,7 +31,7 @@ def line_rule(text: str) -> str | None:
     """The rule that takes a line by itself, wherever it stands, or None."""
     if is_credit(text):
         return "credit line"
-    return caption_rule(text) or phrase_rule(text) or place_rule(text)
+    return caption_rule(text) or place_rule(text) or phrase_rule(text)
 
 
 def outside(lines: Iterable[Line], removed: Sequence[Removed]) -> list[Line]:

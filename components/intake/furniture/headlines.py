@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..lines import Line, bare, ends_like_sentence, is_prose
-from .phrases import is_label
-from .stamps import byline_of, is_placed_name
-from .zones import MENU, Labels, is_paper, is_section, same_line, story_starts
+from .bylines import byline_of, signature_of
+from .zones import MENU, Labels, is_label, is_paper, is_section, same_line, story_starts
 
 LONGEST: Final = 30
 """Words: headlines are shorter."""
@@ -43,7 +42,7 @@ def _alone(text: str) -> bool:
 
 def _menu_item(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    return is_section(text) or byline_of(text) is not None or (is_label(text) and text.count(" ") < 2) or (number > 0 and is_placed_name(text) and text.count(" ") < 3)
+    return is_section(text) or byline_of(text) is not None or (is_label(text) and text.count(" ") < 2) or (number > 0 and signature_of(text) is not None and text.count(" ") < 3)
 
 
 def _unbranded(lines: Sequence[Line], number: int, candidates: Sequence[int]) -> int:
