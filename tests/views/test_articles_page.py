@@ -178,3 +178,10 @@ def test_a_removed_passage_with_marks_is_plain_text() -> None:
 )
 def test_a_date_says_what_it_lacks(published: str | None, shown: str) -> None:
     assert dated(published) == shown
+
+
+def test_a_text_outside_english_says_so_before_it_is_compared() -> None:
+    spanish = "El transbordador se detiene\n\nEl transbordador a Lunde se detuvo el viernes a las siete tras un incendio. "
+    app = paste(fresh(), spanish + "Nadie resultó herido, dijo la policía del puerto.", "El Faro")
+    assert "In Spanish: outside English the results are less reliable." in words(app)
+    assert "outside English" not in words(paste(fresh(), HERALD, "Herald"))

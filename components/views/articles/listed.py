@@ -39,6 +39,8 @@ def _one(entry: state.Entry, key: str) -> None:
             on_click=state.remove_article,
             args=(entry.id,),
         )
+    if article.language not in (None, "en"):
+        say(f"In {language(article.language)}: outside English the results are less reliable.", small=True, role="note")
     _furniture(entry)
     with st.expander("Masthead: outlet, headline, date, agency, dateline, byline", type="compact", key=f"masthead-{entry.id}"):
         form(entry)
