@@ -18,6 +18,8 @@ The rooms stand in the order in which a story passes through them:
     views/       the only room that imports streamlit: one module a page
 """
 
+from .compare import compare, trace
+from .intake import read_file, read_sentences, read_text
 from .settings import Settings
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]

@@ -2,109 +2,166 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from math import log
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
 
-from .language import words
+from .alignment import Pair, groups, likely, links
+from .coverage import notes, presence, statement_presence
+from .evidence import Fit, PairEvidence, Profile, fit_for, profile, weigh_pair, weigh_sentences, weigh_statement, weights
+from .facts import gather
+from .meaning import CachedEncoder, load_encoder
 from .settings import MAX_ARTICLES, Settings
-from .story import Article, Comparison, Fact, InputError, Link, Mention, Nearest, Presence
+from .story import Article, Comparison, Fact, InputError, Link, Presence, Setback
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .meaning import Encoder
 
 Progress = Callable[[str, float], None]
-KEYS = "ABCDEFGHIJKL"
+"""Told the stage in words, and how much of it is done, from 0 to 1."""
+KEYS: Final = "ABCDEFGHIJKL"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """Articles with everything that was measured of them; `decide` turns it into a Comparison at any strictness."""
+    """Articles with all that was measured of them; `decide` turns it into a Comparison at any strictness.
+
+    `order` holds the keys in an order that depends on the texts alone: everything is computed in it, so that the order in which
+    articles are given changes their keys and nothing else. `pairs` has one entry for every two keys of it; `chances[X, Y]`, for
+    each sentence of X, the probability that Y states what it does.
+    """
 
     articles: tuple[Article, ...]
-    links: tuple[Link, ...]
-    encoder_name: str = "provisional"
-    encoder_digest: str = ""
-    calibrated: bool = False
+    order: tuple[str, ...]
+    profiles: Mapping[str, Profile]
+    pairs: Mapping[Pair, PairEvidence]
+    chances: Mapping[Pair, NDArray[np.float32]]
+    fit: Fit
+    encoder_name: str
+    encoder_digest: str
 
 
 def compare(
-    articles: Sequence[Article], *, settings: Settings | None = None, encoder: object = None, progress: Progress | None = None
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+    errors: Sequence[Setback] = (),
 ) -> Comparison:
-    """Compare two articles or more."""
+    """Compare several articles: which facts each states, with links, mentions and the nearest passages.
+
+    `encoder` takes the place of the one that `settings` names. `errors` are files set aside before, kept with the result.
+    Raises InputError for no article, or more than 12.
+    """
     settings = settings or Settings()
-    return decide(weigh(articles, settings=settings, encoder=encoder, progress=progress), settings)
+    weighed = weigh(articles, settings=settings, encoder=encoder, progress=progress)
+    return replace(decide(weighed, settings), errors=tuple(errors))
 
 
 def weigh(
-    articles: Sequence[Article], *, settings: Settings | None = None, encoder: object = None, progress: Progress | None = None
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
 ) -> Weighed:
-    """Provisional: lexical overlap only."""
+    """Everything slow: encode the sentences, weigh every pair of them. Raises InputError as `compare` does."""
+    tell = progress or (lambda stage, done: None)
+    if not articles:
+        raise InputError("There is no article to compare; add two or more.")
     if len(articles) > MAX_ARTICLES:
         raise InputError(f"{len(articles)} articles are more than the {MAX_ARTICLES} that can be compared; take some away.")
-    keyed = tuple(replace(a, key=KEYS[i]) for i, a in enumerate(articles))
-    seen = Counter(f for a in keyed for s in a.sentences for f in {w.form for w in words(s.text)})
-    total = sum(len(a.sentences) for a in keyed)
-    bags = {a.key: [{w.form for w in words(s.text)} for s in a.sentences] for a in keyed}
-
-    def weight(forms: set[str]) -> float:
-        return sum(log(1 + total / seen[f]) for f in forms) or 1.0
-
-    links = []
-    for i, left in enumerate(keyed):
-        for right in keyed[i + 1 :]:
-            for m, ours in enumerate(bags[left.key]):
-                for n, theirs in enumerate(bags[right.key]):
-                    shared = weight(ours & theirs) if ours & theirs else 0.0
-                    p = min(0.99, 1.3 * shared / min(weight(ours), weight(theirs)))
-                    links.append(
-                        Link(left.key, right.key, m, n, round(p, 4), "full" if p > 0.8 else "part", {"shared words": round(p * 3, 2)})
-                    )
-        if progress:
-            progress("comparing sentences", (i + 1) / len(keyed))
-    return Weighed(keyed, tuple(links))
+    keyed = tuple(replace(article, key=key) for article, key in zip(articles, KEYS, strict=False))
+    encoder = encoder or _encoder(settings, tell)
+    profiles = _profiles(keyed, encoder, tell)
+    order = tuple(article.key for article in sorted(keyed, key=_text_digest))
+    fit, pairs, chances = fit_for(encoder.digest), {}, {}
+    wanted = list(combinations([key for key in order if len(profiles[key])], 2))
+    for done, (first, second) in enumerate(wanted):
+        tell("Comparing sentences", done / len(wanted))
+        pairs[first, second] = evidence = weigh_pair(profiles[first], profiles[second], fit)
+        chances[first, second] = weigh_sentences(evidence.probability, fit)
+        chances[second, first] = weigh_sentences(evidence.probability.T, fit)
+    tell("Comparing sentences", 1.0)
+    return Weighed(keyed, order, profiles, pairs, chances, fit, encoder.name, encoder.digest)
 
 
 def decide(weighed: Weighed, settings: Settings | None = None) -> Comparison:
-    """Links, facts and presence at one strictness; nothing is encoded again."""
+    """Links, facts and presence at one strictness. Nothing is encoded or weighed again."""
     settings = settings or Settings()
-    links = tuple(link for link in weighed.links if link.probability >= settings.link_probability)
-    by_key = {a.key: a for a in weighed.articles}
-    best: dict[tuple[str, int, str], Link] = {}
-    for link in weighed.links:
-        for key in (link.left, link.right):
-            other, _ = link.other(key)
-            spot = (key, link.side(key) or 0, other)
-            if spot not in best or best[spot].probability < link.probability:
-                best[spot] = link
-    facts, taken = [], set()
-    for a in weighed.articles:
-        for s in a.sentences:
-            if (a.key, s.index) in taken:
-                continue
-            members = {(a.key, s.index)} | {link.other(a.key) for link in links if link.side(a.key) == s.index}
-            members -= taken
-            taken |= members
-            mentions = []
-            for k, i in sorted(members):
-                sent = by_key[k].sentences[i]
-                mentions.append(Mention(k, i, ((sent.start, sent.end),), sent.text))
-            presence = {}
-            for other in weighed.articles:
-                if other.key in {k for k, _ in members}:
-                    presence[other.key] = Presence("stated", 0.99, Nearest(next(i for k, i in members if k == other.key), 1.0))
-                    continue
-                link = best[(a.key, s.index, other.key)]
-                p = link.probability
-                status = "partly" if p >= settings.stated_at else "not_found" if p <= settings.not_found_at else "unclear"
-                presence[other.key] = Presence(status, p, Nearest(link.other(a.key)[1], p))
-            facts.append(Fact(sha256(s.text.encode()).hexdigest()[:12], s.text, tuple(mentions), presence))
+    found = links(weighed.pairs, weighed.profiles, weighed.fit, probability=settings.link_probability)
     return Comparison(
-        weighed.articles, links, tuple(facts), settings.to_dict(), weighed.encoder_name, weighed.encoder_digest, weighed.calibrated
+        articles=weighed.articles,
+        links=found,
+        facts=_facts(weighed, found, settings),
+        settings=settings.to_dict(),
+        encoder_name=weighed.encoder_name,
+        encoder_digest=weighed.encoder_digest,
+        calibrated=weighed.fit.calibrated,
+        notes=notes(weighed.articles, found, calibrated=weighed.fit.calibrated, encoder_name=weighed.encoder_name),
     )
 
 
 def trace(
-    statement: str, articles: Sequence[Article], *, settings: Settings | None = None, encoder: object = None
-) -> Mapping[str, Presence]:
-    """Which articles state one statement, and where."""
-    raise NotImplementedError
+    statement: str, articles: Sequence[Article], *, settings: Settings | None = None, encoder: Encoder | None = None
+) -> dict[str, Presence]:
+    """Which articles state one statement, and where: key -> Presence. Raises InputError as `compare` does, or for no words."""
+    settings = settings or Settings()
+    encoder = encoder or _encoder(settings, lambda stage, done: None)
+    return trace_in(weigh(articles, settings=settings, encoder=encoder), statement, settings=settings, encoder=encoder)
+
+
+def trace_in(
+    weighed: Weighed, statement: str, *, settings: Settings | None = None, encoder: Encoder | None = None
+) -> dict[str, Presence]:
+    """The same among articles already weighed; `encoder` must be the one they were weighed with."""
+    settings = settings or Settings()
+    asked = " ".join(statement.split())
+    encoder = encoder or _encoder(settings, lambda stage, done: None)
+    asking = profile([asked], encoder.encode([asked]), language=weighed.articles[0].language)
+    if not asking.lexis[0].words:
+        raise InputError("The statement has no words; type what an article may state.")
+    weight = weights(*(weighed.profiles[key] for key in weighed.order))
+    return {
+        key: statement_presence(weigh_statement(asking, weighed.profiles[key], weight, weighed.fit), settings)
+        if len(weighed.profiles[key])
+        else Presence("not_found", 0.0)
+        for key in (article.key for article in weighed.articles)
+    }
+
+
+def _encoder(settings: Settings | None, tell: Progress) -> Encoder:
+    tell("Loading the model", 0.0)
+    return CachedEncoder(load_encoder((settings or Settings()).encoder))
+
+
+def _text_digest(article: Article) -> str:
+    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _profiles(articles: Sequence[Article], encoder: Encoder, tell: Progress) -> dict[str, Profile]:
+    texts = list(dict.fromkeys(sent.text for article in articles for sent in article.sentences))
+    stage = f"Reading the meaning of {len(texts)} sentences"
+    tell(stage, 0.0)
+    vectors = dict(zip(texts, encoder.encode(texts, lambda done: tell(stage, done)), strict=True))
+    out = {}
+    for article in articles:
+        sentences = [sent.text for sent in article.sentences]
+        out[article.key] = profile(sentences, [vectors[text] for text in sentences], language=article.language)
+    return out
+
+
+def _facts(weighed: Weighed, found: Sequence[Link], settings: Settings) -> tuple[Fact, ...]:
+    spots = [(key, at) for key in weighed.order for at in range(len(weighed.profiles[key]))]
+    joined = groups(spots, likely(weighed.pairs, settings.not_found_at), join=settings.link_probability)
+    articles = sorted(weighed.articles, key=lambda article: weighed.order.index(article.key))
+    return tuple(
+        replace(fact, presence=presence(fact, label, weighed.articles, weighed.pairs, weighed.chances, settings))
+        for fact, label in gather(articles, joined, found)
+    )

@@ -122,7 +122,9 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
             for a in articles
         ],
         "sentences": [
-            {"article": a.key, "sentence": s.index, "sentence_number": s.index + 1, **asdict(s)} for a in articles for s in a.sentences
+            {"article": a.key, "sentence": s.index, "sentence_number": s.index + 1, **asdict(s)}
+            for a in articles
+            for s in a.sentences
         ],
         "removed": [{"article": a.key, **asdict(r)} for a in articles for r in a.removed],
         "links": [_link_row(comparison, link) for link in comparison.links],

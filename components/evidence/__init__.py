@@ -1,0 +1,32 @@
+"""What speaks for and against: a statement beside a passage -> named features -> calibrated probability.
+
+profile.py       what is read off an article once: words, numbers, names, quoted words, vectors
+overlap.py       what two profiles share, for every pair of sentences at once
+features.py      the named features of a pair
+surroundings.py  rivals for either sentence, and the pairs beside it
+pairs.py         two articles weighed: `weigh_pair`, `weigh_sentences`
+statement.py     one statement weighed beside one article: `weigh_statement`
+model.py         fitted weights: `fit_for`
+reasons.py       a probability taken apart, in words
+"""
+
+from .model import Fit, fit_for
+from .overlap import weights
+from .pairs import PairEvidence, weigh_pair, weigh_sentences
+from .profile import Profile, profile
+from .reasons import reasons
+from .statement import Found, weigh_statement
+
+__all__ = [
+    "Fit",
+    "Found",
+    "PairEvidence",
+    "Profile",
+    "fit_for",
+    "profile",
+    "reasons",
+    "weigh_pair",
+    "weigh_sentences",
+    "weigh_statement",
+    "weights",
+]

@@ -1,0 +1,103 @@
+"""Fitted judgement: named features -> calibrated probability, by logistic regression, so that each can be taken apart.
+
+The weights lie beside this file, one set an encoder (by digest) and one from words alone for encoders without a fit of their own.
+They are made by tests/quality/fit.py on human-annotated news and hold no text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Values = NDArray[Any]
+
+WEIGHTS: Final = Path(__file__).with_name("weights.json")
+LEXICAL: Final = "lexical"
+"""The name of the fit that uses no vectors."""
+LEAST: Final = 0.001
+LEAST_ODDS: Final = log(LEAST / (1 - LEAST))
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """log-odds = bias + sum of weight * (value - centre) over the named features."""
+
+    bias: float
+    terms: Mapping[str, tuple[float, float]]
+    """Feature -> (centre, weight)."""
+
+    def log_odds(self, values: Mapping[str, Values]) -> Values:
+        """The log-odds of each cell; `values` gives an array of one shape for each feature."""
+        import numpy as np
+
+        total: Values | None = None
+        for name, (centre, weight) in self.terms.items():
+            part = (values[name].astype(np.float64) - centre) * weight
+            total = part if total is None else total + part
+        if total is None:
+            raise ValueError("a fit without features; make it again with `make fit`")
+        return np.asarray(total + self.bias)
+
+    def parts(self, values: Mapping[str, float]) -> dict[str, float]:
+        """What each feature of one cell adds to its log-odds."""
+        return {name: (values[name] - centre) * weight for name, (centre, weight) in self.terms.items()}
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> Logistic:
+        """From its form in the weights file."""
+        return cls(stored["bias"], {name: (centre, weight) for name, (centre, weight) in stored["terms"].items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Everything fitted for one encoder.
+
+    `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around. `full` tells a full
+    link from a part; `sentence` whether any sentence of an article states what a given one does; `statement` whether an article
+    states a typed statement.
+    """
+
+    calibrated: bool
+    first: Logistic
+    second: Logistic
+    full: Logistic
+    sentence: Logistic
+    statement: Logistic
+
+
+@lru_cache(maxsize=8)
+def fit_for(digest: str) -> Fit:
+    """The fit for the encoder with this digest, or the lexical one if there is none."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return read_fit(stored.get(digest) or stored[LEXICAL], calibrated=digest in stored)
+
+
+def read_fit(stored: Mapping[str, Any], *, calibrated: bool) -> Fit:
+    """A fit from its stored form."""
+    names = ("first", "second", "full", "sentence", "statement")
+    return Fit(calibrated, *(Logistic.read(stored[name]) for name in names))
+
+
+def probability(log_odds: Values) -> Values:
+    """The logistic function, rounded to four decimals: what follows must not hang on the last bit of a sum."""
+    import numpy as np
+
+    out: Values = np.round(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))), 4)
+    return out
+
+
+def logit(probabilities: Values) -> Values:
+    """The log-odds of probabilities, which are kept `LEAST` away from 0 and 1."""
+    import numpy as np
+
+    kept = np.clip(probabilities, LEAST, 1 - LEAST)
+    out: Values = np.log(kept / (1 - kept))
+    return out

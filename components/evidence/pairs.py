@@ -1,0 +1,89 @@
+"""Two articles weighed against each other: for every pair of sentences the probability that they state at least one same fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .features import pair_features
+from .model import LEAST_ODDS, Fit, logit, probability
+from .overlap import weights
+from .profile import Profile
+from .surroundings import surroundings
+
+if TYPE_CHECKING:
+    from .profile import Matrix
+
+PRESENCE_FEATURES = ("best", "second", "sum")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairEvidence:
+    """What was found for n left and m right sentences, all (n, m).
+
+    `probability` that they state a same fact, to four decimals; `full` that nearly all of the shorter one is in the other, given
+    that they do; `similarity`, how much of the one better covered is in the other, 0 to 1. For the reasons: `features` by name,
+    and the `weight` of each stem.
+    """
+
+    probability: Matrix
+    full: Matrix
+    similarity: Matrix
+    features: Mapping[str, Matrix]
+    weight: Mapping[str, float]
+
+
+def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
+    """Weigh every sentence of `left` against every one of `right`. Symmetric: swapping the sides transposes the result."""
+    import numpy as np
+
+    weight = weights(left, right)
+    features = first_features(left, right, weight, with_meaning=fit.calibrated)
+    features |= second_features(probability(fit.first.log_odds(features)))
+    similarity = features["meaning_more" if fit.calibrated else "words_more"]
+    return PairEvidence(
+        probability=probability(fit.second.log_odds(features)),
+        full=probability(fit.full.log_odds(features)),
+        similarity=np.round(np.clip(similarity, 0, 1), 4),
+        features=features,
+        weight=weight,
+    )
+
+
+def first_features(left: Profile, right: Profile, weight: Mapping[str, float], *, with_meaning: bool) -> dict[str, Matrix]:
+    """The features of each pair, and of its rivals and neighbours by plain likeness."""
+    features = pair_features(left, right, weight, with_meaning=with_meaning)
+    if with_meaning:
+        features |= surroundings((features["close_more"] + features["words_more"]) / 2, "likeness")
+        return features | surroundings(features["meaning_more"], "meaning")
+    return features | surroundings(features["words_more"], "likeness")
+
+
+def second_features(first: Matrix) -> dict[str, Matrix]:
+    """What the first judgement makes of each pair, its rivals and its neighbours."""
+    import numpy as np
+
+    odds = logit(first)
+    row, column = first.sum(1)[:, None] - first, first.sum(0)[None, :] - first
+    return {
+        "first": odds,
+        "others_less": np.minimum(row, column),
+        "others_more": np.maximum(row, column),
+        **surroundings(first, "judged"),
+        **surroundings(odds - LEAST_ODDS, "odds"),
+    }
+
+
+def presence_features(chances: Matrix) -> dict[str, Matrix]:
+    """For sentences against an article, (n, m) link probabilities, three (n,) features: the best, the second best, the sum."""
+    import numpy as np
+
+    ordered = -np.sort(-chances, axis=1)
+    second = ordered[:, 1] if ordered.shape[1] > 1 else np.zeros(len(ordered), np.float32)
+    return {"best": logit(ordered[:, 0]), "second": logit(second), "sum": np.log(ordered.sum(1) + 0.01)}
+
+
+def weigh_sentences(chances: Matrix, fit: Fit) -> Matrix:
+    """The probability that an article states what each of n sentences does, (n,), from their (n, m) link probabilities to it."""
+    return probability(fit.sentence.log_odds(presence_features(chances)))

@@ -1,0 +1,109 @@
+"""What is read off an article once, before it is set beside others: words, stems, numbers, names, quoted words, vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..language import Word, number, stem, words
+from .quoted import quoted_spans
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ..meaning import Encoded
+
+    Matrix = NDArray[Any]
+
+_INSIDE = ("", "-", ".", ",", "’", "'", "(")
+"""What may stand between two words without starting a sentence or a quotation anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """The words of one sentence, as evidence needs them.
+
+    `stems` are parallel to `words`; `shown` gives each stem as it was written.
+    """
+
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    shown: dict[str, str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    quoted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """An article, or a statement, ready to be weighed: n sentences, T tokens in all (a sentence without any has one of zeros).
+
+    `vectors` (n, d); `tokens` (T, d); `starts` (n,) the first token of each sentence; `token_word` (T,) the index of the word,
+    within its sentence, that a token is part of, or -1.
+    """
+
+    lexis: tuple[Lexis, ...]
+    vectors: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+    starts: NDArray[np.intp]
+    token_word: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.lexis)
+
+
+def profile(sentences: Sequence[str], encoded: Sequence[Encoded], *, language: str | None = None) -> Profile:
+    """The profile of some sentences in order; `encoded` are their vectors."""
+    import numpy as np
+
+    quoted = quoted_spans(sentences)
+    lexis = tuple(_lexis(text, spans, language) for text, spans in zip(sentences, quoted, strict=True))
+    width = encoded[0].sentence.shape[0] if encoded else 1
+    tokens, belongs = [], []
+    for lex, item in zip(lexis, encoded, strict=True):
+        bare = len(item.tokens) == 0
+        tokens.append(np.zeros((1, width), np.float32) if bare else item.tokens)
+        belongs.append(np.full(1, -1) if bare else _word_of(item.offsets, lex.words))
+    lengths = [len(block) for block in tokens]
+    return Profile(
+        lexis=lexis,
+        vectors=np.stack([item.sentence for item in encoded]) if encoded else np.zeros((0, width), np.float32),
+        tokens=np.concatenate(tokens) if tokens else np.zeros((0, width), np.float32),
+        starts=np.cumsum([0, *lengths[:-1]]).astype(np.intp) if lengths else np.zeros(0, np.intp),
+        token_word=np.concatenate(belongs).astype(np.intp) if belongs else np.zeros(0, np.intp),
+    )
+
+
+def _lexis(text: str, quoted: Sequence[tuple[int, int]], language: str | None) -> Lexis:
+    found = tuple(words(text))
+    stems = tuple(number(word) or stem(word.form, language) for word in found)
+    named = [  # a capital at the start of a sentence or a quotation says nothing
+        stemmed
+        for before, word, stemmed in zip(found, found[1:], stems[1:], strict=False)
+        if text[word.start].isupper() and text[before.end : word.start].strip() in _INSIDE
+    ]
+    return Lexis(
+        words=found,
+        stems=stems,
+        shown={stemmed: text[word.start : word.end] for word, stemmed in zip(found, stems, strict=True)},
+        numbers=frozenset(value for word in found if (value := number(word)) is not None),
+        names=frozenset(named),
+        quoted=frozenset(
+            stemmed for word, stemmed in zip(found, stems, strict=True) if any(a <= word.start < b for a, b in quoted)
+        ),
+    )
+
+
+def _word_of(offsets: NDArray[np.int32], found: Sequence[Word]) -> NDArray[np.intp]:
+    """For each token the index of the word it overlaps, or -1 for punctuation."""
+    import numpy as np
+
+    out, at = np.full(len(offsets), -1, dtype=np.intp), 0
+    for row, (start, end) in enumerate(offsets):
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        if at < len(found) and found[at].start < end:
+            out[row] = at
+    return out

@@ -1,0 +1,79 @@
+"""Why two sentences were linked, in words: what each kind of evidence adds to the log-odds, with the words themselves.
+
+The judgement is a sum, so the parts are exact: they and the base rate add up to the log-odds of the probability shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from .model import Fit
+from .profile import Lexis, Profile
+
+if TYPE_CHECKING:
+    from .pairs import PairEvidence
+
+_KINDS: Final = {
+    "meaning": ("meaning_more", "meaning_less", "close_", "same_", "sentence"),
+    "words": ("words_", "runs", "shorter", "longer"),
+    "numbers": ("numbers_",),
+    "names": ("names_",),
+    "quotes": ("quotes_",),
+    "place": ("place_",),
+    "around": (
+        "likeness_next", "meaning_next", "judged_next", "odds_next",
+    ),
+    "rivals": ("likeness_", "meaning_", "judged_", "odds_", "others_"),
+}  # fmt: skip
+"""Kind -> beginnings of feature names; the first kind that fits takes a feature."""
+_SHOWN = 0.05
+"""Parts smaller than this in log-odds (about one percentage point) are not worth a line."""
+_MANY = 4
+_STOPWORD_LENGTH = 3
+
+
+def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int, int], fit: Fit) -> dict[str, float]:
+    """Phrase -> what it adds to the log-odds, strongest first, for the sentences `at` = (left, right)."""
+    values = {name: float(matrix[at]) for name, matrix in evidence.features.items()}
+    parts = dict.fromkeys(_KINDS, 0.0)
+    _, passed_on = fit.second.terms.get("first", (0.0, 0.0))
+    for name, part in fit.second.parts(values).items():
+        if name != "first":
+            parts[_kind(name)] += part
+    for name, part in fit.first.parts(values).items():  # the first judgement enters the second as one more feature
+        parts[_kind(name)] += part * passed_on
+    phrases = _phrases(left.lexis[at[0]], right.lexis[at[1]], evidence.weight)
+    shown = {phrases[kind][value < 0]: round(value, 2) for kind, value in parts.items() if abs(value) >= _SHOWN}
+    return dict(sorted(shown.items(), key=lambda item: (-abs(item[1]), item[0])))
+
+
+def _kind(name: str) -> str:
+    return next(kind for kind, beginnings in _KINDS.items() if name.startswith(beginnings))
+
+
+def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str, str]]:
+    """For each kind how it reads when it speaks for the link, and when it speaks against it."""
+    names = a.names & b.names
+    plain = {stem for stem in set(a.stems) & set(b.stems) if len(stem) > _STOPWORD_LENGTH} - names - a.numbers
+
+    def listed(stems: Iterable[str]) -> str:
+        chosen = sorted(stems, key=lambda stem: (-weight[stem], stem))[:_MANY]
+        return ", ".join(a.shown[stem] for stem in chosen)
+
+    return {
+        "meaning": ("close in meaning", "not close in meaning"),
+        "words": (f"shared words: {listed(plain)}" if plain else "few words apart", "few telling words shared"),
+        "numbers": (
+            f"same number: {listed(a.numbers & b.numbers)}" if a.numbers & b.numbers else "no numbers apart",
+            "numbers not in the other",
+        ),
+        "names": (f"same names: {listed(names)}" if names else "no names apart", "names not in the other"),
+        "quotes": (
+            f"same quoted words: {listed(a.quoted & b.quoted)}" if a.quoted & b.quoted else "quotation fits",
+            "quotation not in the other",
+        ),
+        "place": ("similar place in the story", "different place in the story"),
+        "around": ("the sentences around them match too", "the sentences around them do not match"),
+        "rivals": ("better than any other passage", "other passages match better"),
+    }

@@ -1,0 +1,58 @@
+"""From groups of sentences to facts: a label, an id, and every mention. A fact here is a whole sentence with its partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from ..story import Article, Fact, Link, Mention
+
+Spot = tuple[str, int]
+SHORTEST_LABEL = 4
+"""Words: a shorter sentence ("It rained.") labels a fact only if it stands alone."""
+
+
+def gather(articles: Sequence[Article], groups: Iterable[Sequence[Spot]], links: Iterable[Link]) -> list[tuple[Fact, Spot]]:
+    """One fact a group, without its presence, and the sentence that gives it its label; in the order of the story.
+
+    The mentions are the group's sentences and those linked with the label's. The label is the shortest of the group, so that
+    every other can state all of it; the id is a digest of the earliest, so that it survives another strictness.
+    """
+    by_key = {article.key: article for article in articles}
+    partners: dict[Spot, set[Spot]] = {}
+    for link in links:
+        ends = (link.left, link.left_sentence), (link.right, link.right_sentence)
+        for one, other in (ends, ends[::-1]):
+            partners.setdefault(one, set()).add(other)
+    drafted = []
+    for group in groups:
+        label = min(group, key=lambda spot: _label_rank(by_key, spot))
+        spots = sorted({*group, *partners.get(label, ())})
+        drafted.append((min(_earliness(by_key, spot) for spot in group), label, spots))
+    seen: dict[str, int] = {}
+    facts = []
+    for (_, digest), label, spots in sorted(drafted, key=lambda draft: draft[0]):
+        seen[digest] = seen.get(digest, 0) + 1  # the same text given twice: equal digests are told apart by number
+        name = digest[:12] if seen[digest] == 1 else f"{digest[:12]}-{seen[digest]}"
+        mentions = tuple(_mention(by_key[key], index) for key, index in spots)
+        facts.append((Fact(name, _mention(by_key[label[0]], label[1]).text, mentions, {}), label))
+    return facts
+
+
+def _label_rank(by_key: Mapping[str, Article], spot: Spot) -> tuple[bool, int, str]:
+    text = by_key[spot[0]].sentences[spot[1]].text
+    words = len(text.split())
+    return (words < SHORTEST_LABEL, words, sha256(text.encode()).hexdigest())
+
+
+def _earliness(by_key: Mapping[str, Article], spot: Spot) -> tuple[float, str]:
+    """How early in its article a sentence stands (0 to 1), and a digest that depends on the texts alone."""
+    article = by_key[spot[0]]
+    sent = article.sentences[spot[1]]
+    digest = sha256(f"{article.text}\0{sent.index}".encode("utf-8", "surrogatepass")).hexdigest()
+    return round(sent.start / max(1, len(article.text)), 4), digest
+
+
+def _mention(article: Article, index: int) -> Mention:
+    sent = article.sentences[index]
+    return Mention(article.key, index, ((sent.start, sent.end),), sent.text)

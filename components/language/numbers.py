@@ -1,0 +1,35 @@
+"""Numbers as they are compared: digits and number words brought to one written form. Their units are read elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .words import Word
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_NOT_A_NUMBER = re.compile(r"[^\d.]")
+
+
+def number(word: Word) -> str | None:
+    """The number a word stands for, in digits, or None: "1,200" and "$1,200" are 1200, "forty" is 40.
+
+    "one" is not taken for a number: it is a pronoun more often than not.
+    """
+    if any(c.isdigit() for c in word.form):
+        digits = _NOT_A_NUMBER.sub("", word.form).strip(".")
+        return digits.removesuffix(".0") or None
+    value = _SMALL.get(word.form, _TENS.get(word.form))
+    return None if value is None or value == 1 else str(value)
+
+
+def numbers(found: Iterable[Word]) -> set[str]:
+    """The numbers among some words."""
+    return {value for word in found if (value := number(word)) is not None}
