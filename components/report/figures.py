@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..coverage import prominence
 from ..story import Comparison, Fact
 from . import palette, words
-from .places import MOVED, sentence, shared, spread
+from .places import Placed, sentence, shared, spread, stressed, where
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -25,8 +25,6 @@ SHAPES = (
 """One marker shape an article, so that colour never stands alone."""
 GROUPS = (("in all", ""), ("in some", "/"), ("only here", ""), ("no clear match elsewhere", "."))
 """The parts of an article's bar, and the hatching of each."""
-STRESSED = 3
-"""Facts that are drawn strongly: those that moved most."""
 PAIR = 2
 """Articles of which none is "some": a fact is in both or in one."""
 LABEL_GAP = 0.045
@@ -100,7 +98,7 @@ def where_in_story(comparison: Comparison, *, theme: Theme = "light") -> Chart:
     colours = palette.palette(theme)
     facts = shared(comparison)
     figure = go.Figure()
-    most = sorted((item for item in facts if spread(item[1]) >= MOVED), key=lambda item: -spread(item[1]))[:STRESSED]
+    most = stressed(facts)
     for moved in (False, True):
         chosen = [item[1] for item in facts if (item in most) is moved]
         figure.add_scatter(
@@ -136,9 +134,15 @@ def where_in_story(comparison: Comparison, *, theme: Theme = "light") -> Chart:
         _dressed(figure, colours),
         ("fact", *comparison.keys),
         tuple((fact.label, *_percents(comparison, fact)) for fact, _ in facts),
-        sentence(comparison) if facts else "No fact is shared, so there is nothing to draw.",
+        _told(comparison) if facts else "No fact is shared, so there is nothing to draw.",
         "It cannot tell why a fact stands where it stands, nor how many words it gets: it shows order, not weight.",
     )
+
+
+def _told(comparison: Comparison) -> str:
+    most = stressed(shared(comparison))
+    furthest = "; ".join(f"“{words.shorten(fact.label, 90)}” {where(places)}" for fact, places in most)
+    return f"{sentence(comparison)} Furthest apart: {furthest}." if most else sentence(comparison)
 
 
 def _percents(comparison: Comparison, fact: Fact) -> Iterable[str]:
@@ -151,7 +155,7 @@ def _hover(fact: Fact, key: str, at: float) -> str:
     return f"{label}<br>{words.percent(at)} of {key}, {words.spoken(m.sentence for m in fact.mentions_in(key))}"
 
 
-def _label(figure: go.Figure, facts: Iterable[tuple[Fact, tuple[tuple[str, float], ...]]], colours: Palette) -> None:
+def _label(figure: go.Figure, facts: Iterable[Placed], colours: Palette) -> None:
     """Name the lines at the first article, those that moved before the others, as far as there is room."""
     taken: list[float] = []
     for fact, places in sorted(facts, key=lambda item: -spread(item[1])):

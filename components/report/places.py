@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..coverage import prominence
@@ -9,8 +10,12 @@ from ..story import Comparison, Fact
 from . import words
 from .render import markup
 
+Places = tuple[tuple[str, float], ...]
+Placed = tuple[Fact, Places]
 MOVED = 0.15
 """Share of an article by which a fact has to stand earlier or later to be named: about two sentences of a wire story."""
+STRESSED = 3
+"""Facts that are drawn strongly and named: those that moved most."""
 HEIGHT, TOP, GAP, MARGIN = 260, 26, 150, 40
 
 
@@ -33,7 +38,7 @@ class Path:
     moved: bool
 
 
-def shared(comparison: Comparison) -> tuple[tuple[Fact, tuple[tuple[str, float], ...]], ...]:
+def shared(comparison: Comparison) -> tuple[Placed, ...]:
     """Each fact that two articles or more state in so many words, with (key, prominence), earliest in the first article first."""
     found = []
     for fact in comparison.facts:
@@ -43,24 +48,29 @@ def shared(comparison: Comparison) -> tuple[tuple[Fact, tuple[tuple[str, float],
     return tuple(sorted(found, key=lambda item: item[1][0]))
 
 
-def spread(places_: tuple[tuple[str, float], ...]) -> float:
+def spread(places_: Places) -> float:
     """How far apart the earliest and the latest place of one fact are, as a share of an article."""
     return max(at for _, at in places_) - min(at for _, at in places_)
 
 
+def stressed(facts: Sequence[Placed]) -> list[Placed]:
+    """Those of the shared facts that moved most, at most `STRESSED`, furthest first."""
+    return sorted((item for item in facts if spread(item[1]) >= MOVED), key=lambda item: -spread(item[1]))[:STRESSED]
+
+
 def sentence(comparison: Comparison) -> str:
-    """How many shared facts moved, and the one that moved most."""
+    """How many shared facts moved."""
     facts = shared(comparison)
     moved = [item for item in facts if spread(item[1]) >= MOVED]
     if not moved:
         return f"None of {words.plural(len(facts), 'shared fact')} stands more than {words.percent(MOVED)} of an article apart."
-    fact, most = max(moved, key=lambda item: spread(item[1]))
-    where = words.listed(f"{words.percent(at)} of {key}" for key, at in most)
     verb = "stands" if len(moved) == 1 else "stand"
-    return (
-        f"{words.of(len(moved), len(facts), 'shared fact')} {verb} {words.percent(MOVED)} of an article or more apart, "
-        f"most of all “{words.shorten(fact.label, 90)}”: at {where}."
-    )
+    return f"{words.of(len(moved), len(facts), 'shared fact')} {verb} {words.percent(MOVED)} of an article or more apart."
+
+
+def where(places_: Places) -> str:
+    """Where one fact stands in each article: "at 18% of A and 42% of B"."""
+    return "at " + words.listed(f"{words.percent(at)} of {key}" for key, at in places_)
 
 
 def places(comparison: Comparison) -> str:
@@ -68,9 +78,10 @@ def places(comparison: Comparison) -> str:
     facts = shared(comparison)
     if not facts:
         return ""
+    most = stressed(facts)
     x = {key: MARGIN + GAP * n for n, key in enumerate(comparison.keys)}
     paths = [
-        Path(fact, tuple(Spot(key, x[key], TOP + HEIGHT * at, at) for key, at in spots), spread(spots) >= MOVED)
+        Path(fact, tuple(Spot(key, x[key], TOP + HEIGHT * at, at) for key, at in spots), (fact, spots) in most)
         for fact, spots in facts
     ]
     return markup(
@@ -83,4 +94,5 @@ def places(comparison: Comparison) -> str:
         top=TOP,
         bottom=TOP + HEIGHT,
         told=sentence(comparison),
+        most=[(fact, where(spots)) for fact, spots in most],
     )

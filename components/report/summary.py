@@ -14,7 +14,7 @@ from .overview import sections
 NARROWEST, WIDEST = 60, 120
 ROOMY, LABEL = 5, 24
 """Up to ROOMY articles have wide cells; with less than LABEL columns for the fact, cells get as small as they can."""
-WIDE_CELL, CELL, SMALL_CELL = 8, 5, 3
+WIDE_CELL, CELL, SMALL_CELL = 13, 5, 3
 _SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Characters that move the cursor, start an escape sequence or turn the direction of the text around."""
@@ -76,7 +76,7 @@ def _filled(text: str, columns: int) -> list[str]:
 
 
 def _table(comparison: Comparison, columns: int) -> list[str]:
-    cell = WIDE_CELL if len(comparison.articles) <= ROOMY else CELL
+    cell = min(WIDE_CELL, _widest(comparison)) if len(comparison.articles) <= ROOMY else CELL
     label = columns - (cell + 1) * len(comparison.articles)
     if label < LABEL:
         cell = SMALL_CELL
@@ -86,6 +86,11 @@ def _table(comparison: Comparison, columns: int) -> list[str]:
         lines += ["", fit(safe(heading), columns)]
         lines += [_line(comparison, fact, label, cell) for fact in facts]
     return [line.rstrip() for line in lines]
+
+
+def _widest(comparison: Comparison) -> int:
+    mentioned = (words.numbers(m.sentence for m in fact.mentions_in(key)) for fact in comparison.facts for key in comparison.keys)
+    return max((len(places) + 2 for places in mentioned), default=CELL)
 
 
 def _line(comparison: Comparison, fact: Fact, label: int, cell: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,9 @@ from typing import Final
 from ..coverage import Counts, counts
 from ..story import LABELS, SYMBOLS, Article, Comparison, Group, Presence, Status
 
+MONTHS: Final = (
+    "January February March April May June July August September October November December".split()
+)  # not from the locale: the same input gives the same bytes
 BANDS: Final = (
     (0.95, "very likely", "very likely the same"),
     (0.80, "likely", "likely the same"),
@@ -169,12 +173,20 @@ def summary(comparison: Comparison) -> str:
     return " · ".join([*(f"{p.count} {p.text}" for p in pieces(comparison)), checked(counts(comparison))])
 
 
+def day(iso: str | None) -> str:
+    """An ISO 8601 date as people write it, perhaps without the year: "9 January 2026", "9 January". Anything else as it is."""
+    parts = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)-(\d\d)(?:T.*)?", iso or "")
+    if not parts or not 1 <= int(parts[2]) <= len(MONTHS):
+        return iso or ""
+    return " ".join(part for part in (str(int(parts[3])), MONTHS[int(parts[2]) - 1], parts[1]) if part)
+
+
 def masthead(article: Article) -> str:
     """The line under an outlet's name: where and when it was filed, whose copy it is, how long it is."""
     agency = article.agency if article.agency != article.outlet else None
     parts = [
         article.masthead.dateline,
-        None if article.masthead.dateline else article.published or article.masthead.date or "date not given",
+        day(article.published or article.masthead.date) or "date not given",
         article.masthead.byline,
         f"agency {agency}" if agency else None,
         plural(len(article.sentences), "sentence"),

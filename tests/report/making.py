@@ -41,7 +41,7 @@ def article(key: str, sentences: Sequence[str], *, outlet: str | None = None, he
         (Removed(0, len(furniture), furniture, "share buttons"),),
         outlet=outlet,
         headline=sentences[0] if headline and sentences else None,
-        masthead=Masthead(dateline="QUERNBY", byline="By A. Writer"),
+        masthead=Masthead(dateline="QUERNBY", byline="By A. Writer", date="--01-09"),
         key=key,
     )
 

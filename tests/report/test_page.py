@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components import report
-from components.report.places import sentence
-from components.story import Setback
-from tests.report.making import Reading, bridge, hostile
+from components.report import figures
+from components.report.places import places, sentence
+from components.story import Comparison, Fact, Setback
+from tests.report.making import Reading, bridge, hostile, whole
 
 
 @settings(max_examples=20)
@@ -75,7 +76,23 @@ def test_an_empty_comparison_still_makes_a_page() -> None:
     assert "No facts to show." in report.report_html(comparison, made="x")
 
 
+def moved() -> Comparison:
+    """The bridge, told by B at its very end."""
+    comparison = bridge()
+    b = comparison.article("B")
+    last = Fact("f1", "closed", (*comparison.fact("f1").mentions_in("A"), whole(b, 2)), comparison.fact("f1").presence)
+    return replace(comparison, facts=(last, *comparison.facts[1:]))
+
+
 def test_the_drawing_says_which_fact_moved() -> None:
     assert sentence(bridge()) == "None of 1 shared fact stands more than 15% of an article apart."
-    moved = hostile(["Far up.", "Middle of the story.", "And the rest of a long story that goes on."])
-    assert "most of all" not in sentence(moved)
+    assert "ss-moved" not in places(bridge())
+    assert sentence(moved()) == "1 of 1 shared fact stands 15% of an article or more apart."
+    drawn = Reading(places(moved()))
+    assert drawn.of("li") == ["closed at 13% of A and 65% of B"]
+    assert "ss-path ss-moved" in drawn.values("class")
+    assert figures.where_in_story(moved()).alt.endswith("Furthest apart: “closed” at 13% of A and 65% of B.")
+
+
+def test_no_shared_fact_is_no_drawing() -> None:
+    assert places(hostile(["alone"], articles=1)) == ""

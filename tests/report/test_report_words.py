@@ -102,7 +102,22 @@ def test_one_article_is_not_said_to_be_the_only_one() -> None:
 
 
 def test_the_line_under_an_outlet() -> None:
-    assert words.masthead(bridge().article("A")) == "QUERNBY · By A. Writer · 4 sentences · 19 words"
+    assert words.masthead(bridge().article("A")) == "QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words"
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2026-01-09", "9 January 2026"),
+        ("--12-31", "31 December"),
+        ("2026-01-09T10:00:00Z", "9 January 2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("last week", "last week"),
+        (None, ""),
+    ],
+)
+def test_dates_as_people_write_them(iso: str | None, said: str) -> None:
+    assert words.day(iso) == said
 
 
 @given(st.text(), st.integers(2, 40))

@@ -60,7 +60,7 @@ def test_the_table_fits_the_terminal(columns: int, articles: int) -> None:
 def test_it_says_what_the_page_says() -> None:
     shown = summary(bridge())
     for said in (
-        "A · Quernby Courier (QUERNBY · By A. Writer · 4 sentences · 19 words)",
+        "A · Quernby Courier (QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words)",
         "5 facts · 2 of 5 in both",
         "machine-made, 0 of 5 checked",
         "in both articles: 2 of 5 facts",
