@@ -112,9 +112,9 @@ def _compare(arguments: argparse.Namespace) -> int:
         for note in comparison.notes:
             _say(note)
     if arguments.json == "-":
-        _write(_json(comparison))
+        sys.stdout.write(_json(comparison))
     elif not (arguments.html or arguments.csv or arguments.json):
-        _write(summary(comparison, columns=_columns()))
+        sys.stdout.write(summary(comparison, columns=shutil.get_terminal_size((100, 24)).columns))
     return DONE
 
 
@@ -143,14 +143,14 @@ def _trace(arguments: argparse.Namespace) -> int:
         found = trace(arguments.statement, articles, settings=_settings(arguments))
     except InputError as error:
         raise RefusalError(str(error)) from error
-    _write(trace_summary(arguments.statement, articles, found, columns=_columns()))
+    sys.stdout.write(trace_summary(arguments.statement, articles, found, columns=shutil.get_terminal_size((100, 24)).columns))
     return DONE
 
 
 def _clear_cache(arguments: argparse.Namespace) -> int:
     from .meaning import clear_cache
 
-    _write(f"The cache of vectors is empty; {clear_cache() / 1e6:.1f} MB were freed.\n")
+    sys.stdout.write(f"The cache of vectors is empty; {clear_cache() / 1e6:.1f} MB were freed.\n")
     return DONE
 
 
@@ -228,25 +228,15 @@ def _progress() -> Progress | None:
         return None
 
     def show(stage: str, done: float) -> None:
-        end = "\n" if done >= 1 else ""
-        sys.stderr.write(f"\r\x1b[K{stage}, {done:.0%}{end}")
-        sys.stderr.flush()
+        print(f"\r\x1b[K{stage}, {done:.0%}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
 
     return show
-
-
-def _columns() -> int:
-    return shutil.get_terminal_size((100, 24)).columns
 
 
 def _say(line: str) -> None:
     from .report.summary import safe
 
     sys.stderr.write(f"samestory: {safe(line)}\n")
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
 
 
 def _forgiving(stream: object) -> None:

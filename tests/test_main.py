@@ -21,7 +21,10 @@ from tests.report.making import hostile, state
 
 verbs = import_module("components.compare")  # `components.compare` itself is the verb
 ROOT = Path(__file__).parent.parent
-STORY = "Bridge over the Elver closes\n\nThe bridge over the Elver was closed on Friday.\n\nEngineers found forty broken bolts. Repairs will take three weeks.\n"
+STORY = (
+    "Bridge over the Elver closes\n\nThe bridge over the Elver was closed on Friday.\n\n"
+    "Engineers found forty broken bolts. Repairs will take three weeks.\n"
+)
 HEAVY = ("torch", "pandas", "streamlit", "plotly", "sentence_transformers", "jinja2", "trafilatura", "pypdf", "docx")
 
 
@@ -267,7 +270,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_any_locale_gets_through() -> None:
     script = (
-        "import sys; from components.__main__ import main, _write; main(['batch']); _write('● é \\ud800'); sys.stdout.flush()"
+        "import sys; from components.__main__ import main; main(['batch']); sys.stdout.write('● é \\ud800'); sys.stdout.flush()"
     )
     done = run(python=("-c", script), PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.stdout == "● é \\ud800", done.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -55,22 +55,8 @@ def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart
     for n, (group, hatch) in enumerate(GROUPS, start=1):
         if group == "in some" and len(comparison.articles) <= PAIR:
             continue
-        fill: Any = own if group == "only here" else colours.card if hatch == "." else colours.shared
-        figure.add_bar(
-            y=names,
-            x=[row[n] for row in rows],
-            name=group,
-            orientation="h",
-            text=[row[n] or "" for row in rows],
-            textposition="inside",
-            insidetextanchor="middle",
-            marker={
-                "color": fill,
-                "line": {"color": colours.ink, "width": 0.6},
-                "pattern": {"shape": hatch, "fgcolor": colours.soft, "size": 6},
-            },
-            hovertemplate="%{y}: %{x} facts " + group + "<extra></extra>",
-        )
+        fill = own if group == "only here" else colours.card if hatch == "." else colours.shared
+        figure.add_bar(y=names, x=[row[n] for row in rows], name=group, **_part(group, hatch, fill, colours))
     figure.update_layout(barmode="stack", bargap=0.35, height=110 + 44 * len(rows))
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(rangemode="tozero", side="top")
@@ -86,6 +72,22 @@ def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart
     )
 
 
+def _part(group: str, hatch: str, fill: str | list[str], colours: Palette) -> dict[str, Any]:
+    """How one part of the bars is drawn: colour and hatching, with its number inside."""
+    return {
+        "orientation": "h",
+        "texttemplate": "%{x}",
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "marker": {
+            "color": fill,
+            "line": {"color": colours.ink, "width": 0.6},
+            "pattern": {"shape": hatch, "fgcolor": colours.soft, "size": 6},
+        },
+        "hovertemplate": "%{y}: %{x} facts " + group + "<extra></extra>",
+    }
+
+
 def _parts(comparison: Comparison, key: str) -> tuple[int, int, int, int]:
     mine = [fact.group for fact in comparison.facts if key in fact.presence and fact.presence[key].counts_as_in]
     return (mine.count("all"), mine.count("some"), mine.count("only"), mine.count("unclear"))
@@ -98,30 +100,8 @@ def where_in_story(comparison: Comparison, *, theme: Theme = "light") -> Chart:
     colours = palette.palette(theme)
     facts = shared(comparison)
     figure = go.Figure()
-    most = stressed(facts)
-    for moved in (False, True):
-        chosen = [item[1] for item in facts if (item in most) is moved]
-        figure.add_scatter(
-            x=[x for places in chosen for x in (*(comparison.keys.index(key) for key, _ in places), None)],
-            y=[y for places in chosen for y in (*(at for _, at in places), None)],
-            mode="lines",
-            name="furthest apart" if moved else "other shared facts",
-            line={"color": colours.ink if moved else colours.shared, "width": 2.2 if moved else 1.1},
-            hoverinfo="skip",
-        )
-    for n, article in enumerate(comparison.articles):
-        here = [(fact, at) for fact, places in facts for key, at in places if key == article.key]
-        figure.add_scatter(
-            x=[n] * len(here),
-            y=[at for _, at in here],
-            mode="markers",
-            marker={"color": colours.outlet(article.key), "symbol": SHAPES[n % len(SHAPES)], "size": 9},
-            customdata=[fact.id for fact, _ in here],
-            text=[_hover(fact, article.key, at) for fact, at in here],
-            hovertemplate="%{text}<extra></extra>",
-            name=_text(article.title),
-            showlegend=False,
-        )
+    _lines(figure, comparison, facts, colours)
+    _spots(figure, comparison, facts, colours)
     _label(figure, [item for item in facts if item[1][0][0] == comparison.keys[0]], colours)
     figure.update_xaxes(
         tickvals=list(range(len(comparison.articles))), ticktext=[_text(a.title) for a in comparison.articles], side="top"
@@ -137,6 +117,38 @@ def where_in_story(comparison: Comparison, *, theme: Theme = "light") -> Chart:
         _told(comparison) if facts else "No fact is shared, so there is nothing to draw.",
         "It cannot tell why a fact stands where it stands, nor how many words it gets: it shows order, not weight.",
     )
+
+
+def _lines(figure: go.Figure, comparison: Comparison, facts: Sequence[Placed], colours: Palette) -> None:
+    """The facts as lines between articles, those that moved most drawn strongly."""
+    most = stressed(facts)
+    for moved in (False, True):
+        chosen = [item[1] for item in facts if (item in most) is moved]
+        figure.add_scatter(
+            x=[x for places in chosen for x in (*(comparison.keys.index(key) for key, _ in places), None)],
+            y=[y for places in chosen for y in (*(at for _, at in places), None)],
+            mode="lines",
+            name="furthest apart" if moved else "other shared facts",
+            line={"color": colours.ink if moved else colours.shared, "width": 2.2 if moved else 1.1},
+            hoverinfo="skip",
+        )
+
+
+def _spots(figure: go.Figure, comparison: Comparison, facts: Sequence[Placed], colours: Palette) -> None:
+    """Where each fact first stands, a shape for each article; a spot carries the fact's id."""
+    for n, article in enumerate(comparison.articles):
+        here = [(fact, at) for fact, places in facts for key, at in places if key == article.key]
+        figure.add_scatter(
+            x=[n] * len(here),
+            y=[at for _, at in here],
+            mode="markers",
+            marker={"color": colours.outlet(article.key), "symbol": SHAPES[n % len(SHAPES)], "size": 9},
+            customdata=[fact.id for fact, _ in here],
+            text=[_hover(fact, article.key, at) for fact, at in here],
+            hovertemplate="%{text}<extra></extra>",
+            name=_text(article.title),
+            showlegend=False,
+        )
 
 
 def _told(comparison: Comparison) -> str:
