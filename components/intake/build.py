@@ -9,7 +9,7 @@ from ..settings import MAX_WORDS
 from ..story import Article, InputError, Masthead, Removed, Sentence
 from .dates import check_published
 from .furniture import find_furniture
-from .furniture.headlines import could_be_headline, headline_of
+from .furniture.headlines import headline_of
 from .lines import bare, clean
 from .masthead import Hints, read_masthead
 from .sentences import split
@@ -27,6 +27,8 @@ class Page:
 
 MAX_CHARACTERS = 100 * MAX_WORDS
 """Characters in the raw text: an article at the word limit and ten times as much furniture fit."""
+MAX_LINES = 2 * MAX_WORDS
+"""Lines in the raw text."""
 
 
 def build(page: Page, *, outlet: str | None = None, published: str | None = None, name: str | None = None) -> Article:
@@ -41,9 +43,9 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
     removed = find_furniture(page.raw, page.removed)
     text = clean(page.raw, removed)
     if not any(char.isalnum() for char in text):
-        raise InputError("There is no sentence in it once page furniture is taken away; paste the text of the article itself.", name=name)
+        raise InputError("The text has no sentence once page furniture is taken away; paste the text of the article itself.", name=name)
     if len(text.split()) > MAX_WORDS:
-        raise InputError(f"It has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.", name=name)
+        raise InputError(f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.", name=name)
     headline = headline_of(text.split("\n"), page.hints.headline)
     sentences = cut(text, headline)
     found = read_masthead([line for line in text.split("\n") if line], removed, headline, page.hints)
@@ -64,8 +66,8 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
 
 def check_length(raw: str, name: str | None) -> None:
     """Raise InputError if a text is far over the word limit, before any work on it."""
-    if len(raw) > MAX_CHARACTERS:
-        raise InputError(f"It has {len(raw):,} characters, far over the limit of {MAX_WORDS:,} words; shorten it or split it in parts.", name=name)
+    if len(raw) > MAX_CHARACTERS or raw.count("\n") > MAX_LINES:
+        raise InputError(f"The text is far longer than an article of {MAX_WORDS:,} words, the limit; shorten it or split it in parts.", name=name)
 
 
 def cut(text: str, headline: str | None) -> tuple[Sentence, ...]:

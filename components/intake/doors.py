@@ -13,7 +13,7 @@ from .formats import page_of
 from .pasted import check_pasted
 from .tongue import language_of
 
-TOO_BIG = f"It is larger than the limit of {MAX_BYTES // 1024**2} MB; save the article alone and try again."
+TOO_BIG = f"The file is larger than the limit of {MAX_BYTES // 1024**2} MB; save the article alone and try again."
 
 
 def read_file(path: str | Path, *, outlet: str | None = None, published: str | None = None) -> Article:
@@ -28,7 +28,7 @@ def read_file(path: str | Path, *, outlet: str | None = None, published: str | N
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise InputError(f"It cannot be opened ({_reason(error)}); check the name and the permissions.", name=path.name) from error
+        raise InputError(f"The file cannot be opened ({_reason(error)}); check the name and the permissions.", name=path.name) from error
     return read_bytes(data, path.name, outlet=outlet, published=published)
 
 
@@ -42,7 +42,7 @@ def read_bytes(data: bytes, name: str, *, outlet: str | None = None, published: 
     if len(data) > MAX_BYTES:
         raise InputError(TOO_BIG, name=name)
     if not data.strip():
-        raise InputError("It is empty; choose the file that holds the article.", name=name)
+        raise InputError("The file is empty; choose the file that holds the article.", name=name)
     return build(page_of(data, name), outlet=outlet, published=published, name=name)
 
 
@@ -50,6 +50,7 @@ def read_text(raw: str, *, outlet: str | None = None, published: str | None = No
     """The article in pasted text. Raises like `read_file`."""
     check_published(published)
     check_pasted(raw, name)
+    raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # half a character cannot be written to any file
     return build(Page(raw), outlet=outlet, published=published, name=name)
 
 
@@ -70,11 +71,11 @@ def read_sentences(
     if isinstance(sentences, str):
         raise TypeError("sentences is one string; give a list of sentences, or use read_text.")
     if not any(sentence.strip() for sentence in sentences):
-        raise InputError("There is no sentence in it; give at least one.")
+        raise InputError("The list holds no sentence; give at least one.")
     text = "\n".join(sentences)
     check_length(text, None)
     if len(text.split()) > MAX_WORDS:
-        raise InputError(f"It has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.")
+        raise InputError(f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.")
     spans = []
     start = 0
     for sentence in sentences:

@@ -17,12 +17,12 @@ MOST_CONTROL: Final = 0.01
 def check_pasted(raw: str, name: str | None) -> None:
     """Raise InputError for text that is empty, an address, or no text at all."""
     if not raw.strip():
-        raise InputError("There is no text in it; paste the text of the article.", name=name)
+        raise InputError("The text is empty; paste the text of the article.", name=name)
     addresses = raw.split()
     if len(addresses) <= 20 and all(URL_ONLY.fullmatch(address) for address in addresses):
         raise InputError(FETCHES_NOTHING, name=name)
     if mostly_control(raw):
-        raise InputError("It holds control characters that no text has; paste the text of the article again.", name=name)
+        raise InputError("The text holds control characters that no text has; paste the text of the article again.", name=name)
 
 
 def mostly_control(text: str) -> bool:

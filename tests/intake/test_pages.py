@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from components.intake import read_text
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))

@@ -18,10 +18,10 @@ MAGIC: Final = (
     (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!", "archive"),
 )
 REFUSED: Final = {
-    "old": f"It is an old Word file or one protected by a password; {ACCEPTED}, without a password.",
-    "rtf": f"It is a rich-text file, which cannot be read here; {ACCEPTED}.",
-    "image": f"It is a picture and holds no text; {ACCEPTED}.",
-    "archive": f"It is a packed archive; unpack it and {ACCEPTED}.",
+    "old": f"The file is an old Word file or one protected by a password; {ACCEPTED}, without a password.",
+    "rtf": f"The file is a rich-text file, which cannot be read here; {ACCEPTED}.",
+    "image": f"The file is a picture and holds no text; {ACCEPTED}.",
+    "archive": f"The file is a packed archive; unpack it and {ACCEPTED}.",
 }
 MARKUP: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 
@@ -37,7 +37,7 @@ def page_of(data: bytes, name: str) -> Page:
         raise InputError(REFUSED[found], name=name)
     if expected is None and found is None:
         shown = f"of the kind {suffix}" if suffix else "without an ending"
-        raise InputError(f"It is a file {shown}, which cannot be read here; {ACCEPTED}.", name=name)
+        raise InputError(f"The file is a file {shown}, which cannot be read here; {ACCEPTED}.", name=name)
     try:
         return _read(data, found or expected or "txt", expected)
     except InputError as error:
@@ -54,7 +54,7 @@ def _read(data: bytes, kind: str, expected: str | None) -> Page:
 
         return read_docx(data)
     if expected in ("pdf", "docx"):
-        raise InputError(f"It is called .{expected} but is no such file, or is damaged; open it in the program that made it and save it again.")
+        raise InputError(f"The file is called .{expected} but is no such file, or is damaged; open it in the program that made it and save it again.")
     text = decode(data)
     check_pasted(text, None)
     if kind == "html" or MARKUP.match(text[:4000]):

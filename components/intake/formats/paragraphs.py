@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from ..lines import ends_like_sentence
+from ..lines import ends_like_sentence, is_prose
 from .blocks import Block
 
 RUNNING: Final = "running header"
 EDGE: Final = 3
 """Lines at the top and bottom of a page among which running headers and page numbers are looked for."""
 PAGE_NUMBER: Final = re.compile(r"\W*(?:page|seite|página|p\.)?\s*\d{1,3}(?:\s*(?:/|of|von|de)\s*\d{1,3})?\W*", re.IGNORECASE)
+CONTINUED: Final = re.compile(r"\W*continue[sd] (?:on|from) (?:page )?\w{1,4}\W*", re.IGNORECASE)
 BROKEN: Final = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
 COMPOUND: Final = frozenset(
     "well self high low long short half anti non ex cross co vice mid pro post pre two three four five six seven eight nine ten so first second third "
@@ -60,10 +61,10 @@ def paragraphs(pages: Sequence[Sequence[PrintedLine]]) -> list[Block]:
 
 
 def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    """Lines at the edges of at least half the pages (and of two), digits apart."""
+    """Lines at the edges of at least half the pages (and of two), digits apart. A line that reads like a sentence is none."""
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_pattern(line.text) for line in [*page[:EDGE], *page[-EDGE:]]})
+        seen.update({_pattern(line.text) for line in [*page[:EDGE], *page[-EDGE:]] if not is_prose(line.text)})
     return {text for text, times in seen.items() if times >= 2 and times * 2 >= len(pages)}
 
 
@@ -75,6 +76,8 @@ def _is_running(page: Sequence[PrintedLine], number: int, running: set[str], pag
     edge = number < EDGE or number >= len(page) - EDGE
     first_or_last = number in (0, len(page) - 1)
     text = page[number].text
+    if CONTINUED.fullmatch(text):
+        return True
     return edge and ((pages > 1 and _pattern(text) in running) or (first_or_last and len(page) > 1 and PAGE_NUMBER.fullmatch(text) is not None))
 
 
@@ -102,9 +105,10 @@ def _breaks(before: PrintedLine, line: PrintedLine, usual: float, wide: int) -> 
     gap = before.y - line.y
     if usual and gap > 1.35 * usual:
         return True
-    if len(before.text) >= 0.75 * wide or not (ends_like_sentence(before.text) or line.text[:1].isupper()):
+    ended = ends_like_sentence(before.text)
+    if line.text[:1].islower() and not ended:
         return False
-    return ends_like_sentence(before.text) or len(before.text) < 0.5 * wide
+    return len(before.text) < (0.75 if ended or gap <= 0 else 0.5) * wide
 
 
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:

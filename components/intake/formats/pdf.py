@@ -23,11 +23,11 @@ STREAM: Final = 2 * MAX_BYTES
 """Bytes one stream may unpack to."""
 WORK: Final = 200_000
 """Operators read in all; a page of text has about a thousand."""
-PASSWORD: Final = "It is protected by a password; save a copy without one."
-SCANNED: Final = "It holds no text, only pictures of pages; run text recognition on it, or paste the text of the article."
-DAMAGED: Final = "It is damaged or uses more than a PDF of an article needs; print it to a new PDF, or paste the text of the article."
-TOO_MANY: Final = f"It has more than {PAGES} pages; save the pages of the article alone."
-TOO_LONG: Final = "It holds far more text than the limit for an article; save the pages of the article alone."
+PASSWORD: Final = "The file is protected by a password; save a copy without one."
+SCANNED: Final = "The file holds no text, only pictures of pages; run text recognition on it, or paste the text of the article."
+DAMAGED: Final = "The file is damaged or uses more than a PDF of an article needs; print it to a new PDF, or paste the text of the article."
+TOO_MANY: Final = f"The file has more than {PAGES} pages; save the pages of the article alone."
+TOO_LONG: Final = "The file holds far more text than the limit for an article; save the pages of the article alone."
 LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from ...story import InputError
 from ..pasted import mostly_control
 
-NOT_TEXT: Final = "It is not a text file; save the article as .txt, .md, .html, .pdf or .docx."
+NOT_TEXT: Final = "The file is not a text file; save the article as .txt, .md, .html, .pdf or .docx."
 CHARSET: Final = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
-ODD: Final = "Its encoding cannot be told; save it as UTF-8."
+ODD: Final = "The encoding of the file cannot be told; save it as UTF-8."
 
 
 def decode(data: bytes) -> str:

@@ -70,7 +70,7 @@ def units_of(root: HtmlElement) -> list[Unit]:
                 flush()
                 if len(stack) > 1:
                     stack.pop()
-            pieces.append(_flat(node.tail))
+            pieces.append(_flat(node.tail) or _between(node, tag))
         else:
             pieces.append(_flat(node.tail))
     flush()
@@ -80,6 +80,12 @@ def units_of(root: HtmlElement) -> list[Unit]:
 def _flat(text: str | None) -> str:
     """Line breaks in HTML are white space; only <br> and blocks break a line."""
     return re.sub(r"\s+", " ", text) if text else ""
+
+
+def _between(node: HtmlElement, tag: str) -> str:
+    """A space between two links that touch only in the markup: style sheets part them."""
+    following = node.getnext() if tag in ("a", "button") else None
+    return " " if following is not None and following.tag == tag else ""
 
 
 def _unseen(node: HtmlElement, tag: str) -> bool:

@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from ...story import InputError
-from ..build import Page
+from ..build import Page, check_length
 from ..furniture.find import line_rule
 from ..furniture.headlines import outlet_beside
 from ..furniture.bylines import byline_of
 from ..furniture.stamps import is_timestamp
 from ..furniture.zones import same_line
 from ..lines import bare, ends_like_sentence, is_prose
-from ..masthead import Hints, tidy_name
+from ..masthead import Hints
+from ..names import tidy_name
 from .blocks import Block, lay_out
 from .tree import Unit, parse, units_of
 
@@ -21,19 +22,23 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 OUTSIDE: Final = "outside the article"
-EMPTY: Final = "It holds no readable text, perhaps because a program fills the page in; open it in a browser and paste the text of the article."
+EMPTY: Final = "The file holds no readable text, perhaps because a program fills the page in; open it in a browser and paste the text of the article."
 SHORT: Final = 24
 """Letters: a shorter block counts as main text only if it is a whole line of it."""
+ELEMENTS: Final = 30_000
+"""Three times a large news page; beyond that trafilatura takes minutes and the text rules decide alone."""
 FAMILY: Final = 2
 """Main blocks that make their container the article's."""
 
 
 def read_html(text: str) -> Page:
     """The page in an HTML file. Raises InputError when nothing in it can be read."""
-    units = units_of(parse(text))
+    tree = parse(text)
+    units = units_of(tree)
     if not units:
         raise InputError(EMPTY)
-    document = _extract(text)
+    check_length("\n".join(unit.text for unit in units), None)
+    document = _extract(text) if sum(1 for _ in tree.iter()) <= ELEMENTS else None
     main = _main(units, document.text or "" if document else "")
     hints = _hints(document, units)
     if not any(main):

@@ -17,10 +17,10 @@ from .blocks import Block, lay_out
 if TYPE_CHECKING:
     from docx.document import Document
 
-DAMAGED: Final = "It is damaged or no Word document; open it in Word or LibreOffice and save it again as .docx."
-TOO_LARGE: Final = f"Unpacked, it is larger than the limit of {MAX_BYTES // 1024**2} MB; paste the text of the article instead."
-ENTITIES: Final = "It defines entities of its own, which no Word document needs; save it again from Word or LibreOffice."
-NO_TEXT: Final = "It holds no text; paste the text of the article instead."
+DAMAGED: Final = "The file is damaged or no Word document; open it in Word or LibreOffice and save it again as .docx."
+TOO_LARGE: Final = f"Unpacked, the file is larger than the limit of {MAX_BYTES // 1024**2} MB; paste the text of the article instead."
+ENTITIES: Final = "The file defines entities of its own, which no Word document needs; save it again from Word or LibreOffice."
+NO_TEXT: Final = "The file holds no text; paste the text of the article instead."
 PARTS: Final = 2000
 CHUNK: Final = 1 << 16
 CELL: Final = 6

@@ -26,14 +26,14 @@ BEGINS: Final = re.compile(
 ENDS: Final = re.compile(
     r".*(?:\((?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|dpa|UPI)?\s?(?:Photo|File|Foto|Image)s?\b[^()]{0,120}\)"
     rf"|\([^()]{{2,60}}/\s?{AGENCY}[^()]{{0,60}}\)|\({AGENCY} via [^()]{{2,60}}\)|\[(?:[^\[\]]{{2,60}}/)?{AGENCY}[^\[\]]{{0,60}}\]"
-    r"|\b(?:Photograph|Photo|Picture|Image|Credit|Illustration|Foto)\s?:\s?[^.!?]{2,100}|(?:via|/)\s?Getty Images"
+    r"|\b(?:Photograph|Photo|Picture|Image|Credit|Illustration|Foto)s?(?:\s?:\s?| by (?=[A-Z]))[^!?]{2,80}|(?:via|/)\s?Getty Images"
     rf"|\bREUTERS/[^!?]{{2,60}}|[A-Z][\w.'’ -]{{1,50}}/{AGENCY}(?:/[\w .]{{2,40}})?(?: via [A-Z][\w ]{{1,30}})?)\W*"
 )
 CREDIT_ONLY: Final = re.compile(
     rf"\W*[A-Z][\w.'’-]{{1,30}}(?: [A-Z][\w.'’-]{{0,30}}){{0,4}}\s?(?:/|\|| via | for )\s?(?:[A-Z][\w.'’ -]{{1,40}}/)?{AGENCY}(?:\W+{AGENCY}){{0,3}}\W*"
 )
 CONTROLS: Final = whole(
-    r"view image in fullscreen", r"enlarge(?: this)? image", r"(?:toggle|hide|show) caption", r"open image in gallery", r"image gallery",
+    r"view image in fullscreen", r"enlarge(?: this)? image", r"(?:toggle|hide|show) caption", r"(?:in )?(?:photos|pictures|video|gallery): [^.!?]{4,80}", r"open image in gallery", r"image gallery",
     r"(?:play|watch|unmute|replay)(?: the)? video(?: content)?", r"this video (?:can ?not|could not|is not).{0,60}", r"\d+ of \d+", r"caption",
     rf"{PICTURE} (?:\d+ of \d+|gallery)",
     r"(?:getty|getty images|istock|shutterstock|ap photo|file photo|handout|stock image|alamy)(?:\W+(?:getty|getty images|istock|istockphoto|file photo)){0,3}",

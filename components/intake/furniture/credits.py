@@ -11,11 +11,11 @@ from .patterns import words
 LONGEST: Final = 600
 """Characters: no credit line is longer."""
 WORK: Final = (
-    r"(?:[Aa]dditional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Rr]esearch|[Pp]roduction|[Gg]raphics?|[Vv]ideo"
+    r"(?:[Ww]ith )?(?:[Aa]dditional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Rr]esearch|[Pp]roduction|[Gg]raphics?|[Vv]ideo"
     r"|[Tt]ranslat(?:ion|ed)|[Cc]overage|[Pp]roduced|[Rr]ewritten)"
 )
 CREDIT: Final = re.compile(rf"\W*{WORK}(?: and {WORK})?(?: (?:assistance|help|contributions))? (?:by|from) (?P<names>.{{2,500}})")
-TAIL: Final = re.compile(rf"[(\[](?P<credit>(?:With |{WORK}(?: and {WORK})? (?:by|from) )[^()\[\]]{{2,400}}(?:\([^()]{{1,60}}\)[^()\[\]]{{0,200}})?)[)\]]\.?\Z")
+TAIL: Final = re.compile(rf"[(\[](?P<credit>(?:With (?=[A-Z])|{WORK}(?: and {WORK})? (?:by|from) )[^()\[\]]{{2,400}}(?:\([^()]{{1,60}}\)[^()\[\]]{{0,200}})?)[)\]]\.?\Z")
 CONTRIBUTED: Final = re.compile(
     r"(?P<names>.{2,300}?) (?:also )?contributed(?: (?:reporting|research|material))?"
     r"(?: (?:to this (?:report|story|article|dispatch)|from [\w ,.'’-]{2,80}))?\.?"

@@ -10,7 +10,7 @@ from .captions import caption_rule
 from .headlines import label_doubles, pick_headline
 from .phrases import phrase_rule
 from .credits import credit_tail, is_credit
-from .zones import Labels, label_clocks, label_crumbs, label_head, label_lists, label_tail, place_rule
+from .zones import Labels, label_clocks, label_crumbs, label_head, label_lists, label_logo, label_tail, place_rule
 
 
 def find_furniture(raw: str, given: Sequence[Removed] = ()) -> tuple[Removed, ...]:
@@ -20,6 +20,7 @@ def find_furniture(raw: str, given: Sequence[Removed] = ()) -> tuple[Removed, ..
     label_clocks(lines, labels)
     label_lists(lines, labels)
     label_crumbs(lines, labels)
+    label_logo(lines, labels)
     headline = pick_headline(lines, labels)
     label_doubles(lines, labels, headline)
     label_head(lines, labels, headline)

@@ -8,14 +8,14 @@ from typing import Final
 from .patterns import whole
 
 CHROME: Final = whole(
-    r"skip to (?:main )?(?:content|navigation|site index)", r"skip navigation", r"(?:main |open |close |toggle )?(?:menu|navigation|nav)", r"search",
+    r"(?:skip|jump) to (?:main )?(?:content|navigation|site index)", r"view (?:this )?(?:e-?mail|newsletter|article|page|it) in (?:your|a) browser", r"skip navigation", r"(?:main |open |close |toggle )?(?:menu|navigation|nav)", r"search",
     r"home(?:page)?", r"back to (?:top|home.{0,20})", r"top of page", r"(?:previous|next|older|newer)(?: (?:article|posts?|story|stories|page))?",
     r"post navigation", r"view (?:all|more)", r"see (?:all|more)", r"(?:load|show|view) (?:more|less)(?: (?:stories|articles|news|comments))?",
     r"about(?: us)?", r"contact(?: us)?", r"privacy(?: policy| notice| center)?", r"terms(?: of (?:use|service)| (?:and|&) conditions)?",
     r"accessibility(?: help| statement)?", r"careers", r"advertise(?: with us)?", r"site ?map", r"help(?: cent(?:re|er))?", r"do not (?:sell|share) my .{0,40}",
     r"your (?:privacy|ad) choices", r"corrections?", r"licen[cs]ing", r"reprints", r"e-?paper", r"archives?", r"report (?:an? )?(?:error|typo|correction)s?",
     r"disclaimer", r"imprint", r"impressum", r"datenschutz", r"inicio", r"accueil", r"startseite", r"close", r"expand",
-    r"about the author", r"why you can trust [\w ]{2,40}", r"(?:purchase|acquire) licensing rights.{0,20}", r"reuse this content", r"back to (?:news|home|top)",
+    r"about the author", r"(?:continued|continues) (?:on|from) (?:page )?\w{1,4}", r"(?:see [\w ]{2,30}|from|turn to) page \w{1,4}", r"why you can trust [\w ]{2,40}", r"(?:purchase|acquire) licensing rights.{0,20}", r"reuse this content", r"back to (?:news|home|top)",
 )
 READ_MORE: Final = whole(
     r"(?:read|see|watch|listen|also read|read also|read next|up next|related|more|must read|don['’]t miss|recommended|in case you missed it|in pictures"
@@ -36,7 +36,7 @@ LIST_HEAD: Final = whole(
     r"recent (?:posts?|stories|articles|comments)", r"editor['’]?s['’]? (?:picks?|choice)", r"recommended(?: (?:for you|stories|reading))?",
     r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}", r"up next", r"(?:what to )?read next", r"in other news", r"don['’]t miss",
     r"must reads?", r"also (?:read|in the news)", r"elsewhere on .{2,40}", r"(?:from )?around the web", r"from the web", r"see also", r"read (?:more|also)",
-    r"featured(?: stories)?", r"keep reading", r"more from (?-i:[A-Z])[^.!?]{1,40}", r"noticias relacionadas", r"artículos relacionados",
+    r"featured(?: stories)?", r"keep reading", r"more from (?:the )?(?-i:[A-Z])[^.!?]{1,40}", r"noticias relacionadas", r"artículos relacionados",
     r"mehr zum thema", r"auch interessant", r"lo más leído", r"les plus lus", r"sur le même sujet", r"blog archive", r"promoted stories",
 )
 TAGS: Final = whole(

@@ -24,11 +24,11 @@ ADVERTISEMENT: Final = whole(
     rf"advertisement[ \W]+(?:scroll to continue|remove ads|(?:(?:story|article) )?continues? (?:reading )?below{THIS_AD})",
 )
 SHARE: Final = whole(
-    r"click to (?:share|e-?mail|print).{0,80}", r"share (?:on|to|via|with)\b.{0,60}\(opens in new window\).*", r".{0,40}\(opens in new (?:window|tab)\)"
+    r"click to (?:share|e-?mail|print).{0,80}", r"share (?:on|this on|via) social media", r"(?:enjoying this\? )?forward (?:it|this)\b.{0,20} to a friend.{0,20}", r"share (?:on|to|via|with)\b.{0,60}\(opens in new window\).*", r".{0,40}\(opens in new (?:window|tab)\)"
 )
 FOLLOW: Final = whole(
     rf"(?:follow|like|find|join|connect with) (?:us|me|our page|our channel|the author|[\w.' -]{{1,40}}) (?:on|at|via) {NETWORK}\b.{{0,60}}",
-    rf"follow(?: us)?(?: on)?(?:\W+{NETWORK}){{1,9}}", r"follow @\w+.{0,40}", r"follow(?: us| topics?| this (?:author|topic))?",
+    rf"follow(?: us)?(?: on)?(?:\W+{NETWORK}){{1,9}}", r"follow us for [^.!?]{3,60}", r"follow @\w+.{0,40}", r"follow(?: us| topics?| this (?:author|topic))?",
     r"(?:join|follow) our (?:whatsapp|telegram) (?:channel|group|community).{0,60}", r"(?:make|add) (?:us )?(?:as )?(?:a |your )?preferred .{0,60}",
 )
 READING: Final = whole(
@@ -83,14 +83,15 @@ IMPERATIVE: Final = start(
 )
 OFFER: Final = anywhere(
     r"newsletters?\b", r"inbox\b", r"subscri\w+", r"e-?mail (?:updates?|alerts?|address)", r"(?:news|breaking|push|free|mobile|daily) (?:alerts?|emails?)",
-    r"our (?:\w+ )?(?:app|journalism|newsroom|reporting|coverage|website|mailing list|privacy|updates)\b", r"mobile app\b", r"log ?in\b", r"sign ?in\b",
+    r"our (?:\w+ )?(?:app|journalism|newsroom|reporting|coverage|website|mailing list|privacy|updates|e-?mails?)\b", r"mobile app\b", r"download [\w' ]{3,40} app\b", r"log ?in\b", r"sign ?in\b",
     r"(?:an|your) account\b", r"privacy policy", r"terms of (?:use|service)", r"free articles?", r"unlimited access", r"(?:independent|quality) journalism",
     r"free trial", r"a member\b", r"boletín", r"here to (?:read|subscribe|sign)",
 )
 SIGN_UP: Final = whole(
     r"sign[- ]?(?:up|in)(?: now| here| free| to [\w' -]{1,30})?", r"subscribe(?: now| today| here)?", r"register(?: now| here)?", r"log ?in",
     r"donate(?: now)?", r"support us", r"newsletters?", r"become a (?:member|subscriber)", r"my account", r"(?:your )?e-?mail(?: address)?", r"submit",
-    r"suscríbete", r"abonnieren", r"s'abonner", r"(?:get|download) the app", r"subscribers only", r"premium",
+    r"suscríbete", r"abonnieren", r"s'abonner", r"(?:get|download) the app", r"subscribers only", r"premium", r"you (?:are receiving|received) this (?:e-?mail|newsletter|message)\b.{0,200}", r"unsubscribe(?:\W.{0,60})?",
+    r"(?:update|manage) (?:your )?(?:e-?mail )?preferences",
 )
 OFFER_WORDS: Final = 40
 

@@ -31,6 +31,7 @@ RELATIVE: Final = anywhere(
 )
 SHORT_END: Final = re.compile(r"\b(?:[ap]\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\Z")
 TIME: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+READING: Final = re.compile(r"\b\d+ min(?:ute)?s? read\b", re.IGNORECASE)
 STAMP_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 NUMERIC_DATE: Final = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b")
 
@@ -48,6 +49,7 @@ def is_timestamp(text: str) -> bool:
     """Whether a line is only a date, a time, or how long ago: "Published 9 January 2026", "3 hours ago"."""
     if len(text) > LONGEST or (text.endswith(".") and not SHORT_END.search(text)):
         return False
+    text = READING.sub("", text)
     tokens = [token.lower() for token in STAMP_TOKEN.findall(text)]
     if not tokens or not all(token.isdigit() or token in STAMP_WORDS or token in CALENDAR for token in tokens):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..lines import Line, bare, ends_like_sentence, is_prose
+from ..names import holder_of
 from .bylines import byline_of, is_address, is_role, is_signed_with_role, signature_of
 from .headings import CHROME, COMMENTS, CRUMB_MARKS, HASHTAGS, LIST_HEAD, READ_MORE, SHOUTED, TAG_HEAD, TAGS
 from .patterns import words
@@ -17,6 +18,7 @@ CRUMBS_LONGEST: Final = 300
 """Characters."""
 AFTER_DECK: Final = 2
 """Lines: a byline may stand below the lines that sum a story up."""
+LOGO_WORDS: Final = 6
 MENU: Final = 3
 """Lines: a run of so many labels is a menu; fewer could be a short story's subheads."""
 LISTED: Final = 12
@@ -77,6 +79,15 @@ def label_lists(lines: Sequence[Line], labels: Labels) -> None:
 
 def _could_be_listed(line: Line, label: str | None) -> bool:
     return label in ("timestamp", "clock list") or (label is None and len(line.words) <= 18 and not ends_like_sentence(line.text))
+
+
+def label_logo(lines: Sequence[Line], labels: Labels) -> None:
+    """The outlet's name as a line of its own above or below the story: the page's copyright line says what it is called."""
+    holders = {holder_of(line.text) for line, label in zip(lines, labels, strict=True) if label == "copyright"} - {None}
+    names = {bare(name) for name in holders if name}
+    for number, line in enumerate(lines):
+        if names and labels[number] is None and len(line.words) <= LOGO_WORDS and bare(line.text) in names | {f"the{name}" for name in names}:
+            labels[number] = "section name"
 
 
 def label_head(lines: Sequence[Line], labels: Labels, headline: int | None) -> None:
