@@ -36,7 +36,7 @@ def _stemmer(name: str) -> SnowballStemmer:
 
 
 def rarity(sentences: Sequence[Iterable[str]]) -> Mapping[str, float]:
-    """For the stems of some sentences, the weight of each stem within them: 0 if all have it, 1 if one does."""
+    """For the stems of some sentences, the weight of each stem within them: near 0 if all have it, 1 if one does."""
     counted = Counter(stem for sentence in sentences for stem in set(sentence))
     total = len(sentences)
     return {stem: log((total + 1) / count) / log(total + 1) for stem, count in counted.items()}
