@@ -71,7 +71,10 @@ def covered(best: Matrix, weight: Matrix, starts: Matrix) -> Matrix:
 def shared(
     left: Profile, right: Profile, parts: Callable[[Lexis], Iterable[str]], weight: Mapping[str, float]
 ) -> tuple[Matrix, Matrix, Matrix]:
-    """For a kind of item (stems, names, ...) the weight that each pair of sentences shares, (n, m), and of each side, (n,), (m,)."""
+    """For a kind of item (stems, names, ...) the weight that each pair of sentences shares, (n, m), and of either side, (n,), (m,).
+
+    What has no weight counts 1.
+    """
     import numpy as np
 
     ours, theirs = [set(parts(lex)) for lex in left.lexis], [set(parts(lex)) for lex in right.lexis]
