@@ -1,6 +1,8 @@
 """The only room that imports streamlit: one module a page, and what the pages share.
 
-state.py         what one visitor has in hand: articles, the comparison, what is chosen; the encoder shared by all
+state.py         what a page may ask of the session and do to it: articles, comparison, strictness, what is chosen
+session.py       the session itself, one visitor's
+encoding.py      the encoder, shared by all visitors
 frame.py         the top of every result page: title, outlets, counts, notes, strictness
 style.py         the styles, and the one way that HTML gets onto a page
 plain.py         words on their way into a widget's label

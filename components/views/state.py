@@ -1,72 +1,53 @@
-"""What one visitor has in hand, typed, in `st.session_state`; and the encoder, the one thing that all visitors share.
+"""What a page may ask of the session and do to it: articles, comparison, strictness, what is chosen, the way to a page.
 
-A page reads the session through these functions and never touches `st.session_state` for it. Nothing of a visitor's articles goes
-into a Streamlit cache: caches are shared by all users of one server. The encoder is shared because it holds no text.
-
-Tests put their own encoder under `ENCODER_SEAM` in the session state before the first run; then no model is loaded.
+Pages read the session through these functions and never touch `st.session_state` for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, cast
+from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
-from ..compare import Weighed, decide, weigh
+from ..compare import decide, weigh
 from ..settings import MAX_ARTICLES, Settings, Strictness
-from ..story import Article, Comparison, InputError, Removed, Setback
+from ..story import Article, Comparison, InputError, Setback
+from .encoding import ENCODER_SEAM, encoder
+from .session import SESSION, Entry, Session, session
 
-if TYPE_CHECKING:
-    from ..meaning import Encoder
+__all__ = [
+    "ENCODER_SEAM",
+    "PAGES",
+    "SESSION",
+    "Entry",
+    "Progress",
+    "Session",
+    "add_article",
+    "add_setback",
+    "articles",
+    "changed_since",
+    "choose_fact",
+    "choose_keys",
+    "choose_sentence",
+    "chosen_fact",
+    "chosen_keys",
+    "chosen_sentence",
+    "compare_now",
+    "comparison_at",
+    "current_comparison",
+    "encoder",
+    "go_to",
+    "remove_article",
+    "session",
+    "set_strictness",
+    "start_again",
+    "strictness",
+]
 
 Progress = Callable[[str, float], None]
-SESSION: Final = "samestory"
-ENCODER_SEAM: Final = "encoder"
 PAGES: Final = "pages"
-
-
-@dataclass(slots=True)
-class Entry:
-    """An article as read, before weighing. `id` stays the same while the article is edited; `file_id` names its upload."""
-
-    id: int
-    article: Article
-    file_id: str | None = None
-    restored: list[Removed] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Session:
-    """Everything of one visitor. Pages use the functions below."""
-
-    entries: list[Entry] = field(default_factory=list)
-    setbacks: list[Setback] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-    seen_files: set[str] = field(default_factory=set)
-    uploads: int = 0
-    next_id: int = 0
-    weighed: Weighed | None = None
-    compared: tuple[Article, ...] = ()
-    errors: tuple[Setback, ...] = ()
-    decided: dict[Strictness, Comparison] = field(default_factory=dict)
-    strictness: Strictness = "balanced"
-    previous: Strictness | None = None
-    chosen_keys: tuple[str, ...] = ()
-    chosen_fact: str | None = None
-    fact_moves: int = 0
-    chosen_sentence: tuple[str, int] | None = None
-
-
-def session() -> Session:
-    """The visitor's session, made when first asked for."""
-    if SESSION not in st.session_state:
-        st.session_state[SESSION] = Session()
-    return cast(Session, st.session_state[SESSION])
-
-
-# --- the articles -----------------------------------------------------------------------------------------------------------
 
 
 def articles() -> list[Article]:
@@ -82,13 +63,6 @@ def add_article(article: Article, file_id: str | None = None) -> bool:
     mine.entries.append(Entry(mine.next_id, article, file_id))
     mine.next_id += 1
     return True
-
-
-def replace_article(entry_id: int, article: Article) -> None:
-    """Put an edited or restored article in the place of the one with this id."""
-    for entry in session().entries:
-        if entry.id == entry_id:
-            entry.article = article
 
 
 def remove_article(entry_id: int) -> None:
@@ -115,9 +89,6 @@ def changed_since() -> bool:
     """Whether the articles are others than those of the last comparison."""
     mine = session()
     return mine.weighed is not None and tuple(articles()) != mine.compared
-
-
-# --- the comparison ---------------------------------------------------------------------------------------------------------
 
 
 def compare_now(progress: Progress | None = None) -> Comparison | None:
@@ -163,9 +134,6 @@ def set_strictness(word: Strictness) -> None:
         mine.previous, mine.strictness = mine.strictness, word
 
 
-# --- what is chosen ---------------------------------------------------------------------------------------------------------
-
-
 def chosen_keys() -> tuple[str, ...]:
     """The keys of the two or three articles shown side by side; the first two until somebody chooses."""
     comparison = current_comparison()
@@ -205,24 +173,6 @@ def chosen_sentence() -> tuple[str, int] | None:
 def choose_sentence(key: str | None, index: int = 0) -> None:
     """Pick the sentence `index` (from 0) of article `key`, or none."""
     session().chosen_sentence = None if key is None else (key, index)
-
-
-# --- the encoder and the pages ----------------------------------------------------------------------------------------------
-
-
-def encoder() -> Encoder:
-    """The encoder to weigh with: the one a test put into the session, else the bundled model shared by all visitors."""
-    if ENCODER_SEAM in st.session_state:
-        return cast("Encoder", st.session_state[ENCODER_SEAM])
-    return _shared_encoder()
-
-
-@st.cache_resource(show_spinner=False)
-def _shared_encoder() -> Encoder:
-    """Loaded once a server. It holds no text; on disk it keeps vectors under digests."""
-    from ..meaning import CachedEncoder, load_encoder
-
-    return CachedEncoder(load_encoder())
 
 
 def go_to(title: str) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from .. import state
 from ..caching import vector_cache
-from ..style import apply, put
+from ..style import apply, put, say
 from . import adding, comparing, listed, samples
 
 
@@ -34,6 +34,7 @@ def _story() -> None:
     st.subheader("Add more")
     adding.bring()
     with st.expander("Open a sample story instead", type="compact", key="samples-instead"):
+        say("A sample takes the place of the articles above.", small=True)
         samples.cards()
 
 

@@ -14,7 +14,6 @@ import streamlit as st
 from ...report.words import of
 from ...story import Comparison, Fact
 from .. import frame, groups, state
-from ..plain import label
 from ..style import say
 from . import picked, table, tracing
 
@@ -25,8 +24,10 @@ ROW_HEIGHT: Final = 62
 """Pixels: Streamlit wraps the text of a row that is higher than four of our 15-pixel letters."""
 LETTER: Final = 8
 """Pixels of one letter, nearly: what does not fit three lines of a cell is cut; the fact in view is shown whole."""
-SHOWN: Final = 11
-"""Rows that the table shows at once, its heading among them."""
+SHOWN: Final = 10
+"""Rows that the table shows at once."""
+HEADING: Final = 38
+"""Pixels of the table's heading and border."""
 
 
 def page() -> None:
@@ -50,7 +51,7 @@ def _filters(comparison: Comparison) -> list[Fact]:
     with words:
         st.text_input("With these words", key=WORDS, placeholder="any words of a passage")
     with keys:
-        titles = {article.key: label(article.title) for article in comparison.articles}
+        titles = {article.key: article.title for article in comparison.articles}
         st.multiselect("Stated in", options=list(titles), format_func=lambda k: titles.get(k, k), key=STATED)
     stated = tuple(key for key in cast(list[str], st.session_state[STATED]) if key in titles)
     return table.filtered(comparison, choice, st.session_state[WORDS], stated)
@@ -69,8 +70,8 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
         selection_mode="single-row",
         selection_default={"selection": {"rows": [picked.place(facts)]}},
         row_height=ROW_HEIGHT,
-        height=min(SHOWN * ROW_HEIGHT, (len(facts) + 1) * ROW_HEIGHT),
-        column_config={name: st.column_config.TextColumn(width=width, pinned=name == "fact") for name, width in widths.items()},
+        height=HEADING + min(SHOWN, len(facts)) * ROW_HEIGHT,
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in widths.items()},
         key=picked.table_key(facts),
         alt="Facts, and where each is stated",
     )
@@ -81,6 +82,6 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
 
 def _widths(comparison: Comparison) -> dict[str, int]:
     """Pixels of each column: the fact gets what the articles leave, and its text wraps."""
-    each = 118 if len(comparison.articles) < 3 else 92
-    articles = {article.title: each for article in comparison.articles}
-    return {"fact": max(250, 520 - each * len(articles)), "stated": 76, **articles}
+    several = len(comparison.articles)
+    each = 118 if several < 3 else 100 if several == 3 else 84
+    return {"fact": max(210, 526 - each * several), "stated": 70, **{article.title: each for article in comparison.articles}}

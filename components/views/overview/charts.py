@@ -35,7 +35,7 @@ def draw(chart: Chart, key: str) -> None:
     import pandas as pd
 
     st.subheader(chart.title)
-    chart.figure.update_xaxes(automargin=True)
+    chart.figure.update_xaxes(automargin=True, nticks=4)
     chart.figure.update_yaxes(automargin=True)
     st.plotly_chart(chart.figure, theme=None, key=f"chart-{key}", config={"displayModeBar": False}, alt=chart.alt)
     say(f"{chart.alt} {chart.cannot_tell}", small=True)
