@@ -71,9 +71,9 @@ def covered(best: Matrix, weight: Matrix, starts: Matrix) -> Matrix:
 def shared(
     left: Profile, right: Profile, parts: Callable[[Lexis], Iterable[str]], weight: Mapping[str, float]
 ) -> tuple[Matrix, Matrix, Matrix]:
-    """For a kind of item (stems, names, ...) the weight that each pair of sentences shares, (n, m), and of either side, (n,), (m,).
+    """For a kind of item (stems, names, ...) the weight each two sentences share, (n, m), and of either side: (n,), (m,).
 
-    What has no weight counts 1.
+    Items that `weight` lacks count 1.
     """
     import numpy as np
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Span = tuple[int, int]
-_OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
+_OPENING, _CLOSING = "“„«\"", "”»\""
+_LOW = "„"
+"""Closed by the mark that elsewhere opens: „ja“."""
 
 
 def quoted_spans(sentences: Sequence[str]) -> list[list[Span]]:
@@ -16,16 +18,18 @@ def quoted_spans(sentences: Sequence[str]) -> list[list[Span]]:
     """
     out: list[list[Span]] = []
     open_since: int | None = None
+    opener = ""
     for text in sentences:
         spans: list[Span] = []
         carried = open_since is not None
         start = 0 if carried else None
         for at, character in enumerate(text):
-            if start is None and (character in _OPENING or character == _STRAIGHT):
-                start = at + 1
-            elif start is not None and (character in _CLOSING or character == _STRAIGHT):
+            closes = character in _CLOSING or opener + character == _LOW + "“"
+            if start is not None and closes and not _opens_anew(text, at):
                 spans.append((start, at))
                 start = None
+            elif start in (None, 0) and character in _OPENING:  # 0: anew, after a lost mark or with a new paragraph
+                start, opener = at + 1, character
         if start is not None and start > 0:
             spans.append((start, len(text)))
         elif start == 0 and carried and _goes_on(text):
@@ -33,6 +37,11 @@ def quoted_spans(sentences: Sequence[str]) -> list[list[Span]]:
         open_since = start if spans and spans[-1][1] == len(text) else None
         out.append(spans)
     return out
+
+
+def _opens_anew(text: str, at: int) -> bool:
+    """A straight mark right before the first word of a sentence opens: it has nothing to close there."""
+    return at == 0 and text[0] == '"' and bool(text[1:2].strip())
 
 
 def _goes_on(text: str) -> bool:

@@ -41,7 +41,7 @@ def test_what_a_word_is(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ramo\u0301n", "Zu\u0308rich", "हिन्दी", "தமிழ்", "قَالَ", "שָׁלוֹם", "می\u200cخواهم"],  # noqa: RUF001
+    ["Ramo\u0301n", "Zu\u0308rich", "हिन्दी", "தமிழ்", "قَالَ", "שָׁלוֹם", "می\u200cخواهم"],
     ids=["acute", "umlaut", "Hindi", "Tamil", "Arabic", "Hebrew", "Persian"],
 )
 def test_a_mark_on_a_letter_does_not_end_the_word(text: str) -> None:
