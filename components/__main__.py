@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from .settings import LINK_PROBABILITY, MAX_ARTICLES, Settings, Strictness
+from .settings import THRESHOLDS, MAX_ARTICLES, Settings, Strictness
 
 if TYPE_CHECKING:
     from .compare import Progress
@@ -27,7 +27,7 @@ DONE, NOT_DONE, INTERRUPTED = 0, 2, 130
 FEWEST = 2
 """Articles that a comparison needs."""
 RESERVED = ("app", "batch")
-STRICTNESS: dict[str, Strictness] = {word.partition(",")[0]: word for word in LINK_PROBABILITY}
+STRICTNESS: dict[str, Strictness] = {word.partition(",")[0]: word for word in THRESHOLDS}
 
 
 class RefusalError(Exception):
@@ -201,7 +201,7 @@ def _strictness(word: str) -> Strictness:
     """A word of the strictness control, or the part before its comma."""
     found = STRICTNESS.get(word.partition(",")[0].strip().lower())
     if found is None:
-        choices = ", ".join(f'"{choice}"' for choice in LINK_PROBABILITY)
+        choices = ", ".join(f'"{choice}"' for choice in THRESHOLDS)
         raise argparse.ArgumentTypeError(f"{word!r} is none of {choices}")
     return found
 

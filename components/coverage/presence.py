@@ -75,7 +75,7 @@ def statement_presence(found: Found, settings: Settings) -> Presence:
     nearest = Nearest(found.sentence, found.similarity)
     missing = (*found.missing_numbers, *found.missing_words)
     nowhere = f"; nowhere in the article: {', '.join(missing)}" if missing else ""
-    if found.probability < settings.stated_at:
+    if found.probability < settings.link_probability:
         unsure = _unlinked(found.probability, nearest, settings)
         return Presence(unsure.status, unsure.probability, nearest, unsure.why + nowhere)
     status: Status = "partly" if found.missing_numbers else "stated"
