@@ -10,7 +10,7 @@ from ..story import Comparison
 from . import frame, state
 from .plain import label
 from .reading import payload, show
-from .style import put
+from .style import say
 
 COLUMNS: Final = "side-by-side-columns"
 DRAWN: Final = "side-by-side-drawn"
@@ -25,7 +25,7 @@ def page() -> None:
     if comparison is None:
         return
     if len(comparison.articles) == 1:
-        put(f'<p class="soft">{ALONE}</p>')
+        say(ALONE)
     keys = _columns(comparison)
     show({**_drawn(comparison, keys), "pick": _pick(keys)})
 

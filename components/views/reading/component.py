@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from ...report.render import stylesheet
+from ...report import stylesheet
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -17,7 +17,8 @@ SCRIPTS: Final = ("text.js", "columns.js", "level.js", "dock.js", "reading.js", 
 """In this order they make one module; the last holds its entry. Kept apart so that each can be read alone."""
 
 
-def _read(name: str) -> str:
+def read(name: str) -> str:
+    """The text of one of the files beside this one."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
@@ -26,8 +27,8 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component(
         "samestory_reading",
         html='<div class="reading ss" tabindex="-1"></div>',
-        css=f"{stylesheet()}\n{_read('reading.css')}",
-        js="\n".join(_read(name) for name in SCRIPTS),
+        css=f"{stylesheet()}\n{read('reading.css')}",
+        js="\n".join(read(name) for name in SCRIPTS),
     )
 
 

@@ -146,7 +146,7 @@ export default function reading({ data, parentElement }) {
   const wanted = data.pick && placeOf(data.pick.key, data.pick.sentence);
   if (wanted && wanted !== view.opened && view.nodes.has(wanted)) {
     view.opened = wanted;
-    pick(view, wanted, { focus: false });
+    pick(view, wanted);
   }
   return () => root.view.stop();
 }

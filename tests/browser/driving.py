@@ -1,0 +1,111 @@
+"""What a visitor does in these tests, in words: open, upload, compare, turn to a page, pick a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+
+PATIENCE = 60_000
+"""Milliseconds for what loads the model for the first time on a busy machine."""
+
+
+@dataclass
+class Watch:
+    """A page with everything it asked for and complained about; `told` is what it sent to the server of the app."""
+
+    page: Page
+    strangers: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    told: list[str | bytes] = field(default_factory=list)
+
+    def listen(self, line: WebSocket) -> None:
+        """Follow a line to a server."""
+        if not is_local(line.url):
+            self.strangers.append(line.url)
+        line.on("framesent", lambda frame: self.told.append(frame))  # noqa: PLW0108 - the driver takes no built-in
+
+    def close(self) -> None:
+        """Close the page; fail if a request left the machine, a script failed, or markup of a text came alive."""
+        self.page.context.close()
+        assert not self.strangers, f"requests that left the machine: {self.strangers}"
+        assert not self.complaints, f"complaints in the browser: {self.complaints}"
+
+
+def is_local(address: str) -> bool:
+    """Whether a request stays on this machine."""
+    parts = urlsplit(address)
+    return parts.scheme in ("blob", "data") or parts.hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def open_page(
+    browser: Browser, address: str, *, width: int = 1280, height: int = 900, scheme: Literal["light", "dark"] = "light"
+) -> Watch:
+    """The app's first page in a browser session of its own, watched."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", base_url=address
+    )
+    watch = Watch(context.new_page())
+    watch.page.on("request", lambda request: None if is_local(request.url) else watch.strangers.append(request.url))
+    watch.page.on("websocket", watch.listen)
+    watch.page.on("console", lambda told: watch.complaints.append(told.text) if told.type == "error" else None)
+    watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
+    watch.page.on("dialog", lambda dialog: (watch.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    watch.page.goto("/")
+    expect(watch.page.locator("input[type=file]")).to_be_attached(timeout=PATIENCE)
+    return watch
+
+
+def upload(page: Page, files: Sequence[Path]) -> None:
+    """Drop files on the page Articles and wait until each is read."""
+    page.locator("input[type=file]").first.set_input_files(list(files))
+    expect(page.get_by_role("button", name="Compare", exact=True)).to_be_visible(timeout=PATIENCE)
+
+
+def compare(page: Page) -> None:
+    """Press the button and wait for the Overview."""
+    page.get_by_role("button", name="Compare", exact=True).click()
+    page.wait_for_url("**/overview", timeout=PATIENCE)
+    expect(page.locator("h1", has_text=" ")).to_be_visible(timeout=PATIENCE)
+
+
+def compare_files(page: Page, files: Sequence[Path]) -> None:
+    """Upload and compare."""
+    upload(page, files)
+    compare(page)
+
+
+def open_sample(page: Page, number: int = 0) -> None:
+    """Open a sample story with one click, and wait for its Overview."""
+    page.get_by_role("button", name="Open and compare").nth(number).click()
+    page.wait_for_url("**/overview", timeout=PATIENCE)
+
+
+def turn_to(page: Page, title: str) -> None:
+    """Follow the navigation to a page."""
+    page.get_by_role("link", name=title, exact=True).click()
+    page.wait_for_url("**/" if title == "Articles" else f"**/{title.lower().replace(' ', '-')}", timeout=PATIENCE)
+    if title == "Side by side":
+        expect(page.locator(".sentence").first).to_be_visible(timeout=PATIENCE)
+
+
+def sentence(page: Page, place: str) -> Locator:
+    """A sentence of the reading view: "A 4" is the fourth of article A, as people count."""
+    key, number = place.split()
+    return page.locator(f'[id="{key}:{int(number) - 1}"]')
+
+
+def dock(page: Page) -> Locator:
+    """What the reading view says about the picked sentence."""
+    return page.get_by_role("region", name="The picked sentence and its partners")
+
+
+def height(found: Locator) -> float:
+    """Where something stands on the screen, in px from the top."""
+    box = found.bounding_box()
+    assert box is not None
+    return box["y"]

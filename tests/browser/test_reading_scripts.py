@@ -1,0 +1,86 @@
+"""The pure parts of the reading view's scripts, run in the browser they are written for; no app is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from components.views.reading import component
+
+Call = Callable[..., Any]
+IMPORT = """async (code) => {
+    window.tested = await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
+    window.shown = (text, marks) => {
+        const node = document.createElement("p");
+        window.tested.fillText(node, text, marks);
+        document.body.replaceChildren(node);
+        return [node.textContent, [...node.children].map((child) => child.tagName), window.pwned ?? null];
+    };
+}"""
+
+
+@pytest.fixture(scope="module")
+def call(browser: Browser) -> Iterator[Call]:
+    """Calls one function of the scripts by its name."""
+    scripts = "\n".join(component.read(name) for name in component.SCRIPTS)
+    module = f"{scripts}\nexport {{ pieces, common, levelHeight, fillText }};"
+    page = browser.new_page()
+    page.evaluate(IMPORT, module)
+    yield lambda name, *given: page.evaluate("([name, given]) => (window.tested[name] ?? window[name])(...given)", [name, given])
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        ("plain", [], [["plain", "", ""]]),
+        ("", [], []),
+        ("one two", [[0, 3, "words", ""]], [["one", "ss-words", ""], [" two", "", ""]]),
+        ("a 🙂 b", [[2, 3, "words", ""]], [["a ", "", ""], ["🙂", "ss-words", ""], [" b", "", ""]]),
+        ("ab", [[0, 2, "only", ""], [1, 2, "words", ""]], [["a", "ss-only", ""], ["b", "ss-only ss-words", ""]]),
+        ("at 7 pm", [[3, 4, "differs", "≠1"]], [["at ", "", ""], ["7", "ss-differs", "≠1"], [" pm", "", ""]]),
+        ("past the end", [[9, 99, "words", ""]], [["past the ", "", ""], ["end", "ss-words", ""]]),
+    ],
+)
+def test_a_text_is_cut_at_its_marks_and_nothing_of_it_is_lost(call: Call, text: str, marks: list, expected: list) -> None:
+    found = call("pieces", text, marks)
+    assert found == expected
+    assert "".join(piece for piece, _, _ in found) == text
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        ([[[0, 4], [6, 9]]], [[0, 4], [6, 9]]),
+        ([[[0, 4], [6, 9]], [[2, 7]]], [[2, 4], [6, 7]]),
+        ([[[0, 4]], [[5, 9]]], []),
+        ([[[0, 4]], []], []),
+    ],
+)
+def test_the_words_that_differ_from_every_partner_are_the_common_stretches(call: Call, lists: list, expected: list) -> None:
+    assert call("common", lists) == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "top", "partner_top", "expected"),
+    [
+        (200, 900, 700, 200),  # both can stand where the picked one is
+        (200, 900, 60, 60),  # the partner starts its article: the picked one comes up to it
+        (-80, 900, 700, 10),  # scrolled out above: it comes into view
+        (590, 900, 700, 330),  # too low to read on: it comes up
+        (200, 0, 700, 0),  # the first sentence can only stand at the top
+    ],
+)
+def test_partners_stand_level_and_the_picked_sentence_moves_least(
+    call: Call, shown: int, top: int, partner_top: int, expected: float
+) -> None:
+    anchor = {"top": top, "height": 80, "shown": shown}
+    assert call("levelHeight", anchor, [{"top": partner_top, "height": 90}], 600) == pytest.approx(expected)
+
+
+def test_text_becomes_text_nodes_never_elements(call: Call) -> None:
+    hostile = '<img src=x onerror="window.pwned=1"><b>&amp;'
+    assert call("shown", hostile, [[0, 9, "words", ""]]) == [hostile, ["MARK"], None]
