@@ -1,9 +1,9 @@
-"""A page -> an Article: furniture out, masthead read, sentences split, language told. And the same again when a person changes something."""
+"""A page -> an Article: furniture out, masthead read, sentences split, language told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..settings import MAX_WORDS
 from ..story import Article, InputError, Masthead, Removed, Sentence
@@ -22,7 +22,7 @@ class Page:
 
     raw: str
     removed: tuple[Removed, ...] = ()
-    hints: Hints = Hints()
+    hints: Hints = field(default_factory=Hints)
 
 
 MAX_CHARACTERS = 100 * MAX_WORDS
@@ -43,9 +43,14 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
     removed = find_furniture(page.raw, page.removed)
     text = clean(page.raw, removed)
     if not any(char.isalnum() for char in text):
-        raise InputError("The text has no sentence once page furniture is taken away; paste the text of the article itself.", name=name)
+        raise InputError(
+            "The text has no sentence once page furniture is taken away; paste the text of the article itself.", name=name
+        )
     if len(text.split()) > MAX_WORDS:
-        raise InputError(f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.", name=name)
+        raise InputError(
+            f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.",
+            name=name,
+        )
     headline = headline_of(text.split("\n"), page.hints.headline)
     sentences = cut(text, headline)
     found = read_masthead([line for line in text.split("\n") if line], removed, headline, page.hints)
@@ -67,7 +72,10 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
 def check_length(raw: str, name: str | None) -> None:
     """Raise InputError if a text is far over the word limit, before any work on it."""
     if len(raw) > MAX_CHARACTERS or raw.count("\n") > MAX_LINES:
-        raise InputError(f"The text is far longer than an article of {MAX_WORDS:,} words, the limit; shorten it or split it in parts.", name=name)
+        raise InputError(
+            f"The text is far longer than an article of {MAX_WORDS:,} words, the limit; shorten it or split it in parts.",
+            name=name,
+        )
 
 
 def cut(text: str, headline: str | None) -> tuple[Sentence, ...]:

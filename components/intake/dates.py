@@ -1,4 +1,4 @@
-"""Absolute dates: ISO 8601 as given by a caller, and those written in a page ("Jan 9", "9 January 2026", "9 de enero de 2026")."""
+"""Absolute dates: ISO 8601 as given by a caller, and those written in a page ("Jan 9", "9 de enero de 2026")."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Final
 YEARLESS: Final = re.compile(r"--(\d{2})-?(\d{2})")
 MONTH: Final = r"[^\W\d_]{3,10}\.?"
 SPAN: Final = re.compile(
-    rf"\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|\b(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>(?:19|20)\d{{2}})\b)?"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)? (?:de |of )?(?P<month2>{MONTH})(?:,? (?:de |del )?(?P<year2>(?:19|20)\d{{2}})\b)?"
+    rf"\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|\b(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>(?:19"
+    rf"|20)\d{{2}})\b)?"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)? (?:de |of )?(?P<month2>{MONTH})(?:,? (?:de |del )?(?P<year2>(?:19"
+    rf"|20)\d{{2}})\b)?"
 )
 LEAP: Final = 2000
 """A leap year, so that February 29 is a date without its year."""
@@ -46,7 +48,7 @@ def _valid(value: str) -> bool:
 
 
 def find_date(text: str) -> str | None:
-    """The first absolute date written in `text` (a few words), as ISO 8601; --01-09 when the year is not written. Relative ones are None."""
+    """The first absolute date in `text` (a few words), as ISO 8601; --01-09 without a year. Relative ones are not read."""
     start = 0
     while found := SPAN.search(text, start, LONGEST):
         value = _read(found)
@@ -71,5 +73,7 @@ def _month_number(name: str) -> int | None:
     """1 to 12 for a month's name, short or long, in the languages of the house; dateparser knows them."""
     import dateparser
 
-    read = dateparser.parse(f"1 {name} {LEAP}", languages=LANGUAGES, settings={"REQUIRE_PARTS": ["month"], "PARSERS": ["absolute-time"]})
+    read = dateparser.parse(
+        f"1 {name} {LEAP}", languages=LANGUAGES, settings={"REQUIRE_PARTS": ["month"], "PARSERS": ["absolute-time"]}
+    )
     return read.month if read and read.day == 1 and read.year == LEAP else None

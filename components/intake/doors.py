@@ -28,7 +28,9 @@ def read_file(path: str | Path, *, outlet: str | None = None, published: str | N
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise InputError(f"The file cannot be opened ({_reason(error)}); check the name and the permissions.", name=path.name) from error
+        raise InputError(
+            f"The file cannot be opened ({_reason(error)}); check the name and the permissions.", name=path.name
+        ) from error
     return read_bytes(data, path.name, outlet=outlet, published=published)
 
 
@@ -75,7 +77,9 @@ def read_sentences(
     text = "\n".join(sentences)
     check_length(text, None)
     if len(text.split()) > MAX_WORDS:
-        raise InputError(f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.")
+        raise InputError(
+            f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts."
+        )
     spans = []
     start = 0
     for sentence in sentences:
@@ -83,6 +87,11 @@ def read_sentences(
         start += len(sentence) + 1
     cut = as_sentences(text, spans, headline=headline == 0)
     return Article(
-        text=text, sentences=cut, raw=text, outlet=(outlet or "").strip() or None, headline=sentences[0] if headline == 0 else None,
-        published=given, language=language_of(text),
+        text=text,
+        sentences=cut,
+        raw=text,
+        outlet=(outlet or "").strip() or None,
+        headline=sentences[0] if headline == 0 else None,
+        published=given,
+        language=language_of(text),
     )

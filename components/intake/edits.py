@@ -38,7 +38,9 @@ def remove(article: Article, start: int, end: int) -> Article:
         ValueError: the stretch is empty, outside the raw text, already removed in part, or all that is left.
     """
     if not 0 <= start < end <= len(article.raw):
-        raise ValueError(f"{start} to {end} is no stretch of a text of {len(article.raw)} characters; give offsets in Article.raw.")
+        raise ValueError(
+            f"{start} to {end} is no stretch of a text of {len(article.raw)} characters; give offsets in Article.raw."
+        )
     if any(start < other.end and other.start < end for other in article.removed):
         raise ValueError("A part of that stretch is removed already; choose one that does not overlap it.")
     stretch = Removed(start, end, article.raw[start:end], BY_HAND)
@@ -48,7 +50,7 @@ def remove(article: Article, start: int, end: int) -> Article:
     return changed
 
 
-def edit(
+def edit(  # noqa: PLR0913 - one keyword for each field of the masthead
     article: Article,
     *,
     outlet: Field = SAME,
@@ -65,7 +67,9 @@ def edit(
     """
     if not isinstance(published, _Same):
         published = check_published(published)
-    masthead = replace(article.masthead, dateline=_value(dateline, article.masthead.dateline), byline=_value(byline, article.masthead.byline))
+    masthead = replace(
+        article.masthead, dateline=_value(dateline, article.masthead.dateline), byline=_value(byline, article.masthead.byline)
+    )
     changed = replace(
         article,
         outlet=_value(outlet, article.outlet),

@@ -1,4 +1,4 @@
-"""Raw text -> logical lines: a hard-wrapped paragraph is one line, however many line breaks it has; and clean text from what is kept."""
+"""Raw text -> logical lines (a hard-wrapped paragraph is one line), and clean text from what is kept of them."""
 
 from __future__ import annotations
 
@@ -84,9 +84,9 @@ def _blocks(raw: str) -> Iterator[list[Line]]:
 def _unwrapped(block: Sequence[Line]) -> list[list[Line]]:
     joints = [_runs_on(before.text, after.text) for before, after in pairwise(block)]
     lengths = [len(line.text) for line in block[:-1]]
-    if len(block) > 2 and any(joints) and min(lengths) >= WRAP_FROM and max(lengths) <= WRAP_TO:
-        if max(lengths) - min(lengths) <= WRAP_SPREAD and len(block[-1].text) <= max(lengths):
-            return [list(block)]
+    wrapped = len(block) > 2 and any(joints) and min(lengths) >= WRAP_FROM and max(lengths) <= WRAP_TO
+    if wrapped and max(lengths) - min(lengths) <= WRAP_SPREAD and len(block[-1].text) <= max(lengths):
+        return [list(block)]
     groups = [[block[0]]]
     for joint, line in zip(joints, block[1:], strict=True):
         if joint:

@@ -24,7 +24,9 @@ DATELINE: Final = re.compile(
     r"(?:,? ?[(/](?P<agency>[A-Za-zÀ-ÿ][\w .&-]{1,30})[)/])? ?(?P<dash>[-–—]{1,2}|:(?=\s))(?=\s|[A-Z\"“])"
 )
 """MEXICO CITY, Jan 9 (Reuters) - | LONDON (AP) — | Lima, 9 ene (EFE).- | BERLIN — ; a place in small letters needs an agency."""
-KICKERS: Final = re.compile(r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|ANALYSIS|OPINION|FACTBOX|EXPLAINER|NEW|ALERT|CORRECTION|EDITORIAL)\b")
+KICKERS: Final = re.compile(
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|ANALYSIS|OPINION|FACTBOX|EXPLAINER|NEW|ALERT|CORRECTION|EDITORIAL)\b"
+)
 FILED_WITHIN: Final = 6
 """Lines from the top among which a dateline stands."""
 STAMPED: Final = ("timestamp", "clock list", "running header")

@@ -9,12 +9,40 @@ from typing import Final
 AGENCIES: Final = {
     name.lower(): short
     for short, names in {
-        "Reuters": "Reuters|Thomson Reuters", "AP": "AP|Associated Press|The Associated Press", "AFP": "AFP|Agence France-Presse|Agence France Presse",
-        "dpa": "dpa|dpa-AFX|Deutsche Presse-Agentur", "PA": "PA|PA Media|Press Association", "UPI": "UPI|United Press International", "Bloomberg": "Bloomberg|Bloomberg News",
-        "Xinhua": "Xinhua|Xinhua News Agency", "TASS": "TASS", "EFE": "EFE|Agencia EFE", "ANSA": "ANSA", "Kyodo": "Kyodo|Kyodo News", "Yonhap": "Yonhap|Yonhap News Agency",
-        "PTI": "PTI|Press Trust of India", "ANI": "ANI", "IANS": "IANS", "Anadolu": "AA|Anadolu|Anadolu Agency", "CP": "CP|The Canadian Press|Canadian Press",
-        "AAP": "AAP|Australian Associated Press", "Interfax": "Interfax", "RIA": "RIA|RIA Novosti", "Europa Press": "Europa Press", "APA": "APA", "NTB": "NTB", "TT": "TT",
-        "Ritzau": "Ritzau", "Lusa": "Lusa", "CNS": "CNS", "Notimex": "Notimex", "Télam": "Télam|Telam", "Belga": "Belga", "ANP": "ANP", "KUNA": "KUNA", "SPA": "SPA",
+        "Reuters": "Reuters|Thomson Reuters",
+        "AP": "AP|Associated Press|The Associated Press",
+        "AFP": "AFP|Agence France-Presse|Agence France Presse",
+        "dpa": "dpa|dpa-AFX|Deutsche Presse-Agentur",
+        "PA": "PA|PA Media|Press Association",
+        "UPI": "UPI|United Press International",
+        "Bloomberg": "Bloomberg|Bloomberg News",
+        "Xinhua": "Xinhua|Xinhua News Agency",
+        "TASS": "TASS",
+        "EFE": "EFE|Agencia EFE",
+        "ANSA": "ANSA",
+        "Kyodo": "Kyodo|Kyodo News",
+        "Yonhap": "Yonhap|Yonhap News Agency",
+        "PTI": "PTI|Press Trust of India",
+        "ANI": "ANI",
+        "IANS": "IANS",
+        "Anadolu": "AA|Anadolu|Anadolu Agency",
+        "CP": "CP|The Canadian Press|Canadian Press",
+        "AAP": "AAP|Australian Associated Press",
+        "Interfax": "Interfax",
+        "RIA": "RIA|RIA Novosti",
+        "Europa Press": "Europa Press",
+        "APA": "APA",
+        "NTB": "NTB",
+        "TT": "TT",
+        "Ritzau": "Ritzau",
+        "Lusa": "Lusa",
+        "CNS": "CNS",
+        "Notimex": "Notimex",
+        "Télam": "Télam|Telam",
+        "Belga": "Belga",
+        "ANP": "ANP",
+        "KUNA": "KUNA",
+        "SPA": "SPA",
     }.items()
     for name in names.split("|")
 }
@@ -22,13 +50,18 @@ AGENCIES: Final = {
 
 SIGN: Final = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)"
 HOLDER_AFTER: Final = re.compile(
-    rf"{SIGN}(?:\s|,|{SIGN}|(?:19|20)\d{{2}}(?:\s?[-–]\s?(?:(?:19|20)\d{{2}}|\d{{2}}))?){{0,12}}(?:by\s|The (?=Associated))?(?P<name>[^|.©,]{{2,60}})"
+    rf"{SIGN}(?:\s|,|{SIGN}|(?:19|20)\d{{2}}(?:\s?[-–]\s?(?:(?:19|20)\d{{2}}|\d{{2}}))?){{0,12}}(?:by\s"
+    rf"|The (?=Associated))?(?P<name>[^|.©,]{{2,60}})"
 )
 HOLDER_BEFORE: Final = re.compile(r"(?:\A|[|.])(?P<name>[^|©.]{2,60}?)\s*(?:©|\([cC]\))")
 YEARS: Final = re.compile(r"\s*\b(?:19|20)\d{2}\b.*\Z")
 PLAIN_HOLDER: Final = re.compile(r"(?:copyright|all rights|distributed|designed|powered|site by|theme)\b.*", re.IGNORECASE)
-COMPANY: Final = re.compile(r",?\s+(?:All rights reserved.*|Ltd|Limited|LLC|Inc|GmbH|S\.A|plc|and contributors|Media Group.*)\W*\Z", re.IGNORECASE)
-INITIALS: Final = frozenset("BBC CNN ABC NBC CBS NPR PBS AFP AP UPI ITV RTE RTÉ CBC ESPN MSNBC DW EFE ANSA TASS USA UK US TV FM KTLA NDTV".split())
+COMPANY: Final = re.compile(
+    r",?\s+(?:All rights reserved.*|Ltd|Limited|LLC|Inc|GmbH|S\.A|plc|and contributors|Media Group.*)\W*\Z", re.IGNORECASE
+)
+INITIALS: Final = frozenset(
+    "BBC CNN ABC NBC CBS NPR PBS AFP AP UPI ITV RTE RTÉ CBC ESPN MSNBC DW EFE ANSA TASS USA UK US TV FM KTLA NDTV".split()
+)
 
 
 ALONE: Final = re.compile(r"\W*[Ww]ith (?:additional )?reporting (?:by|from) (?:the )?(?P<name>[A-Z][\w-]+)\W*")

@@ -1,9 +1,10 @@
 """Clean text -> sentence spans: lines first, then full stops, question and exclamation marks, each judged by its neighbours.
 
-Own rules, chosen after measuring (`split_f1` on 1,482 sentences of news, interviews, speeches and web logs; exact matches of the 48
-one-rule examples; the same machine): plain regular expression .936 and 29, spaCy's sentencizer .965 and 25, pysbd .973 and 47, spaCy's
-parser .983 and 29, nupunkt .984 and 35, these rules .985 and 48. nupunkt is as good on running text but takes minutes on hostile input
-(300,000 characters of quotation marks and full stops), breaks Spanish and German titles, and would need most of these rules on top.
+Own rules, chosen after measuring on the same machine: `split_f1` on 1,482 sentences of news, interviews, speeches and web
+logs, and exact matches of the 48 one-rule examples. Plain regular expression .936 and 29, spaCy's sentencizer .965 and 25,
+pysbd .973 and 47, spaCy's parser .983 and 29, nupunkt .984 and 35, these rules .985 and 48. nupunkt is as good on running
+text but takes a minute on 300,000 hostile characters (quotation marks and full stops), breaks Spanish and German titles, and
+would need most of these rules too.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ STOP: Final = re.compile(
     r"(?P<mark>(?<=\S)\.(?=(?: \.){3} [A-Z])|\.(?:[ \u00a0]\.){2,4}|[.!?…。！？]{1,40})"
     rf"(?P<close>[{re.escape(CLOSERS)}]{{0,6}})(?P<gap>\s{{1,20}}|(?=[A-Z]))"
 )
-"""A mark that may end a sentence, what closes after it, and the white space (none in "he said.The"). Four spaced dots after a word
-are a full stop and an ellipsis."""
-LIST_ITEM: Final = re.compile(r"(?<!\S)(?P<bullet>[•⁃◦‣▪]?)\s?(?:(?P<label>\d{1,2}|[a-z])(?:\.\)|\)|\.)|(?<=[•⁃◦‣▪])) ?(?=[\w\"“])")
+"""A mark that may end a sentence, what closes after it, and the white space (none in "he said.The"). Four spaced dots after a
+word are a full stop and an ellipsis."""
+LIST_ITEM: Final = re.compile(
+    r"(?<!\S)(?P<bullet>[•⁃◦‣▪]?)\s?(?:(?P<label>\d{1,2}|[a-z])(?:\.\)|\)|\.)|(?<=[•⁃◦‣▪])) ?(?=[\w\"“])"
+)
 MARKER: Final = re.compile(r"\s*[•⁃◦‣▪]?\s?(?:\d{1,2}|[a-z])")
 WORD: Final = re.compile(r"[^\s\"“”‘’«»()\[\]{}]+")
 ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
@@ -53,8 +56,9 @@ def split(text: str) -> list[tuple[int, int]]:
 def _line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     edges = [start, *_list_cuts(text, start, end), end]
     spans = []
-    for begin, stop in pairwise(edges):
-        for found in STOP.finditer(text, begin, stop):
+    for first, stop in pairwise(edges):
+        begin = first
+        for found in STOP.finditer(text, first, stop):
             if found.end() < stop and _ends_sentence(text, begin, found, stop):
                 spans.append((begin, found.end()))
                 begin = found.end()
@@ -69,7 +73,7 @@ def _list_cuts(text: str, start: int, end: int) -> list[int]:
         return []
     label = first["label"]
     wanted = _counting(label) if label else repeat("")
-    expected = next(wanted)
+    expected: str | None = next(wanted)
     cuts = []
     for found in LIST_ITEM.finditer(text, start, end):
         if (found["label"] or "") == expected and found["bullet"] == first["bullet"]:
@@ -137,7 +141,7 @@ def _full_stop(before: str, after: str, following: str, *, early: bool) -> bool:
     words = [] if before[-1:].isspace() else WORD.findall(before)
     last = words[-1].lstrip("-–—/$€£") if words else ""
     low = last.lower()
-    begins = following in STARTERS or after[0] in "\"“„«"
+    begins = following in STARTERS or after[0] in '"“„«'
     if low in NEVER or (low in TITLES and last[0].isupper()):
         return low in PLACES and following in STARTERS
     if (low in BEFORE_NUMBER and after[0].isdigit()) or (last.isdigit() and following in GERMAN_MONTHS):

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...story import Removed
+from ..build import Page
 from ..lines import visible
 from ..masthead import Hints
-from ..build import Page
-
 
 
 @dataclass(frozen=True, slots=True)

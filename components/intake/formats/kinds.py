@@ -11,11 +11,29 @@ from ..build import Page
 from ..pasted import check_pasted
 from .plain import decode
 
-KINDS: Final = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx"}
+KINDS: Final = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
 ACCEPTED: Final = "save it as .txt, .md, .html, .pdf or .docx"
 MAGIC: Final = (
-    (b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old"), (b"{\\rtf", "rtf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"),
-    (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!", "archive"),
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"Rar!", "archive"),
 )
 REFUSED: Final = {
     "old": f"The file is an old Word file or one protected by a password; {ACCEPTED}, without a password.",
@@ -23,7 +41,9 @@ REFUSED: Final = {
     "image": f"The file is a picture and holds no text; {ACCEPTED}.",
     "archive": f"The file is a packed archive; unpack it and {ACCEPTED}.",
 }
-MARKUP: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+MARKUP: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def page_of(data: bytes, name: str) -> Page:
@@ -54,7 +74,10 @@ def _read(data: bytes, kind: str, expected: str | None) -> Page:
 
         return read_docx(data)
     if expected in ("pdf", "docx"):
-        raise InputError(f"The file is called .{expected} but is no such file, or is damaged; open it in the program that made it and save it again.")
+        raise InputError(
+            f"The file is called .{expected} but is no such file, or is damaged; open it in the program that made it and "
+            f"save it again."
+        )
     text = decode(data)
     check_pasted(text, None)
     if kind == "html" or MARKUP.match(text[:4000]):

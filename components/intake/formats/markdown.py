@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ..build import Page, check_length
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]{0,300}\n){1,60}?)---[ \t]*(?:\n|\Z)")
-FIELD: Final = re.compile(r"^(?P<key>title|author|date|site|publication|outlet):[ \t]*[\"']?(?P<value>[^\"'\n]+)", re.MULTILINE | re.IGNORECASE)
+FIELD: Final = re.compile(
+    r"^(?P<key>title|author|date|site|publication|outlet):[ \t]*[\"']?(?P<value>[^\"'\n]+)", re.MULTILINE | re.IGNORECASE
+)
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -74,7 +77,11 @@ def _markup(content: str) -> list[str]:
 def _hints(front: str, tokens: Sequence[Token]) -> Hints:
     """The front matter's fields; without a title there, the first heading of the first rank."""
     fields = {found["key"].lower(): found["value"].strip() for found in FIELD.finditer(front)}
-    heads = (_inline(inline.children or ()) for opened, inline in zip(tokens, tokens[1:], strict=False) if opened.type == "heading_open" and opened.tag == "h1")
+    heads = (
+        _inline(inline.children or ())
+        for opened, inline in pairwise(tokens)
+        if opened.type == "heading_open" and opened.tag == "h1"
+    )
     day = ISO_DAY.search(fields.get("date", ""))
     return Hints(
         headline=fields.get("title") or next((visible(head) for head in heads), None),

@@ -1,4 +1,4 @@
-"""Printed lines -> paragraphs: by the space between lines, the size of type and the length of lines; words broken at line ends made whole."""
+"""Printed lines -> paragraphs, by the space between lines, their type and length; words broken at line ends are made whole."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ..furniture.patterns import words
 from ..lines import ends_like_sentence, is_prose
 from .blocks import Block
 
@@ -18,9 +20,11 @@ EDGE: Final = 3
 PAGE_NUMBER: Final = re.compile(r"\W*(?:page|seite|página|p\.)?\s*\d{1,3}(?:\s*(?:/|of|von|de)\s*\d{1,3})?\W*", re.IGNORECASE)
 CONTINUED: Final = re.compile(r"\W*continue[sd] (?:on|from) (?:page )?\w{1,4}\W*", re.IGNORECASE)
 BROKEN: Final = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
-COMPOUND: Final = frozenset(
-    "well self high low long short half anti non ex cross co vice mid pro post pre two three four five six seven eight nine ten so first second third "
-    "full part all ever all-time year month week day hour most best much many old new large small left right hard soft fast slow cease far near north south east west".split()
+COMPOUND: Final = words(
+    "well self high low long short half anti non ex cross co vice mid pro post pre two three four five six seven eight "
+    "nine ten so first second third "
+    "full part all ever year month week day hour most best much many old new large small hard soft fast slow cease far "
+    "near north south east west"
 )
 """First halves that keep their hyphen when nothing else in the text tells."""
 
@@ -78,19 +82,21 @@ def _is_running(page: Sequence[PrintedLine], number: int, running: set[str], pag
     text = page[number].text
     if CONTINUED.fullmatch(text):
         return True
-    return edge and ((pages > 1 and _pattern(text) in running) or (first_or_last and len(page) > 1 and PAGE_NUMBER.fullmatch(text) is not None))
+    return edge and (
+        (pages > 1 and _pattern(text) in running) or (first_or_last and len(page) > 1 and PAGE_NUMBER.fullmatch(text) is not None)
+    )
 
 
 def _groups(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """Lines of one page as paragraphs."""
     if not lines:
         return
-    gaps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if 0 < a.y - b.y < 100 and abs(a.size - b.size) < 1]
+    gaps = [a.y - b.y for a, b in pairwise(lines) if 0 < a.y - b.y < 100 and abs(a.size - b.size) < 1]
     usual = min(median(gaps), 1.6 * median(line.size for line in lines)) if gaps else 0.0
     widths = sorted(len(line.text) for line in lines)
     wide = widths[int(len(widths) * 0.8)]
     group = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _breaks(before, line, usual, wide):
             yield group
             group = []
@@ -113,7 +119,11 @@ def _breaks(before: PrintedLine, line: PrintedLine, usual: float, wide: int) -> 
 
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether a paragraph runs over a page break."""
-    return not ends_like_sentence(before.text) and abs(before.size - line.size) < 1 and (line.text[:1].islower() or len(before.text) > 40)
+    return (
+        not ends_like_sentence(before.text)
+        and abs(before.size - line.size) < 1
+        and (line.text[:1].islower() or len(before.text) > 40)
+    )
 
 
 def _joined(lines: Sequence[PrintedLine], words: Counter[str]) -> str:

@@ -23,9 +23,11 @@ STREAM: Final = 2 * MAX_BYTES
 """Bytes one stream may unpack to."""
 WORK: Final = 200_000
 """Operators read in all; a page of text has about a thousand."""
-PASSWORD: Final = "The file is protected by a password; save a copy without one."
+PROTECTED: Final = "The file is protected by a password; save a copy without one."
 SCANNED: Final = "The file holds no text, only pictures of pages; run text recognition on it, or paste the text of the article."
-DAMAGED: Final = "The file is damaged or uses more than a PDF of an article needs; print it to a new PDF, or paste the text of the article."
+DAMAGED: Final = (
+    "The file is damaged or uses more than a PDF of an article needs; print it to a new PDF, or paste the text of the article."
+)
 TOO_MANY: Final = f"The file has more than {PAGES} pages; save the pages of the article alone."
 TOO_LONG: Final = "The file holds far more text than the limit for an article; save the pages of the article alone."
 LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -36,16 +38,20 @@ def read_pdf(data: bytes) -> Page:
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    limits = {"zlib_maximum_output_length": STREAM, "lzw_maximum_output_length": STREAM, "run_length_maximum_output_length": STREAM, "stream_parsing_work_maximum_count": WORK}
     try:
-        with pypdf.apply_configuration(**limits):
+        with pypdf.apply_configuration(
+            zlib_maximum_output_length=STREAM,
+            lzw_maximum_output_length=STREAM,
+            run_length_maximum_output_length=STREAM,
+            stream_parsing_work_maximum_count=WORK,
+        ):
             reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
             if reader.is_encrypted and not reader.decrypt(""):
-                raise InputError(PASSWORD)
+                raise InputError(PROTECTED)
             pages = _printed(reader)
     except InputError:
         raise
-    except Exception as error:  # noqa: BLE001 - pypdf raises many kinds for damaged files, RecursionError among them
+    except Exception as error:
         raise InputError(DAMAGED) from error
     if not any(visible(line.text) for page in pages for line in page):
         raise InputError(SCANNED)

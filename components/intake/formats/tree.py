@@ -1,4 +1,4 @@
-"""An HTML tree -> units of visible text: what a reader would see as separate lines. Scripts, styles and hidden parts are never read."""
+"""An HTML tree -> units of visible text, what stands on separate lines. Scripts, styles and hidden parts are never read."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..furniture.patterns import words
 from ..lines import visible
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-UNSEEN: Final = frozenset(
-    "script style noscript template head title meta link svg math iframe frame object embed applet canvas audio video select option datalist textarea input map source track".split()
+UNSEEN: Final = words(
+    "script style noscript template head title meta link svg math iframe frame object embed applet canvas audio video select "
+    "option datalist textarea input map source track"
 )
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr img picture".split()
+INLINE: Final = words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub "
+    "sup time tt u var wbr img picture"
 )
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 

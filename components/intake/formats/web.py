@@ -1,4 +1,4 @@
-"""HTML -> Page: all visible text, block by block; trafilatura says which blocks are the article, and the others are named furniture."""
+"""HTML -> Page: all visible text, block by block; trafilatura says which blocks are the article, the others are furniture."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ...story import InputError
 from ..build import Page, check_length
+from ..furniture.bylines import byline_of
 from ..furniture.find import line_rule
 from ..furniture.headlines import outlet_beside
-from ..furniture.bylines import byline_of
 from ..furniture.stamps import is_timestamp
 from ..furniture.zones import same_line
 from ..lines import bare, ends_like_sentence, is_prose
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 OUTSIDE: Final = "outside the article"
-EMPTY: Final = "The file holds no readable text, perhaps because a program fills the page in; open it in a browser and paste the text of the article."
+EMPTY: Final = (
+    "The file holds no readable text, perhaps because a script fills it in; open it in a browser and paste the article."
+)
 SHORT: Final = 24
 """Letters: a shorter block counts as main text only if it is a whole line of it."""
 ELEMENTS: Final = 30_000
@@ -45,8 +47,10 @@ def read_html(text: str) -> Page:
         return lay_out([Block(unit.text) for unit in units], hints)
     head = _headline_unit(units, hints, main.index(True))
     blocks = []
+    first = main.index(True)
     for number, unit in enumerate(units):
-        kept = main[number] or number == head
+        deck = head is not None and head < number < first and is_prose(unit.text) and not line_rule(unit.text)
+        kept = main[number] or number == head or deck
         blocks.append(Block(unit.text, None if kept else _rule(unit.text)))
     return lay_out(blocks, hints)
 
@@ -57,9 +61,13 @@ def _extract(text: str) -> Document | None:
 
     try:
         found = trafilatura.bare_extraction(
-            text, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params={"extensive_search": False, "original_date": True}
+            text,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except Exception:  # noqa: BLE001 - any failure inside the library means the same: no advice from it
+    except Exception:
         return None
     return None if isinstance(found, dict) else found
 
@@ -90,9 +98,10 @@ def _belongs(unit: Unit, families: Counter[int], *, inside: bool) -> bool:
 
 
 def _headline_unit(units: list[Unit], hints: Hints, first: int) -> int | None:
-    """The unit that is the headline: an h1 that the metadata confirm, else the last h1 before the story, else a line like the title."""
+    """The unit that is the headline: one that says what the metadata say, else the last h1 before the story."""
     heads = [number for number, unit in enumerate(units) if unit.tag == "h1"]
-    for number in [*heads, *range(len(units))]:
+    candidates: list[int] = [*heads, *range(len(units))]
+    for number in candidates:
         if hints.headline and same_line(units[number].text, hints.headline):
             return number
     before = [number for number in heads if number <= first]

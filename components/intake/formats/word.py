@@ -1,4 +1,4 @@
-""".docx -> Page, by python-docx. The archive is measured before anything in it is opened: sizes as declared, and again while reading."""
+"""A .docx -> Page, by python-docx. The archive is measured before anything in it is opened, and again while reading."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 DAMAGED: Final = "The file is damaged or no Word document; open it in Word or LibreOffice and save it again as .docx."
-TOO_LARGE: Final = f"Unpacked, the file is larger than the limit of {MAX_BYTES // 1024**2} MB; paste the text of the article instead."
+TOO_LARGE: Final = (
+    f"Unpacked, the file is larger than the limit of {MAX_BYTES // 1024**2} MB; paste the text of the article instead."
+)
 ENTITIES: Final = "The file defines entities of its own, which no Word document needs; save it again from Word or LibreOffice."
 NO_TEXT: Final = "The file holds no text; paste the text of the article instead."
 PARTS: Final = 2000
@@ -38,7 +40,7 @@ def read_docx(data: bytes) -> Page:
         document = docx.Document(io.BytesIO(safe))
         blocks = list(_blocks(document))
         headline = _title(document)
-    except Exception as error:  # noqa: BLE001 - python-docx raises KeyError, ValueError, XML errors and more for damaged files
+    except Exception as error:
         raise InputError(DAMAGED) from error
     if not any(visible(block.text) for block in blocks):
         raise InputError(NO_TEXT)

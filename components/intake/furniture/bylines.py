@@ -14,22 +14,30 @@ ROLE: Final = r"(?:correspondents?|reporters?|editors?|writers?|columnists?|jour
 NAME_PART: Final = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|la|del|van|von|der|den|bin|al|el|da|di|dos|le)"
 NAME: Final = rf"{NAME_PART}(?: {NAME_PART}){{0,5}}"
 NAMES: Final = rf"{NAME}(?:(?:, and |, | and | & | with | y | et | und ){NAME}){{0,7}}"
-BODY: Final = r"(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg|UPI|dpa|PA Media|Press Association|Xinhua|Kyodo|EFE|ANSA|CNN|BBC)"
+BODY: Final = (
+    r"(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg|UPI|dpa|PA Media|Press Association"
+    r"|Xinhua|Kyodo|EFE|ANSA|CNN|BBC)"
+)
 BYLINE: Final = re.compile(
-    r"(?P<by>by|By|BY|(?:Written|Story|Words|Report|Reported|Text|Posted|Published) by|WRITTEN BY|Author:?|Por|Par|Von|Autor:?)[: ]\s?"
+    r"(?P<by>by|By|BY|(?:Written|Story|Words|Report|Reported|Text|Posted|Published) by|WRITTEN BY|Author:?|Por|Par|Von"
+    r"|Autor:?)[: ]\s?"
     rf"(?P<names>{NAMES})(?P<rest>(?:\s?[,|•·/–—-]\s?| in | at | for | of ).{{1,80}})?"
 )
 AGENCY_BY: Final = re.compile(
-    rf"(?:by|from) (?:the )?(?P<names>{BODY}|staff|staff reporters?|staff writers?|news desk|newsroom|our correspondents?|wire reports|agencies)(?:\W.{{0,40}})?",
+    rf"(?:by|from) (?:the )?(?P<names>{BODY}|staff|staff reporters?|staff writers?|news desk|newsroom|our correspondents?"
+    rf"|wire reports|agencies)(?:\W.{{0,40}})?",
     re.IGNORECASE,
 )
 SIGNED: Final = re.compile(
     r"(?P<names>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}(?: and [A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})?)"
-    rf"(?P<rest> (?:in|for) [A-Z][\w .'’-]{{1,40}}|\s?[,|•·–—-]\s?[\w ]{{0,40}}\b{ROLE}\b[\w ,.'’-]{{0,40}}| [A-Za-z ]{{0,30}}\b{ROLE})?",
+    rf"(?P<rest> (?:in|for) [A-Z][\w .'’-]{{1,40}}|\s?[,|•·–—-]\s?[\w ]{{0,40}}\b{ROLE}\b[\w ,.'’-]{{0,40}}"
+    rf"| [A-Za-z ]{{0,30}}\b{ROLE})?",
 )
 ROLE_END: Final = re.compile(rf"(?:[\w'’-]+ ){{0,3}}{ROLE}(?:,? (?:in|at|for)? ?[A-Z][\w .'’-]{{1,40}})?", re.IGNORECASE)
 EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{1,30}")
-AROUND_EMAIL: Final = words("e-mail email contact reach follow at on twitter x by or and can be reached via for tips send questions to")
+AROUND_EMAIL: Final = words(
+    "e-mail email contact reach follow at on twitter x by or and can be reached via for tips send questions to"
+)
 
 
 def byline_of(text: str) -> str | None:
@@ -71,13 +79,15 @@ def is_address(text: str) -> bool:
     """Whether a line is an e-mail address or handle, perhaps with a name and "contact" before it."""
     if len(text) > LONGEST or not EMAIL.search(text):
         return False
-    return all(word.lower() in AROUND_EMAIL or word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’-]*", EMAIL.sub(" ", text)))
+    return all(
+        word.lower() in AROUND_EMAIL or word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’-]*", EMAIL.sub(" ", text))
+    )
 
 
 def _only_people(names: str) -> str:
     """Names up to the first that is a role or an employer."""
     parts = re.split(r"(, )", names.strip(" ,"))
-    kept = []
+    kept: list[str] = []
     for part in parts:
         if kept and re.fullmatch(rf"(?:.* )?(?:{ROLE}|(?-i:{BODY}))", part, re.IGNORECASE):
             break

@@ -11,37 +11,53 @@ from .phrases import SAID
 
 LONGEST: Final = 600
 """Characters: a longer line is a paragraph of the story with a credit in it, and stays."""
+ENDING: Final = 400
+"""Characters: the longest caption that only its end gives away."""
 AGENCY: Final = (
-    r"(?:AP|Associated Press|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|EFE|PA|dpa|Shutterstock|Alamy|UPI|Bloomberg|Xinhua|Anadolu|Zuma|Sipa|Handout|Pool"
+    r"(?:AP|Associated Press|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|EFE|PA|dpa|Shutterstock|Alamy|UPI|Bloomberg|Xinhua"
+    r"|Anadolu|Zuma|Sipa|Handout|Pool"
     r"|File|TASS|Kyodo|NurPhoto|iStock)"
 )
 PICTURE: Final = r"(?:image|photo|picture|video|graphic|photograph|illustration|foto|bild)s?"
 BEGINS: Final = re.compile(
     rf"\W*(?:{PICTURE}(?: source| caption| credit| courtesy(?: of)?)?\s?[:,|]\s?\S.*|credits?\s?[:|]\s?\S.*"
     rf"|{PICTURE} (?:by|courtesy of|courtesy|credit|via) (?-i:[A-Z])[^.!?]*|{PICTURE} (?:source|caption|credit)s?\b.*"
-    r"|(?:file|file photo|file photograph|archive photo|handout photo)\s?[-–—:]\s?\S.*|\d{1,2} of \d{1,2}\s?[|:]\s?\S.*|pictured(?: above)?:.*"
+    r"|(?:file|file photo|file photograph|archive photo|handout photo)\s?[-–—:]\s?\S.*|\d{1,2} of \d{1,2}\s?[|:]\s?\S.*"
+    r"|pictured(?: above)?:.*"
     r"|above: .*|watch: .*)",
     re.IGNORECASE,
 )
 ENDS: Final = re.compile(
     r".*(?:\((?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|dpa|UPI)?\s?(?:Photo|File|Foto|Image)s?\b[^()]{0,120}\)"
-    rf"|\([^()]{{2,60}}/\s?{AGENCY}[^()]{{0,60}}\)|\({AGENCY} via [^()]{{2,60}}\)|\[(?:[^\[\]]{{2,60}}/)?{AGENCY}[^\[\]]{{0,60}}\]"
-    r"|\b(?:Photograph|Photo|Picture|Image|Credit|Illustration|Foto)s?(?:\s?:\s?| by (?=[A-Z]))[^!?]{2,80}|(?:via|/)\s?Getty Images"
+    rf"|\([^()]{{2,60}}/\s?{AGENCY}[^()]{{0,60}}\)|\({AGENCY} via [^()]{{2,60}}\)"
+    rf"|\[(?:[^\[\]]{{2,60}}/)?{AGENCY}[^\[\]]{{0,60}}\]"
+    r"|\b(?:Photograph|Photo|Picture|Image|Credit|Illustration|Foto)s?(?:\s?:\s?| by (?=[A-Z]))[^!?]{2,80}|(?:via"
+    r"|/)\s?Getty Images"
     rf"|\bREUTERS/[^!?]{{2,60}}|[A-Z][\w.'’ -]{{1,50}}/{AGENCY}(?:/[\w .]{{2,40}})?(?: via [A-Z][\w ]{{1,30}})?)\W*"
 )
 CREDIT_ONLY: Final = re.compile(
-    rf"\W*[A-Z][\w.'’-]{{1,30}}(?: [A-Z][\w.'’-]{{0,30}}){{0,4}}\s?(?:/|\|| via | for )\s?(?:[A-Z][\w.'’ -]{{1,40}}/)?{AGENCY}(?:\W+{AGENCY}){{0,3}}\W*"
+    rf"\W*[A-Z][\w.'’-]{{1,30}}(?: [A-Z][\w.'’-]{{0,30}}){{0,4}}\s?(?:/|\|| via "
+    rf"| for )\s?(?:[A-Z][\w.'’ -]{{1,40}}/)?{AGENCY}(?:\W+{AGENCY}){{0,3}}\W*"
 )
 CONTROLS: Final = whole(
-    r"view image in fullscreen", r"enlarge(?: this)? image", r"(?:toggle|hide|show) caption", r"(?:in )?(?:photos|pictures|video|gallery): [^.!?]{4,80}", r"open image in gallery", r"image gallery",
-    r"(?:play|watch|unmute|replay)(?: the)? video(?: content)?", r"this video (?:can ?not|could not|is not).{0,60}", r"\d+ of \d+", r"caption",
+    r"view image in fullscreen",
+    r"enlarge(?: this)? image",
+    r"(?:toggle|hide|show) caption",
+    r"(?:in )?(?:photos|pictures|video|gallery): [^.!?]{4,80}",
+    r"open image in gallery",
+    r"image gallery",
+    r"(?:play|watch|unmute|replay)(?: the)? video(?: content)?",
+    r"this video (?:can ?not|could not|is not).{0,60}",
+    r"\d+ of \d+",
+    r"caption",
     rf"{PICTURE} (?:\d+ of \d+|gallery)",
-    r"(?:getty|getty images|istock|shutterstock|ap photo|file photo|handout|stock image|alamy)(?:\W+(?:getty|getty images|istock|istockphoto|file photo)){0,3}",
+    r"(?:getty|getty images|istock|shutterstock|ap photo|file photo|handout|stock image|alamy)(?:\W+(?:getty|getty images"
+    r"|istock|istockphoto|file photo)){0,3}",
 )
 
 
 def caption_rule(text: str) -> str | None:
-    """"caption" or "photo credit", or None. A sentence that reports speech and only begins like a caption stays."""
+    """The rule "caption" or "photo credit", or None. A sentence that reports speech and only begins like a caption stays."""
     if len(text) > LONGEST:
         return None
     if CONTROLS.fullmatch(text):
@@ -50,4 +66,4 @@ def caption_rule(text: str) -> str | None:
         return "photo credit"
     if BEGINS.fullmatch(text) and not (ends_like_sentence(text) and SAID.search(text)):
         return "caption"
-    return "caption" if ENDS.fullmatch(text) else None
+    return "caption" if len(text) <= ENDING and ENDS.fullmatch(text) else None

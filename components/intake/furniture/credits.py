@@ -11,19 +11,25 @@ from .patterns import words
 LONGEST: Final = 600
 """Characters: no credit line is longer."""
 WORK: Final = (
-    r"(?:[Ww]ith )?(?:[Aa]dditional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Rr]esearch|[Pp]roduction|[Gg]raphics?|[Vv]ideo"
+    r"(?:[Ww]ith )?(?:[Aa]dditional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Rr]esearch"
+    r"|[Pp]roduction|[Gg]raphics?|[Vv]ideo"
     r"|[Tt]ranslat(?:ion|ed)|[Cc]overage|[Pp]roduced|[Rr]ewritten)"
 )
 CREDIT: Final = re.compile(rf"\W*{WORK}(?: and {WORK})?(?: (?:assistance|help|contributions))? (?:by|from) (?P<names>.{{2,500}})")
-TAIL: Final = re.compile(rf"[(\[](?P<credit>(?:With (?=[A-Z])|{WORK}(?: and {WORK})? (?:by|from) )[^()\[\]]{{2,400}}(?:\([^()]{{1,60}}\)[^()\[\]]{{0,200}})?)[)\]]\.?\Z")
+TAIL: Final = re.compile(
+    rf"[(\[](?P<credit>(?:With (?=[A-Z])|{WORK}(?: and {WORK})? (?:by|from) )"
+    r"[^()\[\]]{2,400}(?:\([^()]{1,60}\)[^()\[\]]{0,200})?)[)\]]\.?\Z"
+)
 CONTRIBUTED: Final = re.compile(
     r"(?P<names>.{2,300}?) (?:also )?contributed(?: (?:reporting|research|material))?"
     r"(?: (?:to this (?:report|story|article|dispatch)|from [\w ,.'’-]{2,80}))?\.?"
 )
 STAFF: Final = re.compile(rf"\b(?:{BODY}|writers?|reporters?|journalists?|correspondents?|staff|researchers?|producers?)\b")
 SMALL: Final = words(
-    "and in by from with at of the for to de la del van von der y et und writer writers reporter reporters journalist journalists correspondent "
-    "correspondents staff additional editing writing reporting compiled bureau bureaus newsroom video photographer photographers graphics "
+    "and in by from with at of the for to de la del van von der y et und writer writers reporter reporters journalist "
+    "journalists correspondent "
+    "correspondents staff additional editing writing reporting compiled bureau bureaus newsroom video photographer "
+    "photographers graphics "
     "translation research also other"
 )
 """Words in small letters that stand between the names of a credit line."""

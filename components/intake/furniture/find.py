@@ -1,4 +1,4 @@
-"""All rules over one text, in order: what a line says, what it is made of, where it stands; then neighbours of one rule become one stretch."""
+"""All rules over one text, in order: what a line says, what it is made of, where it stands; neighbours become one stretch."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from ...story import Removed
 from ..lines import Line, logical_lines
 from .captions import caption_rule
+from .credits import credit_tail, is_credit
 from .headlines import label_doubles, pick_headline
 from .phrases import phrase_rule
-from .credits import credit_tail, is_credit
 from .zones import Labels, label_clocks, label_crumbs, label_head, label_lists, label_logo, label_tail, place_rule
 
 

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..lines import Line, bare, ends_like_sentence, is_prose
+from ..sentences import split
 from .bylines import byline_of, signature_of
 from .zones import MENU, Labels, is_label, is_paper, is_section, same_line, story_starts
 
 LONGEST: Final = 30
 """Words: headlines are shorter."""
+ACRONYM_END: Final = re.compile(r"\b(?:[A-Z]\.){2,}\W*\Z")
 BRANDED: Final = re.compile(r"(?P<headline>.{10,250}?)\s+[|–—·•»-]\s+(?P<outlet>[A-Z][\w.&'’ ]{1,40})")
 
 
 def could_be_headline(text: str) -> bool:
     """A short line without a final full stop; a question or an exclamation may be one."""
     words = text.count(" ") + 1
+    if ACRONYM_END.search(text) and words <= LONGEST:
+        return True
     return words <= LONGEST and not text.rstrip("\"'”’»)").endswith((".", ":", ";", "…")) and any(c.isalpha() for c in text)
 
 
@@ -27,7 +31,12 @@ def pick_headline(lines: Sequence[Line], labels: Labels) -> int | None:
     open_lines = [n for n in range(story) if labels[n] is None and could_be_headline(lines[n].text)]
     if not open_lines:
         first = next((n for n, label in enumerate(labels) if label is None), None)
-        question = first is not None and lines[first].text.endswith(("?", "!")) and could_be_headline(lines[first].text) and _alone(lines[first].text)
+        question = (
+            first is not None
+            and lines[first].text.endswith(("?", "!"))
+            and could_be_headline(lines[first].text)
+            and len(split(lines[first].text)) == 1
+        )
         return first if question and first is not None and first + 1 < len(lines) else None
     long_enough = [n for n in open_lines if not _menu_item(lines, n)]
     for number in long_enough:
@@ -36,13 +45,14 @@ def pick_headline(lines: Sequence[Line], labels: Labels) -> int | None:
     return open_lines[0] if len(open_lines) < MENU and story < len(lines) and not byline_of(lines[open_lines[0]].text) else None
 
 
-def _alone(text: str) -> bool:
-    return not re.search(r"[.!?]\W*\s", text)
-
-
 def _menu_item(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    return is_section(text) or byline_of(text) is not None or (is_label(text) and text.count(" ") < 2) or (number > 0 and signature_of(text) is not None and text.count(" ") < 3)
+    return (
+        is_section(text)
+        or byline_of(text) is not None
+        or (is_label(text) and text.count(" ") < 2)
+        or (number > 0 and signature_of(text) is not None and text.count(" ") < 3)
+    )
 
 
 def _unbranded(lines: Sequence[Line], number: int, candidates: Sequence[int]) -> int:
@@ -80,6 +90,11 @@ def headline_of(lines: Sequence[str], hint: str | None) -> str | None:
     rest = any(line for line in lines[1:])
     if hint and same_line(first, hint):
         return first
-    if rest and could_be_headline(first) and (not ends_like_sentence(first) or _alone(first)) and byline_of(first) is None:
+    if (
+        rest
+        and could_be_headline(first)
+        and (not ends_like_sentence(first) or len(split(first)) == 1)
+        and byline_of(first) is None
+    ):
         return first
     return hint

@@ -13,19 +13,27 @@ RULER: Final = re.compile(r"[\W_]{1,200}")
 CLOCK: Final = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W*(?:[ap]\.?m\.?|uhr)?\W*(?:[A-Z]{2,4})?\W*", re.IGNORECASE)
 
 STAMP_WORDS: Final = words(
-    "published updated posted modified created date time last first on at of the and ago now just min mins minute minutes hour hours hr hrs day "
-    "days week weeks month months year years h m d today yesterday am pm a p t z noon midnight gmt bst utc est edt et cst cdt ct mst pst pdt pt "
+    "published updated posted modified created date time last first on at of the and ago now just min mins minute minutes "
+    "hour hours hr hrs day "
+    "days week weeks month months year years h m d today yesterday am pm a p t z noon midnight gmt bst utc est edt et cst "
+    "cdt ct mst pst pdt pt "
     "cet cest ist jst aest local originally edited revised about an one two three four five six seven eight nine ten st nd rd th "
-    "le el de del a las publicado actualizado publié mis à jour il y hace veröffentlicht aktualisiert stand uhr um am vor stunden minuten den der fecha hora"
+    "le el de del a las publicado actualizado publié mis à jour il y hace veröffentlicht aktualisiert stand uhr um am vor "
+    "stunden minuten den der fecha hora"
 )
 CALENDAR: Final = words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado "
-    "domingo janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi "
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles "
+    "jueves viernes sábado "
+    "domingo janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi "
+    "jeudi vendredi samedi "
     "dimanche januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag"
 )
-LABEL: Final = start(r"(?:last |first |originally )?(?:published|updated|posted|modified|publicado|actualizado|publié|veröffentlicht|stand)")
+LABEL: Final = start(
+    r"(?:last |first |originally )?(?:published|updated|posted|modified|publicado|actualizado|publié|veröffentlicht|stand)"
+)
 RELATIVE: Final = anywhere(
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?\w+ ago\b", r"(?:just now|hace \d+|il y a \d+|vor \d+)\b"
 )
@@ -34,6 +42,7 @@ TIME: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 READING: Final = re.compile(r"\b\d+ min(?:ute)?s? read\b", re.IGNORECASE)
 STAMP_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 NUMERIC_DATE: Final = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b")
+
 
 def is_ruler(text: str) -> bool:
     """Whether a line holds no letter and no digit: "-", "***", "|"."""

@@ -1,4 +1,4 @@
-"""What a line is by its place: clocks in lists, doubled headlines, menus around the story, lists of other stories, reader comments."""
+"""What a line is by its place: clocks in lists, names of outlets and sections, menus around the story, lists of other stories."""
 
 from __future__ import annotations
 
@@ -19,19 +19,26 @@ CRUMBS_LONGEST: Final = 300
 AFTER_DECK: Final = 2
 """Lines: a byline may stand below the lines that sum a story up."""
 LOGO_WORDS: Final = 6
+KNOWN: Final = 1 / 3
+"""Share of a menu below the story that must have the usual names: a list of winners or of the dead has none."""
 MENU: Final = 3
 """Lines: a run of so many labels is a menu; fewer could be a short story's subheads."""
 LISTED: Final = 12
 """Lines: no list of other stories is longer than that without a new heading."""
 SECTIONS: Final = words(
-    "home news world politics us u.s. uk usa business sport sports opinion culture lifestyle life technology tech science health entertainment "
-    "travel local national international economy environment climate video videos live weather arts style food education breaking exclusive "
-    "analysis africa americas asia europe mideast latin america latest top story headlines menu search money markets finance crime more "
+    "home news world politics us u.s. uk usa business sport sports opinion culture lifestyle life technology tech science "
+    "health entertainment "
+    "travel local national international economy environment climate video videos live weather arts style food education "
+    "breaking exclusive "
+    "analysis africa americas asia europe mideast latin america latest top story headlines menu search money markets "
+    "finance crime more "
     "featured updates update front page section sections edition and & the explainer feature features world-news"
 )
 PAPER: Final = words(
-    "news times herald post gazette tribune journal chronicle mail star observer daily telegraph press courier examiner sentinel bulletin "
-    "globe standard mirror guardian independent register argus echo review dispatch monitor today online ledger record lantern voice"
+    "news times herald post gazette tribune journal chronicle mail star observer daily telegraph press courier examiner "
+    "sentinel bulletin "
+    "globe standard mirror guardian independent register argus echo review dispatch monitor today online ledger record "
+    "lantern voice"
 )
 
 
@@ -65,7 +72,7 @@ def label_clocks(lines: Sequence[Line], labels: Labels) -> None:
 
 
 def label_lists(lines: Sequence[Line], labels: Labels) -> None:
-    """Lines that a heading like "Most read" or "Tags" introduces: unpunctuated, until a sentence or a line with a rule of its own."""
+    """Lines that a heading like "Most read" or "Tags" introduces: unpunctuated, until a sentence or another rule's line."""
     number = 0
     while number < len(lines):
         rule = labels[number]
@@ -86,7 +93,12 @@ def label_logo(lines: Sequence[Line], labels: Labels) -> None:
     holders = {holder_of(line.text) for line, label in zip(lines, labels, strict=True) if label == "copyright"} - {None}
     names = {bare(name) for name in holders if name}
     for number, line in enumerate(lines):
-        if names and labels[number] is None and len(line.words) <= LOGO_WORDS and bare(line.text) in names | {f"the{name}" for name in names}:
+        if (
+            names
+            and labels[number] is None
+            and len(line.words) <= LOGO_WORDS
+            and bare(line.text) in names | {f"the{name}" for name in names}
+        ):
             labels[number] = "section name"
 
 
@@ -94,12 +106,12 @@ def label_head(lines: Sequence[Line], labels: Labels, headline: int | None) -> N
     """Menus and section names before the headline; bylines after it."""
     story = story_starts(lines, labels)
     head = headline if headline is not None else story
-    _label_menu(lines, labels, 0, head)
+    _label_menu(lines, labels, 0, head, known=0)
     for number in range(head):
         if labels[number] is None and (is_section(lines[number].text) or is_paper(lines[number].text)):
             labels[number] = "section name"
     last = last_prose(lines, labels)
-    for number, line in enumerate(lines):
+    for number in range(len(lines)):
         if number == headline or labels[number] is not None or story + AFTER_DECK < number <= last:
             continue
         if _is_byline(lines, labels, number, story):
@@ -121,6 +133,7 @@ def _is_byline(lines: Sequence[Line], labels: Labels, number: int, story: int) -
 
 
 def is_section(text: str) -> bool:
+    """Whether a line is only names of sections: "World", "Business & Economy"."""
     words = text.lower().split()
     return len(words) <= 5 and all(word.strip(",|/:•-") in SECTIONS or not word.strip(",|/:•-") for word in words)
 
@@ -132,14 +145,17 @@ def is_paper(text: str) -> bool:
     return 2 <= len(words) <= 5 and capitals and words[-1].lower() in PAPER and not is_section(text)
 
 
-def _label_menu(lines: Sequence[Line], labels: Labels, start: int, stop: int) -> None:
-    """Runs of labels between two lines are a menu."""
+def _label_menu(lines: Sequence[Line], labels: Labels, start: int, stop: int, *, known: float) -> None:
+    """Runs of labels between two lines are a menu, if at least the share `known` of them have the usual names."""
     run: list[int] = []
     for number in range(start, stop + 1):
-        if number < stop and (labels[number] in ("navigation", "section name") or (labels[number] is None and is_label(lines[number].text))):
+        if number < stop and (
+            labels[number] in ("navigation", "section name") or (labels[number] is None and is_label(lines[number].text))
+        ):
             run.append(number)
             continue
-        if len(run) >= MENU:
+        named = sum(labels[item] is not None or is_section(lines[item].text) for item in run)
+        if len(run) >= MENU and named >= known * len(run):
             for item in run:
                 labels[item] = labels[item] or "navigation"
         run = []
@@ -147,7 +163,7 @@ def _label_menu(lines: Sequence[Line], labels: Labels, start: int, stop: int) ->
 
 def label_tail(lines: Sequence[Line], labels: Labels) -> None:
     """Menus after the last sentence of the story."""
-    _label_menu(lines, labels, last_prose(lines, labels) + 1, len(lines))
+    _label_menu(lines, labels, last_prose(lines, labels) + 1, len(lines), known=KNOWN)
 
 
 def label_crumbs(lines: Sequence[Line], labels: Labels) -> None:
