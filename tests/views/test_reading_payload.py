@@ -72,7 +72,8 @@ def test_it_is_plain_json_and_text_stays_as_it_is() -> None:
 def test_a_column_names_its_article_and_counts_from_one() -> None:
     column = payload(comparison(), ("A", "B"))["columns"][0]
     assert (column["key"], column["title"]) == ("A", "A · Outlet A")
-    assert column["masthead"] == "ROME · 3 sentences · 14 words"
+    assert column["masthead"].startswith("ROME · ")
+    assert column["masthead"].endswith("3 sentences · 14 words")
     assert [(s["number"], s["role"]) for s in column["sentences"]] == [(1, "headline"), (2, "body"), (3, "body")]
 
 
@@ -88,9 +89,9 @@ def test_a_link_says_in_words_how_likely_how_much_and_why() -> None:
     links = payload(comparison(), ("A", "B"))["links"]
     assert links[0]["words"] == "very likely the same (0.97)"
     assert links[0]["extent"] == "nearly all of it"
-    assert links[0]["reasons"] == ["shared rare words: ferry (speaks strongly for it)"]
+    assert (links[0]["reasons"], links[0]["against"]) == (["shared rare words: ferry"], [])
     assert links[2]["extent"] == "a part of it"
-    assert links[2]["reasons"][1] == "order in the story (speaks slightly against it)"
+    assert (links[2]["reasons"], links[2]["against"]) == (["same number: 7"], ["order in the story"])
 
 
 def test_the_words_that_differ_are_spans_of_each_sentence() -> None:

@@ -39,13 +39,19 @@ function makeColumn(column, index, many) {
 function drawBar(view, column) {
   const whole = Math.max(1, column.list.offsetHeight);
   const parts = [...column.list.children].map((node) => {
-    const part = make("i", node.className.replace("sentence", "part"));
+    const part = make("i", node.className.replace("sentence", "part").replace("hinted", ""));
     part.style.top = `${(node.offsetTop / whole) * 100}%`;
     part.style.height = `max(2px, calc(${(node.offsetHeight / whole) * 100}% - 2px))`;
     return part;
   });
   column.bar.firstChild.replaceChildren(...parts);
   drawWindow(column);
+}
+
+/** The part of the bar that stands for a sentence. */
+function partOf(view, place) {
+  const { list, bar } = view.columnOf(place);
+  return bar.firstChild.children[[...list.children].indexOf(view.nodes.get(place))];
 }
 
 /** Show along the bar which stretch of the article is in view. */

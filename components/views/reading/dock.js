@@ -41,8 +41,10 @@ function dockMatches(view) {
 /** A partner: probability and extent in words, the reasons, then both passages with the words that differ. */
 function makeCard(view, link) {
   const [mine, theirs] = view.endsOf(link);
-  const reasons = link.reasons.length ? [make("span", "soft", `: ${link.reasons.join(" · ")}`)] : [];
-  const verdict = make("p", "verdict", make("b", "", link.words), `, ${link.extent}`, ...reasons);
+  const reasons = [["For it", link.reasons], ["Against it", link.against]]
+    .filter(([, names]) => names.length)
+    .map(([side, names]) => make("span", "soft", ` ${side}: ${names.join("; ")}.`));
+  const verdict = make("p", "verdict", make("b", "", link.words), `, ${link.extent}.`, ...reasons);
   return make("article", "card", verdict, makePassage(view, mine, false), makePassage(view, theirs, true));
 }
 

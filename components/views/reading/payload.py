@@ -20,7 +20,7 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     """The articles `keys`, compared with each other only.
 
     Returns {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent,
-    reasons}], legend}. Sentences name their links by place in `links`, most probable first, and under `elsewhere` each column
+    reasons, against}], legend}, reasons strongest first. Sentences name their links by place in `links`, most probable first, and under `elsewhere` each column
     without a partner: the state there and the nearest passage. Spans are [start, end] in code points of the sentence's text.
     """
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
@@ -101,9 +101,11 @@ def _link(comparison: Comparison, link: Link) -> Values:
         {"key": key, "sentence": index, "differing": [list(span) for span in spans]}
         for (key, index), spans in zip(places, differing(*texts), strict=True)
     ]
+    telling = [name for name, _ in reasons(link)]
     return {
         "ends": ends,
         "words": same(link.probability, calibrated=comparison.calibrated),
         "extent": EXTENT[link.extent],
-        "reasons": [f"{name} ({strength})" for name, strength in reasons(link)],
+        "reasons": [name for name in telling if link.reasons[name] > 0],
+        "against": [name for name in telling if link.reasons[name] < 0],
     }

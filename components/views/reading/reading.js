@@ -75,7 +75,7 @@ function pick(view, place, { focus = true } = {}) {
 /** Take the outlines and the marked words of the last pick away. */
 function clearMarks(view) {
   for (const place of [view.picked, view.beside, ...view.partners].filter(Boolean)) {
-    view.nodes.get(place).classList.remove("picked", "partner", "beside");
+    for (const node of [view.nodes.get(place), partOf(view, place)]) node.classList.remove("picked", "partner", "beside");
     view.nodes.get(place).setAttribute("aria-selected", "false");
     writeSentence(view, place);
   }
@@ -85,12 +85,13 @@ function clearMarks(view) {
 function markPicked(view, place, ends) {
   const node = view.nodes.get(place);
   node.classList.add("picked");
+  partOf(view, place).classList.add("picked");
   node.setAttribute("aria-selected", "true");
   for (const other of view.columnOf(place).list.children) other.tabIndex = other === node ? 0 : -1;
   if (ends.length) writeSentence(view, place, common(ends.map(([mine]) => mine.differing)));
   for (const [, theirs] of ends) {
     const partner = placeOf(theirs.key, theirs.sentence);
-    view.nodes.get(partner).classList.add("partner");
+    for (const each of [view.nodes.get(partner), partOf(view, partner)]) each.classList.add("partner");
     writeSentence(view, partner, theirs.differing);
   }
 }
