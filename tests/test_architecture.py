@@ -25,7 +25,7 @@ OTHERS = "README.md Makefile pyproject.toml requirements.txt requirements-dev.tx
 PUBLIC = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
 HEAVY = "torch transformers sentence_transformers streamlit pandas plotly sklearn trafilatura pypdf docx".split()
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 50
-# Nothing is fetched from anywhere, so few addresses need naming: papers, code, the names of notations, and those reserved for examples.
+# Nothing is fetched from anywhere, so few addresses need naming: papers, code, names of notations, and those kept for examples.
 PAPERS_AND_CODE = {"doi.org", "aclanthology.org", "arxiv.org", "github.com"}
 NAMED_HOSTS = PAPERS_AND_CODE | {"localhost", "127.0.0.1", "www.w3.org", "schemas.openxmlformats.org"}
 ADDRESS = re.compile(r"https?://[^\s\"'<>)\]}`|\\]+")
