@@ -53,8 +53,8 @@ def _kind(name: str) -> str:
 
 
 def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str, str]]:
-    """For each kind how it reads when it speaks for the link, and when it speaks against it."""
-    names = a.names & b.names
+    """For each kind how it reads when it speaks for the link, and when against it; both are true of the two sentences."""
+    names, numbers, quoted = a.names & b.names, a.numbers & b.numbers, a.quoted & b.quoted
     plain = {stem for stem in set(a.stems) & set(b.stems) if len(stem) > _STOPWORD_LENGTH} - names - a.numbers
 
     def listed(stems: Iterable[str]) -> str:
@@ -63,15 +63,18 @@ def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tu
 
     return {
         "meaning": ("close in meaning", "not close in meaning"),
-        "words": (f"shared words: {listed(plain)}" if plain else "few words apart", "few telling words shared"),
+        "words": (f"shared words: {listed(plain)}" if plain else "no wording speaks against it", "few telling words shared"),
         "numbers": (
-            f"same number: {listed(a.numbers & b.numbers)}" if a.numbers & b.numbers else "no numbers apart",
-            "numbers not in the other",
+            f"same number: {listed(numbers)}" if numbers else "no number speaks against it",
+            "numbers not in the other" if a.numbers ^ b.numbers else "numbers say little here",
         ),
-        "names": (f"same names: {listed(names)}" if names else "no names apart", "names not in the other"),
+        "names": (
+            f"same names: {listed(names)}" if names else "no name speaks against it",
+            "names not in the other" if a.names ^ b.names else "names say little here",
+        ),
         "quotes": (
-            f"same quoted words: {listed(a.quoted & b.quoted)}" if a.quoted & b.quoted else "quotation fits",
-            "quotation not in the other",
+            f"same quoted words: {listed(quoted)}" if quoted else "no quotation speaks against it",
+            "quotation not in the other" if a.quoted ^ b.quoted else "quotations say little here",
         ),
         "place": ("similar place in the story", "different place in the story"),
         "around": ("the sentences around them match too", "the sentences around them do not match"),
