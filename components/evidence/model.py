@@ -77,7 +77,8 @@ class Fit:
 def fit_for(digest: str) -> Fit:
     """The fit for the encoder with this digest, or the lexical one if there is none."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return read_fit(stored.get(digest) or stored[LEXICAL], calibrated=digest in stored)
+    known = digest != LEXICAL and digest in stored
+    return read_fit(stored[digest if known else LEXICAL], calibrated=known)
 
 
 def read_fit(stored: Mapping[str, Any], *, calibrated: bool) -> Fit:
