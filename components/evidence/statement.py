@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from .features import CLOSE, SAME, steep
 from .model import Fit, probability
 from .overlap import covered, runs, token_weights
 from .profile import Profile
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
