@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
 
 from components.evidence import Profile, profile
 from tests.tiny import TinyEncoder
+
+Matrix = NDArray[Any]
 
 FLOOD = (
     "Flood kills 40 in Osmere",

@@ -1,0 +1,111 @@
+"""Fitted judgement: log-odds as a sum of parts, which fit an encoder gets, and what the weights file holds."""
+
+from __future__ import annotations
+
+import json
+from math import exp
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.evidence import fit_for, weights
+from components.evidence.model import LEAST, LEXICAL, WEIGHTS, Logistic, logit, probability, read_fit
+from components.evidence.pairs import first_features, presence_features, second_features
+from components.evidence.statement import statement_features
+from tests.evidence.making import FLOOD, RIVER, profiled
+
+MODEL = Logistic(0.5, {"a": (1.0, 2.0), "b": (0.0, -1.0)})
+STORED = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+floats = st.floats(-50, 50)
+
+
+def test_log_odds_by_hand() -> None:
+    found = MODEL.log_odds({"a": np.array([1.0, 2.0]), "b": np.array([0.0, 3.0]), "unused": np.array([9.0, 9.0])})
+    np.testing.assert_allclose(found, [0.5, 0.5 + 2 - 3])
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(floats, floats), min_size=1), floats, st.data())
+def test_parts_and_bias_add_up(terms: dict[str, tuple[float, float]], bias: float, data: st.DataObject) -> None:
+    model = Logistic(bias, terms)
+    values = {name: data.draw(floats) for name in terms}
+    parts = model.parts(values)
+    assert set(parts) == set(terms)
+    whole = model.log_odds({name: np.array([[value]]) for name, value in values.items()})
+    assert whole.shape == (1, 1)
+    assert sum(parts.values()) + bias == pytest.approx(float(whole[0, 0]), abs=1e-6)
+
+
+def test_a_fit_without_features_says_so() -> None:
+    with pytest.raises(ValueError, match="make fit"):
+        Logistic(0.0, {}).log_odds({})
+
+
+def test_a_missing_feature_is_no_silent_zero() -> None:
+    with pytest.raises(KeyError):
+        MODEL.log_odds({"a": np.array([1.0])})
+
+
+def test_read_gives_back_what_was_stored() -> None:
+    assert Logistic.read({"bias": 0.5, "terms": {"a": [1.0, 2.0], "b": [0.0, -1.0]}}) == MODEL
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1))
+def test_a_probability_is_one_and_has_four_decimals(odds: list[float]) -> None:
+    found = probability(np.array(odds))
+    assert ((found >= 0) & (found <= 1)).all()
+    assert [round(value, 4) for value in found.tolist()] == found.tolist()
+    order = np.argsort(odds)
+    assert (np.diff(found[order]) >= 0).all()
+
+
+@pytest.mark.parametrize("odds", [-3.0, -0.4, 0.0, 2.2])
+def test_probability_and_logit_are_inverse(odds: float) -> None:
+    chance = probability(np.array([odds]))
+    assert chance[0] == pytest.approx(1 / (1 + exp(-odds)), abs=5e-5)
+    assert logit(chance)[0] == pytest.approx(odds, abs=2e-3)
+
+
+def test_logit_keeps_away_from_the_ends() -> None:
+    assert logit(np.array([0.0, 1.0])).tolist() == logit(np.array([LEAST, 1 - LEAST])).tolist()
+
+
+def test_an_unknown_encoder_gets_the_lexical_fit() -> None:
+    found = fit_for("no such digest")
+    assert not found.calibrated
+    assert found == read_fit(STORED[LEXICAL], calibrated=False)
+    assert not {name for name in found.second.terms if name.startswith(("meaning", "close", "same", "sentence"))}
+
+
+def test_no_encoder_can_be_called_lexical() -> None:
+    assert not fit_for(LEXICAL).calibrated
+
+
+@pytest.mark.parametrize("digest", STORED)
+def test_every_stored_fit_uses_features_that_exist(digest: str) -> None:
+    fit = read_fit(STORED[digest], calibrated=digest != LEXICAL)
+    left, right = profiled(FLOOD), profiled(RIVER)
+    weight = weights(left, right)
+    known = set(first_features(left, right, weight, with_meaning=fit.calibrated))
+    judged = known | set(second_features(np.zeros((2, 2), np.float32)))
+    stated, _ = statement_features(profiled(FLOOD[1:2]), right, weight, with_meaning=fit.calibrated)
+    assert set(fit.first.terms) <= known
+    assert set(fit.second.terms) <= judged
+    assert set(fit.full.terms) <= judged
+    assert set(fit.sentence.terms) <= set(presence_features(np.zeros((2, 2), np.float32)))
+    assert set(fit.statement.terms) <= set(stated)
+
+
+def test_the_weights_file_holds_names_and_numbers_only() -> None:
+    for digest, stored in STORED.items():
+        assert digest == LEXICAL or len(digest) == 64
+        for part, model in stored.items():
+            if part != "name":
+                held = [model["bias"], *(number for pair in model["terms"].values() for number in pair)]
+                assert all(isinstance(number, float | int) for number in held)
+
+
+@pytest.mark.model
+def test_the_bundled_model_has_a_fit_of_its_own(encoder: object) -> None:
+    assert fit_for(encoder.digest).calibrated  # type: ignore[attr-defined]

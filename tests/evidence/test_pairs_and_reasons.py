@@ -1,0 +1,182 @@
+"""Two articles weighed, and why: symmetric probabilities, and reasons that add up to the log-odds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from components.evidence import Fit, PairEvidence, Profile, fit_for, reasons, weigh_pair, weigh_sentences, weights
+from components.evidence.model import LEAST, read_fit
+from components.evidence.reasons import _KINDS, _SHOWN, _kind, _phrases
+from tests.evidence.making import FLOOD, ODD, RIVER, profiled
+from tests.evidence.test_model import STORED
+
+FITS = {digest[:8]: read_fit(stored, calibrated=digest != "lexical") for digest, stored in STORED.items()}
+STORIES = {"flood": FLOOD, "river": RIVER, "odd": ODD, "one": RIVER[:1], "bare": ("",)}
+PROFILES = {name: profiled(story) for name, story in STORIES.items()}
+BUNDLED = next(fit for fit in FITS.values() if fit.calibrated)
+
+
+@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
+@pytest.mark.parametrize(("one", "other"), list(product(STORIES, STORIES)))
+def test_swapping_the_sides_transposes(one: str, other: str, fit: Fit) -> None:
+    here = weigh_pair(PROFILES[one], PROFILES[other], fit)
+    there = weigh_pair(PROFILES[other], PROFILES[one], fit)
+    for mine, yours in ((here.probability, there.probability), (here.full, there.full), (here.similarity, there.similarity)):
+        assert mine.shape == (len(STORIES[one]), len(STORIES[other]))
+        np.testing.assert_allclose(mine, yours.T, atol=1.01e-4)
+        assert ((mine >= 0) & (mine <= 1)).all()
+
+
+def test_what_says_the_same_is_more_probable_than_what_does_not() -> None:
+    found = weigh_pair(PROFILES["flood"], PROFILES["river"], BUNDLED).probability
+    assert found.argmax(axis=1).tolist()[:3] == [0, 0, 3]
+    assert found[2, 3] > 0.5 > found[3, 3]
+
+
+def test_without_a_fit_the_vectors_change_nothing() -> None:
+    lexical = fit_for("unknown")
+    blind = replace(PROFILES["flood"], tokens=PROFILES["flood"].tokens[::-1], vectors=PROFILES["flood"].vectors[::-1])
+    one, other = weigh_pair(PROFILES["flood"], PROFILES["river"], lexical), weigh_pair(blind, PROFILES["river"], lexical)
+    assert np.array_equal(one.probability, other.probability)
+    assert np.array_equal(one.similarity, other.similarity)
+    changed = weigh_pair(blind, PROFILES["river"], BUNDLED)
+    assert not np.array_equal(weigh_pair(PROFILES["flood"], PROFILES["river"], BUNDLED).probability, changed.probability)
+
+
+def test_a_sentence_is_stated_where_its_best_link_is_sure() -> None:
+    chances = np.array([[0.02, 0.97, 0.01], [0.02, 0.05, 0.01], [0.3, 0.35, 0.01]], np.float32)
+    sure, absent, between = weigh_sentences(chances, BUNDLED).tolist()
+    assert sure > 0.8 > between > absent
+    assert absent < 0.2
+
+
+def parts(evidence: PairEvidence, at: tuple[int, int], fit: Fit) -> tuple[dict[str, float], float]:
+    """What each kind of evidence adds, and the base rate, computed anew from the fit."""
+    values = {name: float(matrix[at]) for name, matrix in evidence.features.items()}
+    centre, passed_on = fit.second.terms["first"]
+    out = dict.fromkeys(_KINDS, 0.0)
+    for model, share in ((fit.second, 1.0), (fit.first, passed_on)):
+        for name, (middle, weight) in model.terms.items():
+            if name != "first":
+                out[_kind(name)] += share * weight * (values[name] - middle)
+    return out, fit.second.bias + passed_on * (fit.first.bias - centre)
+
+
+@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
+@pytest.mark.parametrize(("one", "other"), [("flood", "river"), ("river", "flood"), ("odd", "flood"), ("one", "one")])
+def test_reasons_and_the_base_rate_add_up_to_the_log_odds(one: str, other: str, fit: Fit) -> None:
+    left, right = PROFILES[one], PROFILES[other]
+    evidence = weigh_pair(left, right, fit)
+    odds, first = fit.second.log_odds(evidence.features), fit.first.log_odds(evidence.features)
+    cut = np.log(LEAST / (1 - LEAST))
+    for at in np.ndindex(odds.shape):
+        found, base = parts(evidence, at, fit)
+        # the first judgement enters rounded to four decimals and kept within LEAST of 0 and 1
+        slack = abs(fit.second.terms["first"][1]) * (max(0.0, abs(first[at]) + cut) + 0.06)
+        assert sum(found.values()) + base == pytest.approx(float(odds[at]), abs=slack)
+        shown = reasons(evidence, left, right, at, fit)
+        unseen = sum(value for value in found.values() if abs(value) < _SHOWN)
+        assert sum(shown.values()) + unseen + base == pytest.approx(float(odds[at]), abs=slack + 0.005 * len(shown))
+
+
+def of(one: str, other: str, fit: Fit = BUNDLED) -> dict[str, float]:
+    """The reasons for the pair of these sentences, amid the two stories."""
+    left, right = profiled((*FLOOD, one)), profiled((*RIVER, other))
+    return dict(reasons(weigh_pair(left, right, fit), left, right, (len(FLOOD), len(RIVER)), fit))
+
+
+def test_reasons_come_strongest_first_without_small_ones() -> None:
+    found = list(of("The minister said on Friday that 40 died.", "Forty died on Friday, the minister told Rosa Diaz.").values())
+    assert found == sorted(found, key=lambda value: -abs(value))
+    assert all(abs(value) >= _SHOWN and round(value, 2) == value for value in found)
+    assert len(found) <= len(_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "named"),
+    [
+        ("They counted 97 boats.", "Boats: 97.", "same number: 97"),
+        ("“We go to war,” he said.", "“We go to war,” she said.", "same quoted words: go, to, war, We"),
+        ("The cartels rejoiced.", "The cartels trembled.", "shared words: cartels"),
+    ],
+)
+def test_reasons_name_the_shared_words_as_written(one: str, other: str, named: str) -> None:
+    assert named in of(one, other)
+
+
+def phrases(one: str, other: str) -> dict[str, tuple[str, str]]:
+    """What could be said of two sentences, kind by kind."""
+    left, right = profiled([one]), profiled([other])
+    return dict(_phrases(left.lexis[0], right.lexis[0], weights(left, right)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "speaks_for", "speaks_against"),
+    [
+        ("They met Rubio.", "They met Rubio.", "names", "same names: Rubio", "names say little here"),
+        ("They met Rubio.", "They met Rubio in Lima.", "names", "same names: Rubio", "names not in the other"),
+        ("They met Rubio.", "They met Diaz.", "names", "no name speaks against it", "names not in the other"),
+        ("They met.", "They met.", "names", "no name speaks against it", "names say little here"),
+        ("40 died", "Forty died", "numbers", "same number: 40", "numbers say little here"),
+        ("40 died", "30 died", "numbers", "no number speaks against it", "numbers not in the other"),
+        ("Many died", "Many died", "numbers", "no number speaks against it", "numbers say little here"),
+        ("“Go,” he said.", "They go.", "quotes", "no quotation speaks against it", "quotation not in the other"),
+        ("They go.", "They go.", "quotes", "no quotation speaks against it", "quotations say little here"),
+        ("“Go,” he said.", "“Go,” she said.", "quotes", "same quoted words: Go", "quotations say little here"),
+        ("Bees sleep.", "Ice melts.", "words", "no wording speaks against it", "few telling words shared"),
+    ],
+)
+def test_a_phrase_is_true_of_the_two_sentences(one: str, other: str, kind: str, speaks_for: str, speaks_against: str) -> None:
+    assert phrases(one, other)[kind] == (speaks_for, speaks_against)
+
+
+def test_a_reason_against_names_nothing() -> None:
+    found = of("Bees sleep in March 1954.", "Quartz prices doubled in 2031.")
+    assert all(": " not in phrase for phrase, value in found.items() if value < 0)
+    assert not any(phrase.startswith(("same", "shared")) for phrase in found)
+
+
+def test_every_phrase_has_one_meaning() -> None:
+    phrases = [pair for left, right in product(FLOOD, RIVER) for pair in of(left, right).items()]
+    against = {phrase for phrase, value in phrases if value < 0}
+    assert not against & {phrase for phrase, value in phrases if value > 0}
+
+
+@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
+def test_every_feature_has_a_kind(fit: Fit) -> None:
+    for name in {*fit.first.terms, *fit.second.terms} - {"first"}:
+        assert _kind(name) in _KINDS
+
+
+@pytest.mark.parametrize(
+    ("feature", "kind"),
+    [
+        ("likeness_next_more", "around"),
+        ("likeness_margin_less", "rivals"),
+        ("judged_next_along", "around"),
+        ("meaning_more", "meaning"),
+        ("meaning_margin_more", "rivals"),
+        ("meaning_next_less", "around"),
+        ("longer", "words"),
+        ("others_less", "rivals"),
+    ],
+)
+def test_the_kind_of_a_feature(feature: str, kind: str) -> None:
+    assert _kind(feature) == kind
+
+
+def test_at_most_four_words_are_named() -> None:
+    text = "The cartels trembled beneath falling diamonds yesterday."
+    (named,) = [phrase for phrase in of(text, text) if phrase.startswith("shared words")]
+    assert len(named.split(": ")[1].split(", ")) == 4
+
+
+def test_profiles_are_left_as_they_are() -> None:
+    left: Profile = profiled(FLOOD)
+    before = left.tokens.copy()
+    weigh_pair(left, PROFILES["river"], BUNDLED)
+    assert np.array_equal(left.tokens, before)
