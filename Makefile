@@ -1,7 +1,10 @@
-# make app    starts the dashboard on this machine
-# make test   runs every check
+# make app      starts the dashboard on this machine
+# make test     runs every check
+# make bench    what a comparison costs, beside the encoding it stands on
+# make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
+# make fit      fits them again  (ENCODER=folder for another sentence-transformers model)
 #
-# Both make .venv and install what is missing; nothing outside this folder is changed.
+# All make .venv and install what is missing; nothing outside this folder is changed.
 #   PYTHON=python3.12     another Python (3.11 or newer)
 #   PORT=8600             another port for the dashboard
 #   TORCH_INDEX=address   a package index with CPU builds of torch, asked for torch alone (see README)
@@ -12,7 +15,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help app test clear-cache
+.PHONY: help app test bench quality fit clear-cache
 .DELETE_ON_ERROR:
 
 help:
@@ -26,6 +29,12 @@ test: $(VENV)/checks-installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest $(PYTEST)
+
+bench quality: $(VENV)/checks-installed
+	$(BIN)/python -m tests.$(if $(filter quality,$@),quality.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")
+
+fit: $(VENV)/checks-installed
+	$(BIN)/python -m tests.quality.fit $(if $(ENCODER),--encoder "$(ENCODER)")
 
 clear-cache: $(VENV)/app-installed
 	$(BIN)/python -m components clear-cache

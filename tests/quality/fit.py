@@ -11,11 +11,10 @@ import os
 import sys
 from pathlib import Path
 
-from fitting import fit_links, fit_statements
-from sets import gold_tool, link_pairs, statement_cells
-
 from components.evidence.model import LEXICAL, WEIGHTS
 from components.meaning import CachedEncoder, load_encoder
+from tests.quality.fitting import fit_links, fit_statements
+from tests.quality.sets import gold_tool, link_pairs, statement_cells
 
 
 def main() -> int:

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sets import WEAK, Cell, Pair
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from components.evidence import pairs
 from components.evidence.model import Logistic, probability
+from tests.quality.sets import WEAK, Cell, Pair
 
 FOLDS = 6
 STRENGTH = 0.05

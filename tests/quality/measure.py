@@ -1,6 +1,6 @@
 """`make quality`: what the judgements are worth on human-annotated news, cross-validated by story, beside plain baselines.
 
-The outlet sets are cross-validated; on the SPARK sets the fit that is shipped, made on the outlet sets, meets text it has never seen.
+The outlet sets are cross-validated; on the SPARK sets the shipped fit, made on the outlet sets, meets text it has never seen.
 Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
 """
 
@@ -17,14 +17,14 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from fitting import fit_links, fit_statements, folds, sentence_rows
 from numpy.typing import NDArray
-from sets import WEAK, Cell, Pair, gold_tool, link_pairs, statement_cells
 
 from components.evidence import pairs
 from components.evidence.model import Logistic, fit_for, probability
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
+from tests.quality.fitting import fit_links, fit_statements, folds, sentence_rows
+from tests.quality.sets import WEAK, Cell, Pair, gold_tool, link_pairs, statement_cells
 
 Scored = list[tuple[float, bool]]
 Figures = dict[str, dict[str, float]]
@@ -77,7 +77,10 @@ def precision_above(scored: Scored, least: float) -> tuple[float, int]:
     return (sum(kept) / len(kept) if kept else 1.0), len(kept)
 
 
-def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None]) -> Figures:
+SETS = ("outlet_links", "spark_links", "outlet_facts", "spark_facts")
+
+
+def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], sets: Sequence[str] = SETS) -> Figures:
     """Every figure, by set and method."""
     figures: Figures = {}
 
@@ -90,7 +93,7 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None]) -> 
         tell(f"{name:58s}" + "  ".join(f"{key} {value:.3f}" for key, value in figures[name].items()))
 
     fit = fit_for(encoder.digest)
-    for name in ("outlet_links", "spark_links"):
+    for name in (name for name in sets if name.endswith("links")):
         data = link_pairs(gold.load(name), encoder)
         for label, feature in BASELINES.items():
             note(f"{name}, {label}", link_scores(data, [pair.features[feature] for pair in data]))
@@ -102,7 +105,7 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None]) -> 
             note(f"{name}, sentence not found, Samestory", absent, absent)
             _thresholds(scored, absent, figures, tell)
             _worst(data, chances, tell)
-    for name in ("outlet_facts", "spark_facts"):
+    for name in (name for name in sets if name.endswith("facts")):
         cells = statement_cells(gold.load(name), encoder)
         for label, feature in FACT_BASELINES.items():
             note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in cells])
@@ -147,8 +150,7 @@ def _worst(data: Sequence[Pair], chances: Sequence[NDArray[Any]], tell: Callable
 
 def digest(shared: Path) -> str:
     """Names the data that figures were measured on."""
-    names = ("outlet_links", "outlet_facts", "spark_links", "spark_facts")
-    data = b"".join((shared / "gold" / f"{name}.jsonl").read_bytes() for name in names)
+    data = b"".join((shared / "gold" / f"{name}.jsonl").read_bytes() for name in SETS)
     return hashlib.sha256(data).hexdigest()
 
 

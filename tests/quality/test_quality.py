@@ -1,0 +1,37 @@
+"""The figures that must not fall: floors pinned with the digest of the data they were measured on, lowered only on purpose."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from components.meaning import Encoder
+from tests.quality.measure import digest, measure
+from tests.quality.sets import gold_tool
+
+pytestmark = [pytest.mark.quality, pytest.mark.model]
+FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def figures(shared_dir: Path, gold: Path, encoder: Encoder) -> dict[str, dict[str, float]]:
+    assert gold.is_dir()
+    return measure(gold_tool(shared_dir), encoder, print, sets=("outlet_links", "outlet_facts"))
+
+
+def test_the_floors_were_measured_on_this_data(gold: Path) -> None:
+    assert digest(gold.parent) == FLOORS["data"], "other gold: measure again with `make quality` and pin the floors anew"
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["at_least"]))
+def test_no_figure_falls_below_its_floor(figures: dict[str, dict[str, float]], name: str) -> None:
+    for key, floor in FLOORS["at_least"][name].items():
+        assert figures[name][key] >= floor, f"{name}: {key}"
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS["at_most"]))
+def test_no_error_rises_above_its_ceiling(figures: dict[str, dict[str, float]], name: str) -> None:
+    for key, ceiling in FLOORS["at_most"][name].items():
+        assert figures[name][key] <= ceiling, f"{name}: {key}"
