@@ -37,8 +37,10 @@ def belongs(fact: Fact, choice: str) -> bool:
 
 
 def control(comparison: Comparison, title: str, key: str) -> str:
-    """The control that asks for a group. Returns the choice, one of `choices`."""
+    """The control that asks for a group, where there is a choice. Returns one of `choices`."""
     told = choices(comparison)
+    if len(told) == 1:
+        return ALL
     if st.session_state.get(key) not in told:
         st.session_state[key] = ALL
     st.segmented_control(

@@ -21,7 +21,7 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
 def test_one_row_a_fact_with_sign_label_and_sentences() -> None:
     comparison = compared("Herald", "Wire")
     shown = table.frame_of(comparison, list(comparison.facts))
-    assert list(shown.columns) == ["fact", "stated", "A · Herald", "B · Wire"]
+    assert list(shown.columns) == ["fact", "where", "A · Herald", "B · Wire"]
     assert list(shown["fact"]) == [fact.label for fact in comparison.facts]
     for fact, cell in zip(comparison.facts, shown["A · Herald"], strict=True):
         status = fact.presence["A"].status

@@ -11,9 +11,11 @@ import pytest
 
 from components.compare import compare
 from components.coverage import counts
+from components.intake import edit
+from components.report.figures import facts_per_outlet
 from components.story import Comparison
 from components.views.groups import ALL, belongs, choices
-from components.views.overview import parts, rows
+from components.views.overview import charts, parts, rows
 from components.views.overview.downloads import FILES, as_html, as_json, file_stem, tables
 from tests.tiny import TinyEncoder
 from tests.views.desk import fresh, html, mine, opened, told, words
@@ -67,6 +69,19 @@ def test_one_article_alone_has_no_groups() -> None:
     assert list(choices(comparison)) == [ALL]
     app = opened("overview", told("Herald"))
     assert not app.exception
+    assert not app.get("plotly_chart")
+    assert "only one article" in words(app)
+
+
+def test_long_names_are_cut_beside_the_bars_only() -> None:
+    articles = [
+        edit(article, outlet=f"<i>{article.outlet}</i> of Lunde and the Outer Isles") for article in told("Herald", "Wire")
+    ]
+    comparison = compare(articles, encoder=TinyEncoder())
+    chart = charts.narrowed(facts_per_outlet(comparison), comparison)
+    assert list(chart.figure.layout.yaxis.ticktext) == ["A · &lt;i&gt;Herald&lt;/i&gt; of…", "B · &lt;i&gt;Wire&lt;/i&gt; of Lu…"]
+    assert list(chart.figure.layout.yaxis.tickvals) == list(chart.figure.data[0].y)
+    assert "of Lunde and the Outer Isles" in chart.alt
 
 
 @pytest.mark.parametrize("outlets", [("Herald", "Wire"), ("Herald", "Wire", "Post")])

@@ -84,4 +84,4 @@ def _widths(comparison: Comparison) -> dict[str, int]:
     """Pixels of each column: the fact gets what the articles leave, and its text wraps."""
     several = len(comparison.articles)
     each = 118 if several < 3 else 100 if several == 3 else 84
-    return {"fact": max(210, 526 - each * several), "stated": 70, **{article.title: each for article in comparison.articles}}
+    return {"fact": max(210, 526 - each * several), "where": 70, **{article.title: each for article in comparison.articles}}

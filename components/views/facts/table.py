@@ -32,7 +32,7 @@ def frame_of(comparison: Comparison, facts: list[Fact], *, longest: int | None =
     rows = [
         (shorten(fact.label, longest), where(comparison, fact), *(cell(fact, key) for key in comparison.keys)) for fact in facts
     ]
-    return pd.DataFrame(rows, columns=["fact", "stated", *(article.title for article in comparison.articles)])
+    return pd.DataFrame(rows, columns=["fact", "where", *(article.title for article in comparison.articles)])
 
 
 def where(comparison: Comparison, fact: Fact) -> str:

@@ -26,8 +26,10 @@ def page() -> None:
         with narrow:
             parts.numbers(comparison)
             parts.details(comparison)
-            charts.shared_and_own(comparison)
-            charts.length(comparison)
+            if len(comparison.articles) > 1:
+                charts.shared_and_own(comparison)
+                charts.length(comparison)
             downloads.offer(comparison)
     parts.headlines(comparison)
-    charts.order(comparison)
+    if len(comparison.articles) > 1:
+        charts.order(comparison)

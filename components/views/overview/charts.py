@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import Final
+
 import streamlit as st
 
 from ...report.figures import Chart, facts_per_outlet, length_beside_facts, where_in_story
 from ...report.palette import Theme
-from ...story import Comparison
+from ...story import Article, Comparison
 from ..style import say
+
+LONGEST: Final = 22
+"""Letters of an article's name beside a bar in a narrow column."""
 
 
 def theme() -> Theme:
@@ -17,12 +23,12 @@ def theme() -> Theme:
 
 def shared_and_own(comparison: Comparison) -> None:
     """How many facts each article states, parted by who else states them."""
-    draw(facts_per_outlet(comparison, theme=theme()), "shared")
+    draw(narrowed(facts_per_outlet(comparison, theme=theme()), comparison), "shared")
 
 
 def length(comparison: Comparison) -> None:
     """How long each article is beside what it states."""
-    draw(length_beside_facts(comparison, theme=theme()), "length")
+    draw(narrowed(length_beside_facts(comparison, theme=theme()), comparison), "length")
 
 
 def order(comparison: Comparison) -> None:
@@ -30,12 +36,27 @@ def order(comparison: Comparison) -> None:
     draw(where_in_story(comparison, theme=theme()), "order")
 
 
+def narrowed(chart: Chart, comparison: Comparison) -> Chart:
+    """A chart of one bar an article for a narrow column: short names, few ticks. The words below it have the names whole."""
+    names = [
+        escape(title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…")
+        for title in map(_title, comparison.articles)
+    ]
+    chart.figure.update_yaxes(tickmode="array", tickvals=list(chart.figure.data[0].y), ticktext=names)
+    chart.figure.update_xaxes(nticks=3, tickangle=0)
+    return chart
+
+
+def _title(article: Article) -> str:
+    return " ".join(article.title.split())
+
+
 def draw(chart: Chart, key: str) -> None:
     """One chart with its words and its table."""
     import pandas as pd
 
     st.subheader(chart.title)
-    chart.figure.update_xaxes(automargin=True, nticks=4)
+    chart.figure.update_xaxes(automargin=True)
     chart.figure.update_yaxes(automargin=True)
     st.plotly_chart(chart.figure, theme=None, key=f"chart-{key}", config={"displayModeBar": False}, alt=chart.alt)
     say(f"{chart.alt} {chart.cannot_tell}", small=True)
