@@ -1,0 +1,61 @@
+"""From weighed pairs to links: the threshold, the sides, the order, the extent."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from components.alignment import links
+from components.evidence import PairEvidence, fit_for, weigh_pair
+from components.story import Link
+from tests.evidence.making import FLOOD, RIVER, profiled
+
+FIT = fit_for("unknown")
+PROFILES = {"A": profiled(FLOOD), "B": profiled(RIVER), "C": profiled((*RIVER[2:], *FLOOD[:2]))}
+WEIGHED = {pair: weigh_pair(PROFILES[pair[0]], PROFILES[pair[1]], FIT) for pair in (("B", "A"), ("C", "B"), ("C", "A"))}
+
+
+def found(probability: float = 0.2) -> tuple[Link, ...]:
+    return links(WEIGHED, PROFILES, FIT, probability=probability)
+
+
+def ends(link: Link) -> tuple[str, str, int, int]:
+    return link.left, link.right, link.left_sentence, link.right_sentence
+
+
+def test_links_come_in_reading_order_with_the_first_key_on_the_left() -> None:
+    assert len(found()) > 3
+    assert [ends(link) for link in found()] == sorted(ends(link) for link in found())
+    assert all(link.left < link.right for link in found())
+
+
+def test_each_link_has_the_numbers_of_its_pair() -> None:
+    for link in found():
+        evidence = WEIGHED[link.right, link.left]
+        at = link.right_sentence, link.left_sentence
+        assert link.probability == round(float(evidence.probability[at]), 4)
+        assert link.extent == ("full" if evidence.full[at] >= 0.5 else "part")
+        assert link.reasons
+
+
+@pytest.mark.parametrize("probability", [0.0, 0.2, 0.5, 0.9, 1.0])
+def test_exactly_those_at_least_as_probable(probability: float) -> None:
+    expected = sum(int((evidence.probability >= probability).sum()) for evidence in WEIGHED.values())
+    assert len(found(probability)) == expected
+    assert all(link.probability >= probability for link in found(probability))
+
+
+def test_a_lower_probability_gives_more_links_and_the_same_ones() -> None:
+    chain = [{ends(link): link for link in found(probability)} for probability in (0.9, 0.5, 0.2, 0.05)]
+    for fewer, more in pairwise(chain):
+        assert fewer.items() <= more.items()
+
+
+def test_no_pair_no_link() -> None:
+    assert links({}, PROFILES, FIT, probability=0.0) == ()
+    evidence = weigh_pair(PROFILES["A"], PROFILES["B"], FIT)
+    none = np.zeros_like(evidence.probability)
+    nothing = PairEvidence(none, none, none, evidence.features, evidence.weight)
+    assert links({("A", "B"): nothing}, PROFILES, FIT, probability=0.1) == ()
