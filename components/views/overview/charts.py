@@ -44,6 +44,8 @@ def narrowed(chart: Chart, comparison: Comparison) -> Chart:
     ]
     chart.figure.update_yaxes(tickmode="array", tickvals=list(chart.figure.data[0].y), ticktext=names)
     chart.figure.update_xaxes(nticks=3, tickangle=0)
+    chart.figure.update_annotations(font_size=13)
+    chart.figure.update_layout(margin={"r": 12})
     return chart
 
 
