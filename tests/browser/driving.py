@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, WebSocket, expect
 
 PATIENCE = 60_000
 """Milliseconds for what loads the model for the first time on a busy machine."""
@@ -28,6 +28,11 @@ class Watch:
         if not is_local(line.url):
             self.strangers.append(line.url)
         line.on("framesent", lambda frame: self.told.append(frame))  # noqa: PLW0108 - the driver takes no built-in
+
+    def close_dialog(self, dialog: Dialog) -> None:
+        """A dialog means that markup of a text came alive."""
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def close(self) -> None:
         """Close the page; fail if a request left the machine, a script failed, or markup of a text came alive."""
@@ -54,7 +59,7 @@ def open_page(
     watch.page.on("websocket", watch.listen)
     watch.page.on("console", lambda told: watch.complaints.append(told.text) if told.type == "error" else None)
     watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
-    watch.page.on("dialog", lambda dialog: (watch.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    watch.page.on("dialog", watch.close_dialog)
     watch.page.goto("/")
     expect(watch.page.locator("input[type=file]")).to_be_attached(timeout=PATIENCE)
     return watch

@@ -192,6 +192,17 @@ def test_another_strictness_keeps_the_pick_and_decides_again(view: Page) -> None
     expect(lines).to_contain_text("more, less sure")
 
 
+def test_the_view_follows_the_theme_while_it_is_open_and_keeps_the_pick(view: Page) -> None:
+    sentence(view, "A 2").click()
+    light = view.locator(".reading").evaluate("node => getComputedStyle(node).color")
+    view.emulate_media(color_scheme="dark")
+    expect(view.locator(".reading.ss-dark")).to_have_count(1)
+    assert view.locator(".reading").evaluate("node => getComputedStyle(node).color") != light
+    assert picked(view) == "A 2"
+    view.emulate_media(color_scheme="light")
+    expect(view.locator(".reading.ss-light")).to_have_count(1)
+
+
 def test_a_fact_leads_to_its_sentence(view: Page) -> None:
     turn_to(view, "Facts")
     way = view.get_by_role("button", name=re.compile(r"^Side by side at A \d+$"))

@@ -106,7 +106,8 @@ def test_every_page_fits_and_is_pictured_wide_and_narrow(visit: Visit, seeds: Pa
         turn_to(page, title)
         for width in (1280, 800):
             page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(700)
+            expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
+            page.wait_for_timeout(500)
             if title == "Side by side":
                 sentence(page, "A 4").click()
                 assert page.locator(f".reading.ss-{scheme}").count() == 1

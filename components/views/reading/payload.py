@@ -20,8 +20,9 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     """The articles `keys`, compared with each other only.
 
     Returns {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent,
-    reasons, against}], legend}, reasons strongest first. Sentences name their links by place in `links`, most probable first, and under `elsewhere` each column
-    without a partner: the state there and the nearest passage. Spans are [start, end] in code points of the sentence's text.
+    reasons, against}], legend}, reasons strongest first. Sentences name their links by place in `links`, most probable first, and
+    under `elsewhere` each column without a partner: the state there and the nearest passage. Spans are [start, end] in code
+    points of the sentence's text.
     """
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
     links.sort(key=lambda link: (-link.probability, link.left, link.left_sentence, link.right, link.right_sentence))

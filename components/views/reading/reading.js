@@ -24,7 +24,7 @@ function drawView(view) {
   view.drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   view.drawing.setAttribute("class", "lines");
   view.drawing.setAttribute("aria-hidden", "true");
-  view.stage = make("div", "stage", ...view.columns.map((column) => column.frame), view.drawing);
+  view.stage = make("div", view.columns.length > 2 ? "stage many" : "stage", ...view.columns.map((column) => column.frame), view.drawing);
   view.stage.style.setProperty("--columns", view.columns.length);
   view.dock = make("section", "dock");
   view.dock.setAttribute("aria-label", "The picked sentence and its partners");
