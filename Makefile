@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile
+	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
 app: $(VENV)/app-installed
 	$(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
@@ -39,10 +39,13 @@ fit: $(VENV)/checks-installed
 clear-cache: $(VENV)/app-installed
 	$(BIN)/python -m components clear-cache
 
-$(VENV)/app-installed: requirements.txt
+# An existing .venv is used as it is; a half-made one is taken away again.
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Samestory needs Python 3.11 or newer; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) \
+	$(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "No virtual environment could be made; on Debian and Ubuntu install python3-venv." >&2; exit 1; }
+
+$(VENV)/app-installed: requirements.txt | $(BIN)/python
 	$(if $(TORCH_INDEX),$(PIP) install "$$(grep '^torch' requirements.txt)" --index-url "$(TORCH_INDEX)")
 	$(PIP) install -r requirements.txt
 	@touch $@
