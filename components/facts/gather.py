@@ -42,7 +42,7 @@ def gather(articles: Sequence[Article], groups: Iterable[Sequence[Spot]], links:
 def _label_rank(by_key: Mapping[str, Article], spot: Spot) -> tuple[bool, int, str]:
     text = by_key[spot[0]].sentences[spot[1]].text
     words = len(text.split())
-    return (words < SHORTEST_LABEL, words, sha256(text.encode()).hexdigest())
+    return (words < SHORTEST_LABEL, words, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def _earliness(by_key: Mapping[str, Article], spot: Spot) -> tuple[float, str]:
