@@ -1,0 +1,125 @@
+"""A comparison as JSON, schema `samestory/1`, and as long tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from components import compare, read_sentences, read_text
+from components.story import SCHEMA, Comparison, Fact, Mention, Setback
+from components.story.interchange import COLUMNS
+from tests.evidence.making import FLOOD, ODD, RIVER
+from tests.report.making import article, bridge, hostile
+from tests.story.schema import Json, check
+from tests.tiny import TinyEncoder
+
+PASTED = "Flood kills 40\n\nShare this story\n\nOSMERE — Forty people were killed in the town of Osmere. Rain fell for days 😀."
+
+
+def real() -> Comparison:
+    """What compare makes of split sentences, of odd ones, and of a pasted page with furniture."""
+    articles = [read_sentences(FLOOD, headline=0), read_sentences(RIVER, outlet="Wire"), read_sentences(ODD), read_text(PASTED)]
+    return compare(articles, encoder=TinyEncoder(), errors=[Setback("bad.pdf", "It is empty.")])
+
+
+MADE: dict[str, Callable[[], Comparison]] = {
+    "real": real,
+    "one article": lambda: compare([read_sentences(["It rained."])], encoder=TinyEncoder()),
+    "by hand": bridge,
+    "hostile": lambda: hostile(["<b>&amp;", "\u202eabc", "</script>"]),
+}
+
+
+@pytest.fixture(params=MADE, scope="module")
+def comparison(request: pytest.FixtureRequest) -> Comparison:
+    return MADE[request.param]()
+
+
+def test_real_output_keeps_to_the_schema() -> None:
+    found = json.loads(json.dumps(real().to_dict()))
+    check(found)
+    assert found["schema"] == SCHEMA
+    assert found["errors"] == [{"file": "bad.pdf", "cause": "It is empty."}]
+    assert found["articles"][3]["removed"], "the pasted page has furniture"
+    assert found["encoder"]["calibrated"] is False
+    assert len(found["facts"]) > 8
+
+
+@pytest.mark.parametrize("name", ["one article", "by hand"])
+def test_other_output_keeps_to_it_too(name: str) -> None:
+    check(json.loads(json.dumps(MADE[name]().to_dict())))
+
+
+def spoil(found: Json, where: str) -> None:
+    """Puts one mistake into the JSON."""
+    match where:
+        case "status":
+            found["facts"][0]["presence"]["A"]["status"] = "omitted"
+        case "probability":
+            found["links"][0]["probability"] = 1.5
+        case "missing":
+            del found["articles"][0]["masthead"]
+        case _:
+            found["articles"][0]["sentences"][0]["end"] += 1
+
+
+@pytest.mark.parametrize("where", ["status", "probability", "missing", "offset"])
+def test_the_check_would_find_a_mistake(where: str) -> None:
+    found = json.loads(json.dumps(bridge().to_dict()))
+    spoil(found, where)
+    with pytest.raises((jsonschema.ValidationError, AssertionError)):
+        check(found)
+
+
+def test_a_mention_in_several_spans_joins_them() -> None:
+    item = article("A", ["Rain fell, the mayor said, for days."], headline=False)
+    mention = Mention("A", 0, ((0, 9), (27, 35)), "Rain fell … for days")
+    made = Comparison((item,), (), (Fact("f", "Rain fell … for days", (mention,), {}),), {}, "tiny", "0", True)
+    found = made.to_dict()
+    found["facts"][0]["presence"] = {"A": {"status": "stated", "probability": 1.0, "nearest": None, "why": ""}}
+    check(json.loads(json.dumps(found)))
+    row = made.to_frames()["mentions"].iloc[0]
+    assert (row["start"], row["end"], row["text"]) == (0, 35, "Rain fell … for days")
+
+
+def test_the_frames_have_their_columns(comparison: Comparison) -> None:
+    frames = comparison.to_frames()
+    assert {name: list(frame.columns) for name, frame in frames.items()} == COLUMNS
+    assert len(frames["articles"]) == len(comparison.articles)
+    assert len(frames["sentences"]) == sum(len(item.sentences) for item in comparison.articles)
+    assert len(frames["removed"]) == sum(len(item.removed) for item in comparison.articles)
+    assert len(frames["links"]) == len(comparison.links)
+    assert len(frames["facts"]) == len(comparison.facts)
+    assert len(frames["presence"]) == len(comparison.facts) * len(comparison.articles)
+    assert len(frames["mentions"]) == sum(len(fact.mentions) for fact in comparison.facts)
+    assert len(frames["differences"]) == len(comparison.differences)
+
+
+def test_frames_count_sentences_both_ways(comparison: Comparison) -> None:
+    frames = comparison.to_frames()
+    for name, columns in COLUMNS.items():
+        for column in columns:
+            if column.endswith("sentence_number"):
+                zero = frames[name][column.removesuffix("_number")]
+                assert (frames[name][column].dropna() == zero.dropna() + 1).all(), (name, column)
+
+
+def test_no_heading_says_left_or_right() -> None:
+    assert not [column for columns in COLUMNS.values() for column in columns if "left" in column or "right" in column]
+
+
+def test_rows_hold_the_words_they_count() -> None:
+    made = bridge()
+    frames = made.to_frames()
+    link = frames["links"].iloc[0]
+    assert (link["a_article"], link["a_text"]) == ("A", made.articles[0].sentences[1].text)
+    assert (link["b_sentence_number"], link["b_text"]) == (2, made.articles[1].sentences[1].text)
+    differs = frames["differences"].iloc[1]
+    assert (differs["a_text"], differs["b_text"], differs["b_sentence_number"]) == ("40", "14", 2)
+    assert list(frames["facts"]["only_in"].fillna("")) == ["", "A", "", "", "A"]
+    nearest = frames["presence"].set_index(["fact", "article"])["nearest_sentence"]
+    assert nearest["f2", "B"] == 2
+    assert nearest[["f2"]].isna().sum() == 1, "its own article has no nearest passage here"

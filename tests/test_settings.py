@@ -1,0 +1,46 @@
+"""Settings: probabilities only, words of the strictness control in order, what stands in every file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.settings import THRESHOLDS, Settings, Strictness
+
+
+@pytest.mark.parametrize("name", ["link_probability", "not_found_probability"])
+@pytest.mark.parametrize("value", [-0.01, 1.01, 33, float("inf"), float("nan")])
+def test_only_a_probability_is_one(name: str, value: float) -> None:
+    changed: dict[str, Any] = {name: value}
+    with pytest.raises(ValueError, match=f"{name} is .*; give a probability from 0 to 1"):
+        replace(Settings(), **changed)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_not_found_never_lies_above_a_link(link: float, not_found: float) -> None:
+    found = Settings(link_probability=link, not_found_probability=not_found)
+    assert found.not_found_at == min(link, not_found)
+    assert found.to_dict() == {"link_probability": link, "not_found_probability": found.not_found_at, "encoder": None}
+
+
+@pytest.mark.parametrize("word", get_args(Strictness))
+def test_a_word_of_the_strictness_control(word: Strictness) -> None:
+    found = Settings.of(word, encoder="folder")
+    assert (found.link_probability, found.not_found_probability) == THRESHOLDS[word]
+    assert found.encoder == found.to_dict()["encoder"] == "folder"
+
+
+def test_balanced_is_the_default() -> None:
+    assert Settings() == Settings.of("balanced")
+
+
+def test_stricter_words_ask_for_more() -> None:
+    assert list(THRESHOLDS) == list(get_args(Strictness))
+    for (stricter, sure), (looser, less) in pairwise(THRESHOLDS.values()):
+        assert stricter > looser
+        assert sure <= less
