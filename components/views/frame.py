@@ -16,7 +16,7 @@ from .style import apply, put, say
 CONTROL: Final = "strictness-control"
 MEANING: Final[dict[Strictness, str]] = {
     "fewer, surer": "Joins only what is very likely the same fact; more facts stand by themselves.",
-    "balanced": "Joins as many of the same facts as it can for each one joined by mistake.",
+    "balanced": "The best balance of links found and links that hold.",
     "more, less sure": "Joins whatever may be the same fact; look at each before you rely on it.",
 }
 
