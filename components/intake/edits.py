@@ -46,7 +46,7 @@ def remove(article: Article, start: int, end: int) -> Article:
     stretch = Removed(start, end, article.raw[start:end], BY_HAND)
     changed = _rebuilt(article, sorted([*article.removed, stretch], key=lambda r: r.start))
     if not changed.sentences:
-        raise ValueError("Nothing would be left of this article; leave at least one sentence.")
+        raise ValueError("Nothing would remain of this article; keep at least one sentence.")
     return changed
 
 

@@ -110,7 +110,6 @@ def clean(raw: str, removed: Iterable[Removed]) -> str:
     for line in logical_lines(raw):
         while cursor < len(gone) and gone[cursor][1] <= line.start:
             cursor += 1
-            parted = True
         text = visible("".join(_kept(raw, line, gone, cursor)))
         parted = parted or line.gap
         if text:

@@ -25,7 +25,7 @@ DATELINE: Final = re.compile(
 )
 """MEXICO CITY, Jan 9 (Reuters) - | LONDON (AP) — | Lima, 9 ene (EFE).- | BERLIN — ; a place in small letters needs an agency."""
 KICKERS: Final = re.compile(
-    r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|ANALYSIS|OPINION|FACTBOX|EXPLAINER|NEW|ALERT|CORRECTION|EDITORIAL)\b"
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|ANALYSIS|OPINION|FACTBOX|EXPLAINER|ALERT|CORRECTION|EDITORIAL)\b"
 )
 FILED_WITHIN: Final = 6
 """Lines from the top among which a dateline stands."""

@@ -59,32 +59,32 @@ def page_of(data: bytes, name: str) -> Page:
         shown = f"of the kind {suffix}" if suffix else "without an ending"
         raise InputError(f"The file is a file {shown}, which cannot be read here; {ACCEPTED}.", name=name)
     try:
-        return _read(data, found or expected or "txt", expected)
+        return _read(data, found, expected)
     except InputError as error:
         raise InputError(str(error), name=name) from error
 
 
-def _read(data: bytes, kind: str, expected: str | None) -> Page:
-    if kind == "pdf":
+def _read(data: bytes, found: str | None, expected: str | None) -> Page:
+    """By what the content says; the name's ending decides only between kinds of text."""
+    if found == "pdf":
         from .pdf import read_pdf
 
         return read_pdf(data)
-    if kind == "docx":
+    if found == "docx":
         from .word import read_docx
 
         return read_docx(data)
     if expected in ("pdf", "docx"):
         raise InputError(
-            f"The file is called .{expected} but is no such file, or is damaged; open it in the program that made it and "
-            f"save it again."
+            f"The file is called .{expected} but is no such file; open it in the program that made it and save it again."
         )
     text = decode(data)
     check_pasted(text, None)
-    if kind == "html" or MARKUP.match(text[:4000]):
+    if expected == "html" or MARKUP.match(text[:4000]):
         from .web import read_html
 
         return read_html(text)
-    if kind == "md":
+    if expected == "md":
         from .markdown import read_markdown
 
         return read_markdown(text)

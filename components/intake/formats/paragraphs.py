@@ -17,6 +17,7 @@ from .blocks import Block
 RUNNING: Final = "running header"
 EDGE: Final = 3
 """Lines at the top and bottom of a page among which running headers and page numbers are looked for."""
+NAMED_PAGE: Final = re.compile(r"\W*(?:page|seite|página)\s*\d{1,3}(?:\s*(?:/|of|von|de)\s*\d{1,3})?\W*", re.IGNORECASE)
 PAGE_NUMBER: Final = re.compile(r"\W*(?:page|seite|página|p\.)?\s*\d{1,3}(?:\s*(?:/|of|von|de)\s*\d{1,3})?\W*", re.IGNORECASE)
 CONTINUED: Final = re.compile(r"\W*continue[sd] (?:on|from) (?:page )?\w{1,4}\W*", re.IGNORECASE)
 BROKEN: Final = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
@@ -65,26 +66,28 @@ def paragraphs(pages: Sequence[Sequence[PrintedLine]]) -> list[Block]:
 
 
 def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    """Lines at the edges of at least half the pages (and of two), digits apart. A line that reads like a sentence is none."""
+    """Lines at the edges of at least half the pages (and of two); the outermost with their digits apart. No sentence is one."""
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_pattern(line.text) for line in [*page[:EDGE], *page[-EDGE:]] if not is_prose(line.text)})
+        edge = [line.text for line in [*page[:EDGE], *page[-EDGE:]] if not is_prose(line.text)]
+        outer = [_pattern(line.text) for line in [*page[:1], *page[-1:]] if not is_prose(line.text)]
+        seen.update({*edge, *outer})
     return {text for text, times in seen.items() if times >= 2 and times * 2 >= len(pages)}
 
 
 def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "0", text.casefold())
+    return re.sub(r"\d+", "0", text)
 
 
 def _is_running(page: Sequence[PrintedLine], number: int, running: set[str], pages: int) -> bool:
-    edge = number < EDGE or number >= len(page) - EDGE
-    first_or_last = number in (0, len(page) - 1)
     text = page[number].text
     if CONTINUED.fullmatch(text):
         return True
-    return edge and (
-        (pages > 1 and _pattern(text) in running) or (first_or_last and len(page) > 1 and PAGE_NUMBER.fullmatch(text) is not None)
-    )
+    if (number < EDGE or number >= len(page) - EDGE) and ((pages > 1 and text in running) or NAMED_PAGE.fullmatch(text)):
+        return True
+    if len(page) == 1 or number not in (0, len(page) - 1):
+        return False
+    return (pages > 1 and _pattern(text) in running) or PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _groups(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

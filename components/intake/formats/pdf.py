@@ -46,7 +46,7 @@ def read_pdf(data: bytes) -> Page:
             stream_parsing_work_maximum_count=WORK,
         ):
             reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-            if reader.is_encrypted and not reader.decrypt(""):
+            if reader.is_encrypted and not _opens(reader):
                 raise InputError(PROTECTED)
             pages = _printed(reader)
     except InputError:
@@ -56,6 +56,16 @@ def read_pdf(data: bytes) -> Page:
     if not any(visible(line.text) for page in pages for line in page):
         raise InputError(SCANNED)
     return lay_out(paragraphs(pages), Hints())
+
+
+def _opens(reader: PdfReader) -> bool:
+    """Whether an encrypted file opens without a password. Newer encryption needs a library that is not among ours."""
+    from pypdf.errors import DependencyError
+
+    try:
+        return bool(reader.decrypt(""))
+    except DependencyError:
+        return False
 
 
 def _printed(reader: PdfReader) -> list[list[PrintedLine]]:

@@ -12,9 +12,9 @@ from ..lines import visible
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-UNSEEN: Final = words(
+UNSEEN: Final = frozenset(
     "script style noscript template head title meta link svg math iframe frame object embed applet canvas audio video select "
-    "option datalist textarea input map source track"
+    "option datalist textarea input map source track".split()
 )
 INLINE: Final = words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub "

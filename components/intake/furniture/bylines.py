@@ -30,8 +30,8 @@ AGENCY_BY: Final = re.compile(
 )
 SIGNED: Final = re.compile(
     r"(?P<names>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}(?: and [A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})?)"
-    rf"(?P<rest> (?:in|for) [A-Z][\w .'’-]{{1,40}}|\s?[,|•·–—-]\s?[\w ]{{0,40}}\b{ROLE}\b[\w ,.'’-]{{0,40}}"
-    rf"| [A-Za-z ]{{0,30}}\b{ROLE})?",
+    rf"(?P<rest> (?:in|for) [A-Z][\w .'’-]{{1,40}}|\s?[,|•·–—-]\s?[\w ]{{0,40}}\b(?i:{ROLE})\b[\w ,.'’-]{{0,40}}"
+    rf"| [A-Za-z ]{{0,30}}\b(?i:{ROLE}))?",
 )
 ROLE_END: Final = re.compile(rf"(?:[\w'’-]+ ){{0,3}}{ROLE}(?:,? (?:in|at|for)? ?[A-Z][\w .'’-]{{1,40}})?", re.IGNORECASE)
 EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?<!\w)@\w{1,30}")
@@ -44,11 +44,13 @@ def byline_of(text: str) -> str | None:
     """The names in a line that is a byline by its form ("By Jane Doe, Staff Writer"), else None."""
     if len(text) > LONGEST or _ends(text):
         return None
+    found = AGENCY_BY.fullmatch(text)
+    if found:
+        return found["names"]
     found = BYLINE.fullmatch(text)
     if found and (" " in found["names"] or found["by"] not in ("By", "by", "BY", "Von", "Par", "Por")):
         return _only_people(found["names"])
-    found = AGENCY_BY.fullmatch(text)
-    return found["names"] if found else None
+    return None
 
 
 def signature_of(text: str) -> str | None:

@@ -110,6 +110,7 @@ LIST_HEAD: Final = whole(
     r"promoted stories",
 )
 TAGS: Final = whole(
+    r"(?:posted|filed) in [^.!?]{2,80}",
     r"(?:tags?|topics?|labels?|filed (?:under|in)|categor(?:y|ies)|posted in|tagged(?: (?:with|in|as))?|keywords|sections?"
     r"|related topics|more about"
     r"|subjects?|etiquetas|schlagwörter|mots-clés)\s?[:|–—]\s?[^.!?]{1,300}",
