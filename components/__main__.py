@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from .settings import THRESHOLDS, MAX_ARTICLES, Settings, Strictness
+from .settings import MAX_ARTICLES, THRESHOLDS, Settings, Strictness
 
 if TYPE_CHECKING:
     from .compare import Progress

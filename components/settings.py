@@ -21,7 +21,7 @@ THRESHOLDS: Final[dict[Strictness, tuple[float, float]]] = {
     "balanced": (0.33, 0.2),
     "more, less sure": (0.2, 0.2),
 }
-"""What the three words of the strictness control mean: a link at or above the first probability, "not found" at or below the second.
+"""What the words of the strictness control mean: a link at or above the first probability, "not found" at or below the second.
 
 Cross-validated on human-annotated news: balanced is the best F1 of links; `make quality` prints the precision of each.
 """
