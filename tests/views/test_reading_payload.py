@@ -142,7 +142,9 @@ def test_one_article_alone_has_no_partners() -> None:
     drawn = payload(alone, ("A",))
     assert len(drawn["columns"]) == 1
     assert drawn["links"] == []
-    assert all(not s["partners"] and not s["elsewhere"] for s in drawn["columns"][0]["sentences"])
+    assert drawn["legend"] == []
+    for s in drawn["columns"][0]["sentences"]:
+        assert (s["partners"], s["elsewhere"], s["symbol"], s["label"]) == ([], [], "", "")
 
 
 def test_the_legend_explains_each_symbol_for_two_and_for_more_columns() -> None:

@@ -13,7 +13,7 @@ function makeSentence(column, sentence) {
   const symbol = make("span", "symbol", sentence.symbol);
   symbol.setAttribute("aria-hidden", "true");
   symbol.title = sentence.label;
-  node.append(symbol, make("span", "text"), make("span", "ss-vh", ` (${column.key} ${sentence.number}, ${sentence.label})`));
+  node.append(symbol, make("span", "text"), make("span", "ss-vh", ` (${[`${column.key} ${sentence.number}`, sentence.label].filter(Boolean).join(", ")})`));
   return node;
 }
 

@@ -29,7 +29,7 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     return {
         "columns": [_column(comparison, key, keys, links) for key in keys],
         "links": [_link(comparison, link) for link in links],
-        "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))],
+        "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))] if len(keys) > 1 else [],
     }
 
 
@@ -65,7 +65,10 @@ def _facts_by_sentence(comparison: Comparison, key: str) -> dict[int, list[Fact]
 
 
 def _sentence(line: Line) -> Values:
-    """A sentence as it is drawn. `marks` are [start, end, kind, tag]: words stated only here, details that differ."""
+    """A sentence as it is drawn: no symbol and no label beside no other column.
+
+    `marks` are [start, end, kind, tag]: words stated only here, details that differ.
+    """
     marks, at = [], 0
     for piece in line.pieces:
         if piece.kind and line.status != "not_found":
@@ -76,7 +79,7 @@ def _sentence(line: Line) -> Values:
         "role": line.sentence.role,
         "text": line.sentence.text,
         "status": line.status,
-        "symbol": SYMBOLS[line.status],
+        "symbol": SYMBOLS[line.status] if line.spoken else "",
         "label": line.spoken,
         "marks": marks,
     }

@@ -27,6 +27,7 @@ function drawView(view) {
   view.stage = make("div", view.columns.length > 2 ? "stage many" : "stage", ...view.columns.map((column) => column.frame), view.drawing);
   view.stage.style.setProperty("--columns", view.columns.length);
   view.dock = make("section", "dock");
+  view.dock.hidden = view.columns.length < 2;
   view.dock.setAttribute("aria-label", "The picked sentence and its partners");
   view.spoken = make("p", "ss-vh");
   view.spoken.setAttribute("aria-live", "polite");
@@ -42,7 +43,9 @@ function makeLegend(view) {
   view.toggle = toggle;
   const items = view.data.legend.map(([symbol, label]) => make("span", "", make("b", "", symbol), ` ${label}`));
   const words = make("span", "", make("mark", "ss-words", "dotted"), " words that differ, or stated only here");
-  return make("div", "legend", ...items, words, toggle);
+  const legend = make("div", "legend", ...items, words, toggle);
+  legend.hidden = view.columns.length < 2;
+  return legend;
 }
 
 /** Let the columns scroll together, or each alone. */
