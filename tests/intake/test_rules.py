@@ -225,6 +225,7 @@ STAYS = """
     Contact between the two men ended in 2019.
     The picture, taken by Reuters, shows the bridge.
     She told Reuters/Ipsos pollsters that she would vote.
+    Russians were spared a full ban from the games after two days of talks. [Reuters]
     It rained.
     “No.”
     """

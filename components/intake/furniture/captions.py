@@ -30,7 +30,7 @@ BEGINS: Final = re.compile(
 ENDS: Final = re.compile(
     r".*(?:\((?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|dpa|UPI)?\s?(?:Photo|File|Foto|Image)s?\b[^()]{0,120}\)"
     rf"|\([^()]{{2,60}}/\s?{AGENCY}[^()]{{0,60}}\)|\({AGENCY} via [^()]{{2,60}}\)"
-    rf"|\[(?:[^\[\]]{{2,60}}/)?{AGENCY}[^\[\]]{{0,60}}\]"
+    rf"|\[(?:[^\[\]]{{2,60}}/){AGENCY}[^\[\]]{{0,60}}\]"
     r"|\b(?:Photograph|Photo|Picture|Image|Credit|Illustration|Foto)s?(?:\s?:\s?| by (?=[A-Z]))[^!?]{2,80}|(?:via"
     r"|/)\s?Getty Images"
     rf"|\bREUTERS/[^!?]{{2,60}}|[A-Z][\w.'’ -]{{1,50}}/{AGENCY}(?:/[\w .]{{2,40}})?(?: via [A-Z][\w ]{{1,30}})?)\W*"
