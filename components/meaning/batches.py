@@ -2,11 +2,12 @@
 
 Padding, batch size and the number of threads change the last bits of a vector. So a batch holds rows of equal length (no
 padding), each batch runs on one thread (several batches run beside each other), and very short rows, for which the matrix
-library takes another way when they are few, go alone. Measured on 400 news sentences on one thread: none differed from the
-one-by-one result (padded batches: 195 did; equal lengths with two threads an operation: 11), at 80-104 sentences a second, against
-72-87 in padded batches and 44-59 one by one. With other work on the machine the gap is wider: 73-94 sentences per second of
-processor time against 32-45 in padded batches on two threads, which wait for each other. Whether batches are exact on another
-processor is checked at load; where they are not, rows go one by one.
+library takes another way when they are few, go alone.
+
+Measured on 400 news sentences on one thread: none differed from the one-by-one result (padded batches: 195 did; equal lengths
+on two threads an operation: 11), at 80-104 sentences a second, against 72-87 in padded batches and 44-59 one by one. With other
+work on the machine: 73-94 sentences per second of processor time, against 32-45 in padded batches on two threads, which wait for
+each other. Whether batches are exact on another processor is checked at load; where they are not, rows go one by one.
 """
 
 from __future__ import annotations
