@@ -29,6 +29,8 @@ _KINDS: Final = {
 """Kind -> beginnings of feature names; the first kind that fits takes a feature."""
 _SHOWN = 0.05
 """Parts smaller than this in log-odds (about one percentage point) are not worth a line."""
+_REST = ""
+"""Stands for the kinds of which these two sentences have nothing to show; they are summed in one line."""
 _MANY = 4
 _STOPWORD_LENGTH = 3
 
@@ -44,7 +46,14 @@ def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int
     for name, part in fit.first.parts(values).items():  # the first judgement enters the second as one more feature
         parts[_kind(name)] += part * passed_on
     phrases = _phrases(left.lexis[at[0]], right.lexis[at[1]], evidence.weight)
-    shown = {phrases[kind][value < 0]: round(value, 2) for kind, value in parts.items() if abs(value) >= _SHOWN}
+    said: dict[str, float] = {}
+    for kind, part in parts.items():
+        phrase = phrases[kind][part < 0] or _REST
+        said[phrase] = said.get(phrase, 0.0) + part
+    if _REST in said:
+        rest = said.pop(_REST)
+        said["nothing else speaks against it" if rest > 0 else "little else speaks for it"] = rest
+    shown = {phrase: round(part, 2) for phrase, part in said.items() if abs(part) >= _SHOWN}
     return dict(sorted(shown.items(), key=lambda item: (-abs(item[1]), item[0])))
 
 
@@ -52,8 +61,8 @@ def _kind(name: str) -> str:
     return next(kind for kind, beginnings in _KINDS.items() if name.startswith(beginnings))
 
 
-def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str, str]]:
-    """For each kind how it reads when it speaks for the link, and when against it; both are true of the two sentences."""
+def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str | None, str | None]]:
+    """For each kind how it reads when it speaks for the link, and when against it; None where there is nothing to point at."""
     names, numbers, quoted = a.names & b.names, a.numbers & b.numbers, a.quoted & b.quoted
     plain = {stem for stem in set(a.stems) & set(b.stems) if len(stem) > _STOPWORD_LENGTH} - names - a.numbers
 
@@ -63,18 +72,18 @@ def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tu
 
     return {
         "meaning": ("close in meaning", "not close in meaning"),
-        "words": (f"shared words: {listed(plain)}" if plain else "no wording speaks against it", "few telling words shared"),
+        "words": (f"shared words: {listed(plain)}" if plain else None, "few telling words shared"),
         "numbers": (
-            f"same number: {listed(numbers)}" if numbers else "no number speaks against it",
-            "numbers not in the other" if a.numbers ^ b.numbers else "numbers say little here",
+            f"same number: {listed(numbers)}" if numbers else None,
+            "numbers not in the other" if a.numbers ^ b.numbers else None,
         ),
         "names": (
-            f"same names: {listed(names)}" if names else "no name speaks against it",
-            "names not in the other" if a.names ^ b.names else "names say little here",
+            f"same names: {listed(names)}" if names else None,
+            "names not in the other" if a.names ^ b.names else None,
         ),
         "quotes": (
-            f"same quoted words: {listed(quoted)}" if quoted else "no quotation speaks against it",
-            "quotation not in the other" if a.quoted ^ b.quoted else "quotations say little here",
+            f"same quoted words: {listed(quoted)}" if quoted else None,
+            "quotation not in the other" if a.quoted ^ b.quoted else None,
         ),
         "place": ("similar place in the story", "different place in the story"),
         "around": ("the sentences around them match too", "the sentences around them do not match"),
