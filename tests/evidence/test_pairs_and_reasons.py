@@ -133,7 +133,9 @@ def phrases(one: str, other: str) -> dict[str, tuple[str | None, str | None]]:
         ("Bees sleep.", "Ice melts.", "words", None, "few telling words shared"),
     ],
 )
-def test_a_phrase_is_true_of_the_two_sentences(one: str, other: str, kind: str, speaks_for: str | None, speaks_against: str | None) -> None:
+def test_a_phrase_is_true_of_the_two_sentences(
+    one: str, other: str, kind: str, speaks_for: str | None, speaks_against: str | None
+) -> None:
     assert phrases(one, other)[kind] == (speaks_for, speaks_against)
 
 
