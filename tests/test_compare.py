@@ -1,4 +1,4 @@
-"""The verbs in order: whatever order the articles come in, twice the same bytes, odd sets of articles, any strictness, trace."""
+"""The verbs in order: whatever order the articles come in, twice the same bytes, odd sets of articles, any strictness."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any, get_args
 
 import pytest
 
-from components import Settings, compare, read_sentences, read_text, trace
-from components.compare import decide, trace_in, weigh
+from components import Settings, compare, read_sentences, read_text
+from components.compare import decide, weigh
 from components.meaning import CachedEncoder, Encoder
 from components.settings import Strictness
 from components.story import Article, Comparison, InputError
@@ -261,44 +261,3 @@ def test_articles_come_out_as_they_went_in() -> None:
     out = run(given, article("Wire")).articles[0]
     assert (out.key, out.text, out.sentences, out.removed) == ("A", given.text, given.sentences, given.removed)
     assert given.key == ""
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("statement", "statuses"),
-    [
-        ("The company will refund the tickets.", {"A": "stated", "B": "not_found"}),
-        ("A ferry with 214 passengers ran aground off Osmere.", {"A": "stated", "B": "stated"}),
-        ("A ferry with 380 passengers ran aground off Osmere.", {"A": "partly", "B": "partly"}),
-        ("An inquiry opens next week.", {"A": "not_found", "B": "stated"}),
-        ("Bees find their way by polarised light.", {"A": "not_found", "B": "not_found"}),
-    ],
-    ids=["in one", "in both", "another number", "in the other", "in none"],
-)
-def test_trace(statement: str, statuses: dict[str, str], encoder: Encoder) -> None:
-    found = trace(statement, [article("Herald"), article("Wire")], encoder=encoder)
-    assert {key: presence.status for key, presence in found.items()} == statuses
-    for key, presence in found.items():
-        assert ("380" in presence.why) == ("380" in statement), key
-
-
-@pytest.mark.model
-def test_trace_points_at_the_passage(encoder: Encoder) -> None:
-    found = trace("  All tickets\nwill be refunded. ", [article("Wire"), article("Herald"), BARE], encoder=encoder)
-    assert found["B"].nearest is not None
-    assert found["B"].nearest.sentence == 4
-    assert (found["C"].status, found["C"].nearest) == ("not_found", None)
-
-
-@pytest.mark.parametrize("statement", ["", "  \n", "…!?", "😀"])
-def test_a_statement_without_words(statement: str) -> None:
-    with pytest.raises(InputError, match="no words; type"):
-        trace(statement, [article("Herald")], encoder=TinyEncoder())
-
-
-def test_trace_in_encodes_the_statement_alone(tiny: TinyEncoder) -> None:
-    weighed = weigh([article("Herald"), article("Wire")], encoder=tiny)
-    tiny.calls.clear()
-    found = trace_in(weighed, " The ferry ran\naground. ", encoder=tiny)
-    assert tiny.calls == [["The ferry ran aground."]]
-    assert found == trace("The ferry ran aground.", [article("Herald"), article("Wire")], encoder=TinyEncoder())
