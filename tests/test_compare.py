@@ -201,20 +201,6 @@ def test_how_many_articles() -> None:
         run()
 
 
-ODD = [["", "It rained.", ""], ["…", "😀"], ["雨が降った。"], ["قال الوزير إن", "\u200f"], ["x " * 2000]]
-
-
-@pytest.mark.parametrize("sentences", ODD, ids=["empty", "marks", "Japanese", "Arabic", "long"])
-def test_odd_sentences(sentences: list[str]) -> None:
-    check(run(read_sentences(sentences), article("Herald"), read_sentences(sentences)).to_dict())
-
-
-@pytest.mark.model
-def test_odd_sentences_and_broken_text_with_the_model(encoder: Encoder) -> None:
-    odd = [read_sentences(sentences) for sentences in (*ODD[:-1], ["half \ud83d a sign", "x " * 300])]
-    check(run(*odd, article("Herald"), encoder=encoder).to_dict())
-
-
 @pytest.mark.parametrize("known", [True, False], ids=["model", "no fit"])
 @pytest.mark.model
 def test_a_lower_probability_gives_more_links_and_the_same_ones(known: bool, encoder: Encoder) -> None:

@@ -43,10 +43,11 @@ def grouped(chances: Chances, *, join: float = 0.4, spots: list[Spot] = SPOTS) -
         ({(A0, B0): 0.9, (C0, D0): 0.9, (B0, C0): 0.8}, [{A0, B0}, {C0, D0}]),
         ({(A0, B0): 0.5, (A0, B1): 0.5}, [{A0, B0}]),
         ({(A0, B0): 0.5, (A1, B0): 0.5}, [{A0, B0}]),
+        ({(A0, A1): 0.9, (A0, B0): 0.8, (A1, B0): 0.8}, [{A0, B0}]),
     ],
     ids=[
         "nothing", "one link", "too weak", "just strong enough", "three", "a chain", "a weak third side", "weak on the average",
-        "two of one article", "the stronger first", "two pairs", "two pairs and a chain", "a tie", "a tie the other way",
+        "two of one article", "the stronger first", "two pairs", "two pairs and a chain", "a tie", "a tie the other way", "alike inside one article",
     ],
 )  # fmt: skip
 def test_who_is_grouped(chances: Chances, expected: list[set[Spot]]) -> None:

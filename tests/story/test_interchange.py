@@ -9,6 +9,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from components import compare, read_sentences, read_text
+from components.meaning import Encoder
 from components.story import SCHEMA, Comparison, Fact, Mention, Setback
 from components.story.interchange import COLUMNS
 from tests.evidence.making import FLOOD, ODD, RIVER
@@ -51,6 +52,21 @@ def test_real_output_keeps_to_the_schema() -> None:
 @pytest.mark.parametrize("name", ["one article", "by hand"])
 def test_other_output_keeps_to_it_too(name: str) -> None:
     check(json.loads(json.dumps(MADE[name]().to_dict())))
+
+
+STRANGE = [["", "It rained.", ""], ["…", "😀"], ["雨が降った。"], ["قال الوزير إن", "\u200f"], ["x " * 2000]]
+
+
+@pytest.mark.parametrize("sentences", STRANGE, ids=["empty", "marks", "Japanese", "Arabic", "long"])
+def test_odd_sentences_keep_to_it(sentences: list[str]) -> None:
+    odd = read_sentences(sentences)
+    check(compare([odd, read_sentences(RIVER), odd], encoder=TinyEncoder()).to_dict())
+
+
+@pytest.mark.model
+def test_odd_sentences_and_broken_text_keep_to_it_with_the_model(encoder: Encoder) -> None:
+    odd = [read_sentences(sentences) for sentences in (*STRANGE[:-1], ["half \ud83d a sign", "x " * 300], RIVER)]
+    check(compare(odd, encoder=encoder).to_dict())
 
 
 def spoil(found: Json, where: str) -> None:
