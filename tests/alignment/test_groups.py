@@ -47,7 +47,8 @@ def grouped(chances: Chances, *, join: float = 0.4, spots: list[Spot] = SPOTS) -
     ],
     ids=[
         "nothing", "one link", "too weak", "just strong enough", "three", "a chain", "a weak third side", "weak on the average",
-        "two of one article", "the stronger first", "two pairs", "two pairs and a chain", "a tie", "a tie the other way", "alike inside one article",
+        "two of one article", "the stronger first", "two pairs", "two pairs and a chain", "a tie", "a tie the other way",
+        "alike inside one article",
     ],
 )  # fmt: skip
 def test_who_is_grouped(chances: Chances, expected: list[set[Spot]]) -> None:
