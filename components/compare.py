@@ -80,7 +80,7 @@ def weigh(
     keyed = tuple(replace(article, key=key) for article, key in zip(articles, KEYS, strict=False))
     encoder = encoder or _encoder(settings, tell)
     profiles = _profiles(keyed, encoder, tell)
-    order = tuple(article.key for article in sorted(keyed, key=_text_digest))
+    order = tuple(article.key for article in sorted(keyed, key=_content))
     fit, pairs, chances = fit_for(encoder.digest), {}, {}
     wanted = list(combinations([key for key in order if len(profiles[key])], 2))
     for done, (first, second) in enumerate(wanted):
@@ -124,7 +124,8 @@ def trace_in(
     settings = settings or Settings()
     asked = " ".join(statement.split())
     encoder = encoder or _encoder(settings, lambda stage, done: None)
-    asking = profile([asked], encoder.encode([asked]), language=weighed.articles[0].language)
+    language = next(article.language for article in weighed.articles if article.key == weighed.order[0])
+    asking = profile([asked], encoder.encode([asked]), language=language)
     if not asking.lexis[0].words:
         raise InputError("The statement has no words; type what an article may state.")
     weight = weights(*(weighed.profiles[key] for key in weighed.order))
@@ -141,8 +142,9 @@ def _encoder(settings: Settings | None, tell: Progress) -> Encoder:
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
 
 
-def _text_digest(article: Article) -> str:
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+def _content(article: Article) -> tuple[str, str, str]:
+    """What puts articles in order, however they were given; outlet and file name tell equal texts apart."""
+    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(), article.outlet or "", article.name or ""
 
 
 def _profiles(articles: Sequence[Article], encoder: Encoder, tell: Progress) -> dict[str, Profile]:

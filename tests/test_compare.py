@@ -105,7 +105,6 @@ def test_any_order_with_an_encoder_without_a_fit() -> None:
     assert by_outlet(run(*map(article, reversed(STORY)))) == expected
 
 
-@pytest.mark.xfail(reason="weigh orders equal texts as they were given; their outlets should decide")
 def test_the_same_text_twice_in_either_order() -> None:
     one, twin, third = article("Herald"), article("Twin", HERALD), article("Post")
     assert by_outlet(run(one, twin, third)) == by_outlet(run(third, twin, one))

@@ -14,6 +14,9 @@ from .model import Fit, probability
 from .overlap import covered, runs, token_weights
 from .profile import Profile
 
+SHORT = 3
+"""Letters: Latin words no longer than this are mostly function words, not worth naming as missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -34,7 +37,8 @@ def weigh_statement(statement: Profile, article: Profile, weight: Mapping[str, f
     odds = fit.statement.log_odds({name: np.array([value]) for name, value in features.items()})
     lex = statement.lexis[0]
     everywhere = {stem for other in article.lexis for stem in other.stems}
-    missing = sorted(set(lex.stems) - everywhere - lex.numbers, key=lambda stem: (-weight.get(stem, 1.0), stem))
+    telling = {stem for stem in lex.stems if len(stem) > SHORT or not stem.isascii()}
+    missing = sorted(telling - everywhere - lex.numbers, key=lambda stem: (-weight.get(stem, 1.0), stem))
     return Found(
         probability=float(probability(odds)[0]),
         sentence=nearest,
