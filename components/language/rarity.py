@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import log
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ _STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
     "sv": "swedish",
 }  # fmt: skip
+_stemming = Lock()
+"""A stemmer keeps the word it is at work on in itself, and several sessions share it."""
+
 
 @lru_cache(maxsize=65_536)
 def stem(form: str, language: str | None) -> str:
     """The stem of a word form (Porter's Snowball stemmers), or the form itself where the language has none."""
     name = _STEMMERS.get(language or "en")
-    return str(_stemmer(name).stemWord(form)) if name else form
+    if name is None:
+        return form
+    with _stemming:
+        return str(_stemmer(name).stemWord(form))
 
 
 @cache

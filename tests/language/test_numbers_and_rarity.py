@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from math import log
 
 import pytest
@@ -112,3 +114,23 @@ def test_rarity_is_a_share_and_no_order_matters(sentences: list[list[str]]) -> N
     assert dict(rarity(sentences[::-1])) == dict(weight)
     counted = {item: sum(item in sentence for sentence in sentences) for item in weight}
     assert all(weight[a] >= weight[b] for a in weight for b in weight if counted[a] <= counted[b])
+
+
+def test_stems_in_several_sessions_at_once() -> None:
+    forms = [f"{start}{middle}{end}" for start in "bdfgkm" for middle in ("arrang", "ation", "ubtl", "ocrit") for end in ENDINGS]
+    stem.cache_clear()
+    alone = {form: stem(form, "en") for form in forms}
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            stem.cache_clear()
+            with ThreadPoolExecutor(8) as pool:
+                together = dict(zip(forms * 8, pool.map(lambda form: stem(form, "en"), forms * 8), strict=True))
+            assert together == alone
+    finally:
+        sys.setswitchinterval(before)
+        stem.cache_clear()
+
+
+ENDINGS = ("ed", "ing", "ational", "iveness", "ies", "ement", "fulness", "ization", "edly", "s")
