@@ -15,8 +15,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final, TypeVar
 
-import numpy as np
-
 from ..settings import CACHE_BYTES
 from .encoder import Encoded
 
@@ -136,6 +134,8 @@ def pack(encoded: Encoded) -> bytes:
 
 def unpack(value: object) -> Encoded | None:
     """The Encoded in these bytes, or None if they are damaged."""
+    import numpy as np
+
     if not isinstance(value, bytes) or len(value) < _HEADER.size:
         return None
     checksum, width, tokens, dimension = _HEADER.unpack_from(value)
