@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..evidence import Fit, Profile, reasons
+from ..evidence import Profile, reasons
 from ..story import Link
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FULL = 0.5
 
 
 def links(
-    weighed: Mapping[Pair, PairEvidence], profiles: Mapping[str, Profile], fit: Fit, *, probability: float
+    weighed: Mapping[Pair, PairEvidence], profiles: Mapping[str, Profile], *, probability: float
 ) -> tuple[Link, ...]:
     """The links at least this probable, in reading order; the article whose key comes first is on the left."""
     import numpy as np
@@ -35,7 +35,7 @@ def links(
                     right_sentence=right[1],
                     probability=float(evidence.probability[i, j]),
                     extent="full" if evidence.full[i, j] >= FULL else "part",
-                    reasons=reasons(evidence, profiles[first], profiles[second], (i, j), fit),
+                    reasons=reasons(evidence, profiles[first], profiles[second], (i, j)),
                 )
             )
     return tuple(sorted(found, key=lambda link: (link.left, link.right, link.left_sentence, link.right_sentence)))

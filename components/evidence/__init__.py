@@ -1,12 +1,14 @@
 """What speaks for and against: a statement beside a passage -> named features -> calibrated probability.
 
 profile.py       what is read off an article once: words, numbers, names, quoted words, vectors
+quoted.py        which words stand in quotation marks
 overlap.py       what two profiles share, for every pair of sentences at once
 features.py      the named features of a pair
 surroundings.py  rivals for either sentence, and the pairs beside it
 pairs.py         two articles weighed: `weigh_pair`, `weigh_sentences`
 statement.py     one statement weighed beside one article: `weigh_statement`
 model.py         fitted weights: `fit_for`
+kinds.py         features gathered to kinds of evidence
 reasons.py       a probability taken apart, in words
 """
 

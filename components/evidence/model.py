@@ -7,7 +7,7 @@ They are made by tests/quality/fit.py on human-annotated news and hold no text.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -39,16 +39,16 @@ class Logistic:
         import numpy as np
 
         total: Values | None = None
-        for name, (centre, weight) in self.terms.items():
-            part = (values[name].astype(np.float64) - centre) * weight
+        for _, part in self.parts(values):
             total = part if total is None else total + part
         if total is None:
             raise ValueError("a fit without features; make it again with `make fit`")
         return np.asarray(total + self.bias)
 
-    def parts(self, values: Mapping[str, float]) -> dict[str, float]:
-        """What each feature of one cell adds to its log-odds."""
-        return {name: (values[name] - centre) * weight for name, (centre, weight) in self.terms.items()}
+    def parts(self, values: Mapping[str, Values]) -> Iterator[tuple[str, Values]]:
+        """What each feature adds to the log-odds of each cell."""
+        for name, (centre, weight) in self.terms.items():
+            yield name, (values[name].astype("f8") - centre) * weight
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> Logistic:

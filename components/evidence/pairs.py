@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .features import pair_features
+from .kinds import parts_by_kind
 from .model import LEAST_ODDS, Fit, Logistic, logit, probability
 from .overlap import weights
 from .profile import Profile
@@ -15,22 +16,20 @@ from .surroundings import surroundings
 if TYPE_CHECKING:
     from .profile import Matrix
 
-PRESENCE_FEATURES = ("best", "second", "sum")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairEvidence:
     """What was found for n left and m right sentences, all (n, m).
 
     `probability` that they state a same fact, to four decimals; `full` that nearly all of the shorter one is in the other, given
-    that they do; `similarity`, how much of the one better covered is in the other, 0 to 1. For the reasons: `features` by name,
-    and the `weight` of each stem.
+    that they do; `similarity`, how much of the one better covered is in the other, 0 to 1. For the reasons: `parts`, what each
+    kind of evidence adds to the log-odds, and the `weight` of each stem.
     """
 
     probability: Matrix
     full: Matrix
     similarity: Matrix
-    features: Mapping[str, Matrix]
+    parts: Mapping[str, Matrix]
     weight: Mapping[str, float]
 
 
@@ -46,7 +45,7 @@ def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
         probability=probability(fit.second.log_odds(features)),
         full=probability(fit.full.log_odds(features)),
         similarity=np.round(np.clip(similarity, 0, 1), 4),
-        features=features,
+        parts=parts_by_kind(features, fit),
         weight=weight,
     )
 

@@ -1,32 +1,15 @@
-"""Why two sentences were linked, in words: what each kind of evidence adds to the log-odds, with the words themselves.
-
-The judgement is a sum, so the parts are exact: they and the base rate add up to the log-odds of the probability shown.
-"""
+"""Why two sentences were linked, in words: what each kind of evidence adds to the log-odds, with the words themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .model import Fit
 from .profile import Lexis, Profile
 
 if TYPE_CHECKING:
     from .pairs import PairEvidence
 
-_KINDS: Final = {
-    "meaning": ("meaning_more", "meaning_less", "close_", "same_", "sentence"),
-    "words": ("words_", "runs", "shorter", "longer"),
-    "numbers": ("numbers_",),
-    "names": ("names_",),
-    "quotes": ("quotes_",),
-    "place": ("place_",),
-    "around": (
-        "likeness_next", "meaning_next", "judged_next", "odds_next",
-    ),
-    "rivals": ("likeness_", "meaning_", "judged_", "odds_", "others_"),
-}  # fmt: skip
-"""Kind -> beginnings of feature names; the first kind that fits takes a feature."""
 _SHOWN = 0.05
 """Parts smaller than this in log-odds (about one percentage point) are not worth a line."""
 _REST = ""
@@ -35,19 +18,12 @@ _MANY = 4
 _STOPWORD_LENGTH = 3
 
 
-def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int, int], fit: Fit) -> dict[str, float]:
+def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int, int]) -> dict[str, float]:
     """Phrase -> what it adds to the log-odds, strongest first, for the sentences `at` = (left, right)."""
-    values = {name: float(matrix[at]) for name, matrix in evidence.features.items()}
-    parts = dict.fromkeys(_KINDS, 0.0)
-    _, passed_on = fit.second.terms.get("first", (0.0, 0.0))
-    for name, part in fit.second.parts(values).items():
-        if name != "first":
-            parts[_kind(name)] += part
-    for name, part in fit.first.parts(values).items():  # the first judgement enters the second as one more feature
-        parts[_kind(name)] += part * passed_on
     phrases = _phrases(left.lexis[at[0]], right.lexis[at[1]], evidence.weight)
     said: dict[str, float] = {}
-    for kind, part in parts.items():
+    for kind, matrix in evidence.parts.items():
+        part = float(matrix[at])
         phrase = phrases[kind][part < 0] or _REST
         said[phrase] = said.get(phrase, 0.0) + part
     if _REST in said:
@@ -55,10 +31,6 @@ def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int
         said["nothing else speaks against it" if rest > 0 else "little else speaks for it"] = rest
     shown = {phrase: round(part, 2) for phrase, part in said.items() if abs(part) >= _SHOWN}
     return dict(sorted(shown.items(), key=lambda item: (-abs(item[1]), item[0])))
-
-
-def _kind(name: str) -> str:
-    return next(kind for kind, beginnings in _KINDS.items() if name.startswith(beginnings))
 
 
 def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str | None, str | None]]:

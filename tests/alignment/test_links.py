@@ -18,7 +18,7 @@ WEIGHED = {pair: weigh_pair(PROFILES[pair[0]], PROFILES[pair[1]], FIT) for pair 
 
 
 def found(probability: float = 0.2) -> tuple[Link, ...]:
-    return links(WEIGHED, PROFILES, FIT, probability=probability)
+    return links(WEIGHED, PROFILES, probability=probability)
 
 
 def ends(link: Link) -> tuple[str, str, int, int]:
@@ -54,8 +54,8 @@ def test_a_lower_probability_gives_more_links_and_the_same_ones() -> None:
 
 
 def test_no_pair_no_link() -> None:
-    assert links({}, PROFILES, FIT, probability=0.0) == ()
+    assert links({}, PROFILES, probability=0.0) == ()
     evidence = weigh_pair(PROFILES["A"], PROFILES["B"], FIT)
     none = np.zeros_like(evidence.probability)
-    nothing = PairEvidence(none, none, none, evidence.features, evidence.weight)
-    assert links({("A", "B"): nothing}, PROFILES, FIT, probability=0.1) == ()
+    nothing = PairEvidence(none, none, none, evidence.parts, evidence.weight)
+    assert links({("A", "B"): nothing}, PROFILES, probability=0.1) == ()

@@ -29,12 +29,12 @@ def test_log_odds_by_hand() -> None:
 @given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(floats, floats), min_size=1), floats, st.data())
 def test_parts_and_bias_add_up(terms: dict[str, tuple[float, float]], bias: float, data: st.DataObject) -> None:
     model = Logistic(bias, terms)
-    values = {name: data.draw(floats) for name in terms}
-    parts = model.parts(values)
+    values = {name: np.array([[data.draw(floats)]]) for name in terms}
+    parts = dict(model.parts(values))
     assert set(parts) == set(terms)
-    whole = model.log_odds({name: np.array([[value]]) for name, value in values.items()})
+    whole = model.log_odds(values)
     assert whole.shape == (1, 1)
-    assert sum(parts.values()) + bias == pytest.approx(float(whole[0, 0]), abs=1e-6)
+    assert sum(float(part[0, 0]) for part in parts.values()) + bias == pytest.approx(float(whole[0, 0]), abs=1e-6)
 
 
 def test_a_fit_without_features_says_so() -> None:

@@ -1,0 +1,47 @@
+"""The kinds of evidence that features belong to, and what each kind adds to the log-odds of every pair of sentences.
+
+The judgement is a sum, so the parts are exact: they and the base rate add up to the log-odds of the probability shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from .model import Fit
+
+if TYPE_CHECKING:
+    from .profile import Matrix
+
+KINDS: Final = {
+    "meaning": ("meaning_more", "meaning_less", "close_", "same_", "sentence"),
+    "words": ("words_", "runs", "shorter", "longer"),
+    "numbers": ("numbers_",),
+    "names": ("names_",),
+    "quotes": ("quotes_",),
+    "place": ("place_",),
+    "around": (
+        "likeness_next", "meaning_next", "judged_next", "odds_next",
+    ),
+    "rivals": ("likeness_", "meaning_", "judged_", "odds_", "others_"),
+}  # fmt: skip
+"""Kind -> beginnings of feature names; the first kind that fits takes a feature."""
+
+
+def kind_of(name: str) -> str:
+    """The kind of the feature with this name."""
+    return next(kind for kind, beginnings in KINDS.items() if name.startswith(beginnings))
+
+
+def parts_by_kind(features: Mapping[str, Matrix], fit: Fit) -> dict[str, Matrix]:
+    """Kind -> (n, m): what its features add to the log-odds. `features` are those of both judgements."""
+    import numpy as np
+
+    out = {kind: np.zeros(next(iter(features.values())).shape) for kind in KINDS}
+    _, passed_on = fit.second.terms.get("first", (0.0, 0.0))
+    for name, part in fit.second.parts(features):
+        if name != "first":
+            out[kind_of(name)] += part
+    for name, part in fit.first.parts(features):  # the first judgement enters the second as one more feature
+        out[kind_of(name)] += part * passed_on
+    return {kind: part.astype(np.float32) for kind, part in out.items()}
