@@ -12,6 +12,7 @@ from .alignment import Pair, groups, likely, links
 from .coverage import notes, presence, statement_presence
 from .evidence import Fit, PairEvidence, Profile, fit_for, profile, weigh_pair, weigh_sentences, weigh_statement, weights
 from .facts import gather
+from .language import words
 from .meaning import CachedEncoder, load_encoder
 from .settings import MAX_ARTICLES, Settings
 from .story import Article, Comparison, Fact, InputError, Link, Presence, Setback
@@ -72,30 +73,23 @@ def weigh(
     progress: Progress | None = None,
 ) -> Weighed:
     """Everything slow: encode the sentences, weigh every pair of them. Raises InputError as `compare` does."""
-    tell = progress or (lambda stage, done: None)
-    if not articles:
-        raise InputError("There is no article to compare; add two or more.")
-    if len(articles) > MAX_ARTICLES:
-        raise InputError(f"{len(articles)} articles are more than the {MAX_ARTICLES} that can be compared; take some away.")
-    keyed = tuple(replace(article, key=key) for article, key in zip(articles, KEYS, strict=False))
-    encoder = encoder or _encoder(settings, tell)
-    profiles = _profiles(keyed, encoder, tell)
-    order = tuple(article.key for article in sorted(keyed, key=_content))
-    fit, pairs, chances = fit_for(encoder.digest), {}, {}
-    wanted = list(combinations([key for key in order if len(profiles[key])], 2))
+    tell = progress or _silent
+    encoded = _encoded(articles, settings, encoder, tell)
+    profiles, fit, pairs, chances = encoded.profiles, encoded.fit, {}, {}
+    wanted = list(combinations([key for key in encoded.order if len(profiles[key])], 2))
     for done, (first, second) in enumerate(wanted):
         tell("Comparing sentences", done / len(wanted))
         pairs[first, second] = evidence = weigh_pair(profiles[first], profiles[second], fit)
         chances[first, second] = weigh_sentences(evidence.probability, fit)
         chances[second, first] = weigh_sentences(evidence.probability.T, fit)
     tell("Comparing sentences", 1.0)
-    return Weighed(keyed, order, profiles, pairs, chances, fit, encoder.name, encoder.digest)
+    return replace(encoded, pairs=pairs, chances=chances)
 
 
 def decide(weighed: Weighed, settings: Settings | None = None) -> Comparison:
     """Links, facts and presence at one strictness. Nothing is encoded or weighed again."""
     settings = settings or Settings()
-    found = links(weighed.pairs, weighed.profiles, weighed.fit, probability=settings.link_probability)
+    found = links(weighed.pairs, weighed.profiles, probability=settings.link_probability)
     return Comparison(
         articles=weighed.articles,
         links=found,
@@ -113,8 +107,8 @@ def trace(
 ) -> dict[str, Presence]:
     """Which articles state one statement, and where: key -> Presence. Raises InputError as `compare` does, or for no words."""
     settings = settings or Settings()
-    encoder = encoder or _encoder(settings, lambda stage, done: None)
-    return trace_in(weigh(articles, settings=settings, encoder=encoder), statement, settings=settings, encoder=encoder)
+    encoder = encoder or _encoder(settings)
+    return trace_in(_encoded(articles, settings, encoder), statement, settings=settings, encoder=encoder)
 
 
 def trace_in(
@@ -123,23 +117,40 @@ def trace_in(
     """The same among articles already weighed; `encoder` must be the one they were weighed with."""
     settings = settings or Settings()
     asked = " ".join(statement.split())
-    encoder = encoder or _encoder(settings, lambda stage, done: None)
-    language = next(article.language for article in weighed.articles if article.key == weighed.order[0])
-    asking = profile([asked], encoder.encode([asked]), language=language)
-    if not asking.lexis[0].words:
+    if not words(asked):
         raise InputError("The statement has no words; type what an article may state.")
+    vectors = (encoder or _encoder(settings)).encode([asked])
     weight = weights(*(weighed.profiles[key] for key in weighed.order))
-    return {
-        key: statement_presence(weigh_statement(asking, weighed.profiles[key], weight, weighed.fit), settings)
-        if len(weighed.profiles[key])
-        else Presence("not_found", 0.0)
-        for key in (article.key for article in weighed.articles)
-    }
+    found = {}
+    for article in weighed.articles:
+        asking, beside = profile([asked], vectors, language=article.language), weighed.profiles[article.key]
+        known = weigh_statement(asking, beside, weight, weighed.fit) if len(beside) else None
+        found[article.key] = statement_presence(known, settings) if known else Presence("not_found", 0.0)
+    return found
 
 
-def _encoder(settings: Settings | None, tell: Progress) -> Encoder:
+def _silent(stage: str, done: float) -> None:
+    """Progress that nobody watches."""
+
+
+def _encoder(settings: Settings | None, tell: Progress = _silent) -> Encoder:
     tell("Loading the model", 0.0)
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
+
+
+def _encoded(
+    articles: Sequence[Article], settings: Settings | None, encoder: Encoder | None, tell: Progress = _silent
+) -> Weighed:
+    """Articles with their keys and profiles; no pair of them is weighed yet."""
+    if not articles:
+        raise InputError("There is no article to compare; add two or more.")
+    if len(articles) > MAX_ARTICLES:
+        raise InputError(f"{len(articles)} articles are more than the {MAX_ARTICLES} that can be compared; take some away.")
+    keyed = tuple(replace(article, key=key) for article, key in zip(articles, KEYS, strict=False))
+    order = tuple(article.key for article in sorted(keyed, key=_content))
+    encoder = encoder or _encoder(settings, tell)
+    profiles = _profiles(keyed, encoder, tell)
+    return Weighed(keyed, order, profiles, {}, {}, fit_for(encoder.digest), encoder.name, encoder.digest)
 
 
 def _content(article: Article) -> tuple[str, str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from components import trace
 from components.compare import trace_in, weigh
 from components.meaning import Encoder
 from components.story import InputError
-from tests.test_compare import BARE, article
+from tests.test_compare import BARE, GERMAN, article
 from tests.tiny import TinyEncoder
 
 
@@ -51,3 +53,20 @@ def test_trace_in_encodes_the_statement_alone(tiny: TinyEncoder) -> None:
     found = trace_in(weighed, " The ferry ran\naground. ", encoder=tiny)
     assert tiny.calls == [["The ferry ran aground."]]
     assert found == trace("The ferry ran aground.", [article("Herald"), article("Wire")], encoder=TinyEncoder())
+
+
+def test_trace_weighs_no_pair_of_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = trace_in(weigh([article("Herald"), article("Wire")], encoder=TinyEncoder()), "Fog.", encoder=TinyEncoder())
+    monkeypatch.delattr(sys.modules["components.compare"], "weigh_pair")
+    assert trace("Fog.", [article("Herald"), article("Wire")], encoder=TinyEncoder()) == expected
+
+
+def test_the_statement_is_read_in_the_language_of_each_article() -> None:
+    german = article("Zeitung", GERMAN)
+    asked = "Die Reederei erstattet die Fahrkarte."
+    alone = trace(asked, [german], encoder=TinyEncoder())["A"]
+    assert alone.nearest is not None
+    assert alone.nearest.sentence == 2
+    for articles, key in (((german, article("Herald")), "A"), ((article("Herald"), german), "B")):
+        found = trace(asked, articles, encoder=TinyEncoder())[key]
+        assert found.nearest == alone.nearest
