@@ -62,11 +62,7 @@ def test_trace_weighs_no_pair_of_articles(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_statement_is_read_in_the_language_of_each_article() -> None:
-    german = article("Zeitung", GERMAN)
-    asked = "Die Reederei erstattet die Fahrkarte."
-    alone = trace(asked, [german], encoder=TinyEncoder())["A"]
-    assert alone.nearest is not None
-    assert alone.nearest.sentence == 2
-    for articles, key in (((german, article("Herald")), "A"), ((article("Herald"), german), "B")):
-        found = trace(asked, articles, encoder=TinyEncoder())[key]
-        assert found.nearest == alone.nearest
+    german, english = article("Zeitung", GERMAN), article("Herald")
+    for articles, key in (((german, english), "A"), ((english, german), "B")):
+        found = trace("Fahrkarten erstatten.", articles, encoder=TinyEncoder())[key]
+        assert "nowhere in the article" not in found.why, "the German stems are those of the German article"
