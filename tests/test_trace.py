@@ -63,6 +63,7 @@ def test_trace_weighs_no_pair_of_articles(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_statement_is_read_in_the_language_of_each_article() -> None:
     german, english = article("Zeitung", GERMAN), article("Herald")
-    for articles, key in (((german, english), "A"), ((english, german), "B")):
-        found = trace("Fahrkarten erstatten.", articles, encoder=TinyEncoder())[key]
-        assert "nowhere in the article" not in found.why, "the German stems are those of the German article"
+    for articles, keys in (((german, english), "AB"), ((english, german), "BA")):
+        for statement, key in zip(("Fahrkarten erstatten.", "Refunding tickets."), keys, strict=True):
+            found = trace(statement, articles, encoder=TinyEncoder())[key]
+            assert "nowhere in the article" not in found.why, "its stems are those of that article"
