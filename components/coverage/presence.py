@@ -39,8 +39,8 @@ def _in_one(fact: Fact, label: Spot, article: Article, pairs: Pairs, chances: Ch
     if not article.sentences:
         return Presence("not_found", 0.0, None, "the article has no sentences")
     linked, full, similarity = _rows(pairs, label, article.key)
-    mentions = [mention.sentence for mention in fact.mentions_in(article.key)]
-    best = max(mentions or range(len(linked)), key=lambda at: (linked[at], similarity[at], -at))
+    mentions = sorted(mention.sentence for mention in fact.mentions_in(article.key))
+    best = _best(linked, similarity, mentions or range(len(linked)))
     nearest = Nearest(best, round(float(similarity[best]), 4))
     if mentions:
         whole = any(full[at] >= 0.5 and _covers(fact.label, article.sentences[at].text) for at in mentions)
@@ -58,6 +58,15 @@ def _rows(pairs: Pairs, label: Spot, key: str) -> tuple[Row, Row, Row]:
         return evidence.probability[label[1]], evidence.full[label[1]], evidence.similarity[label[1]]
     evidence = pairs[key, label[0]]
     return evidence.probability[:, label[1]], evidence.full[:, label[1]], evidence.similarity[:, label[1]]
+
+
+def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
+    """The most probable of these sentences, of equals the most similar, of those the first; `among` counts up."""
+    import numpy as np
+
+    kept = np.asarray(among)
+    kept = kept[linked[kept] == linked[kept].max()]
+    return int(kept[similarity[kept].argmax()])
 
 
 def _covers(label: str, passage: str) -> bool:

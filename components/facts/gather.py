@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from ..story import Article, Fact, Link, Mention
@@ -19,6 +19,7 @@ def gather(articles: Sequence[Article], groups: Iterable[Sequence[Spot]], links:
     every other can state all of it; the id is a digest of the earliest, so that it survives another strictness.
     """
     by_key = {article.key: article for article in articles}
+    early = {spot: rank for article in articles for spot, rank in _earliness(article)}
     partners: dict[Spot, set[Spot]] = {}
     for link in links:
         ends = (link.left, link.left_sentence), (link.right, link.right_sentence)
@@ -28,7 +29,7 @@ def gather(articles: Sequence[Article], groups: Iterable[Sequence[Spot]], links:
     for group in groups:
         label = min(group, key=lambda spot: _label_rank(by_key, spot))
         spots = sorted({*group, *partners.get(label, ())})
-        drafted.append((min(_earliness(by_key, spot) for spot in group), label, spots))
+        drafted.append((min(early[spot] for spot in group), label, spots))
     seen: dict[str, int] = {}
     facts = []
     for (_, digest), label, spots in sorted(drafted, key=lambda draft: draft[0]):
@@ -45,12 +46,13 @@ def _label_rank(by_key: Mapping[str, Article], spot: Spot) -> tuple[bool, int, s
     return (words < SHORTEST_LABEL, words, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def _earliness(by_key: Mapping[str, Article], spot: Spot) -> tuple[float, str]:
-    """How early in its article a sentence stands (0 to 1), and a digest that depends on the texts alone."""
-    article = by_key[spot[0]]
-    sent = article.sentences[spot[1]]
-    digest = sha256(f"{article.text}\0{sent.index}".encode("utf-8", "surrogatepass")).hexdigest()
-    return round(sent.start / max(1, len(article.text)), 4), digest
+def _earliness(article: Article) -> Iterator[tuple[Spot, tuple[float, str]]]:
+    """For each sentence how early in its article it stands (0 to 1), and a digest that depends on the texts alone."""
+    text = sha256(f"{article.text}\0".encode("utf-8", "surrogatepass"))
+    for sent in article.sentences:
+        digest = text.copy()
+        digest.update(str(sent.index).encode())
+        yield (article.key, sent.index), (round(sent.start / max(1, len(article.text)), 4), digest.hexdigest())
 
 
 def _mention(article: Article, index: int) -> Mention:
