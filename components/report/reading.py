@@ -79,8 +79,11 @@ def lines(comparison: Comparison, key: str, shown: Sequence[str]) -> tuple[Line,
 def _spoken(status: Status, others: tuple[str, ...]) -> str:
     if not others:
         return ""
-    where = f"in {words.listed(others)}" if len(others) == 1 or status == "not_found" else f"in one of {words.listed(others)}"
-    return f"{LABELS[status]} {where}"
+    if len(others) == 1 or status == "not_found":
+        where = words.listed(others)
+    else:
+        where = f"{'one' if status == 'unclear' else 'at least one'} of {words.listed(others)}"
+    return f"{LABELS[status]} in {where}"
 
 
 def _marks(comparison: Comparison, key: str, others: tuple[str, ...]) -> list[Mark]:
@@ -139,9 +142,8 @@ def _pairing(comparison: Comparison, link: Link, key: str, spans: tuple[Span, ..
     other, index = link.other(key)
     article = comparison.article(other)
     pieces = cut(article.sentences[index].text, [Mark(s, e, "words") for s, e in spans])
-    extent = "nearly all of the shorter one" if link.extent == "full" else "a part of them"
     likely = words.same(link.probability, calibrated=comparison.calibrated)
-    return Pairing(Passage(article, index, pieces), likely, extent, reasons(link))
+    return Pairing(Passage(article, index, pieces), likely, words.extent(link.extent), reasons(link))
 
 
 def _nearest(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..coverage import Counts, counts
-from ..story import LABELS, SYMBOLS, Article, Comparison, Group, Presence, Status
+from ..story import LABELS, SYMBOLS, Article, Comparison, Extent, Group, Presence, Status
 
 MONTHS: Final = (
     "January February March April May June July August September October November December".split()
@@ -42,6 +42,10 @@ TRUTH: Final[Mapping[Status, str]] = {
     "not_found": "no passage of the article states it",
     "unclear": "the nearest passage neither clearly states it nor clearly does not",
 }
+
+
+EXTENTS: Final[Mapping[Extent, str]] = {"full": "nearly all of the shorter one", "part": "in part"}
+"""How much two linked passages share, in words that follow those of `same`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ def stated(presence: Presence, *, calibrated: bool = True) -> str:
     caution = "" if calibrated else f", {NOT_CALIBRATED}"
     said = "" if presence.counts_as_in else "stated: "
     return f"{LABELS[presence.status]} ({said}{likelihood(presence.probability)}, {rounded(presence.probability)}{caution})"
+
+
+def extent(name: Extent) -> str:
+    """How much two linked passages share, to follow `same`: "nearly all of the shorter one", "in part"."""
+    return EXTENTS[name]
 
 
 def strength(log_odds: float) -> str:
@@ -136,6 +145,8 @@ def symbol(status: Status) -> str:
 
 def group(comparison: Comparison, name: Group, key: str | None = None) -> str:
     """The heading of a group of facts: "in both articles", "only in A · Herald"."""
+    if len(comparison.articles) == 1:
+        return f"in {comparison.articles[0].title}, the only article"
     if name == "all":
         return "in both articles" if len(comparison.articles) == PAIR else f"in all {len(comparison.articles)} articles"
     if name == "only":

@@ -138,3 +138,8 @@ def test_groups_have_headings() -> None:
 
     assert named(bridge()) == ["in both articles", "only in A · Quernby Courier", "only in one article"]
     assert words.group(hostile(["x"], articles=3), "all") == "in all 3 articles"
+    assert words.group(hostile(["x"], articles=1), "only", "A") == "in A · x, the only article"
+
+
+def test_the_extent_of_a_link_in_words() -> None:
+    assert [words.extent("full"), words.extent("part")] == ["nearly all of the shorter one", "in part"]

@@ -88,9 +88,9 @@ def test_only_links_between_shown_columns_are_there_likeliest_first() -> None:
 def test_a_link_says_in_words_how_likely_how_much_and_why() -> None:
     links = payload(comparison(), ("A", "B"))["links"]
     assert links[0]["words"] == "very likely the same (0.97)"
-    assert links[0]["extent"] == "nearly all of it"
+    assert links[0]["extent"] == "nearly all of the shorter one"
     assert (links[0]["reasons"], links[0]["against"]) == (["shared rare words: ferry"], [])
-    assert links[2]["extent"] == "a part of it"
+    assert links[2]["extent"] == "in part"
     assert (links[2]["reasons"], links[2]["against"]) == (["same number: 7"], ["order in the story"])
 
 

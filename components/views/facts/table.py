@@ -37,6 +37,8 @@ def frame_of(comparison: Comparison, facts: list[Fact], *, longest: int | None =
 
 def where(comparison: Comparison, fact: Fact) -> str:
     """The group of a fact in words."""
+    if len(comparison.articles) == 1:
+        return "only article"
     if fact.group == "only":
         return f"only in {fact.only_in}"
     names = {"all": "in both" if len(comparison.articles) == 2 else "in all", "some": "in some"}

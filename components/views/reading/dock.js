@@ -10,11 +10,11 @@ function drawDock(view) {
 function dockHead(view) {
   const many = view.flagged.length;
   const kind = "only here or partly shared";
-  if (!view.picked) return [make("h4", "", "Nothing picked"), make("p", "soft", `${many} of ${view.nodes.size} sentences: ${kind}`)];
+  if (!view.picked) return [make("h4", "", "Nothing picked"), make("p", "soft", `${many} of ${view.nodes.size} sentences ${kind}`)];
   const sentence = view.sentences.get(view.picked);
   const rank = view.flagged.indexOf(view.picked);
   const name = make("b", `tag ${view.toneOf(view.picked)}`, view.nameOf(view.picked));
-  const count = rank < 0 ? `${many} sentences: ${kind}` : `${rank + 1} of ${many} that are ${kind}`;
+  const count = rank < 0 ? `${many} ${many === 1 ? "sentence" : "sentences"} ${kind}` : `${rank + 1} of ${many} that are ${kind}`;
   return [make("h4", "", name, ` ${sentence.symbol} ${sentence.label}`), make("p", "soft", count)];
 }
 

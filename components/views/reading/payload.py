@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from ...alignment import differing
 from ...report.reading import Line, lines, reasons
-from ...report.words import masthead, same
-from ...story import LABELS, SYMBOLS, Comparison, Extent, Fact, Link, Status
-
-EXTENT: Final[dict[Extent, str]] = {"full": "nearly all of it", "part": "a part of it"}
-"""How much of the shorter passage a link covers, in words that follow its probability."""
+from ...report.words import extent, masthead, same
+from ...story import LABELS, SYMBOLS, Comparison, Fact, Link, Status
 
 Values = dict[str, Any]
 
@@ -109,7 +106,7 @@ def _link(comparison: Comparison, link: Link) -> Values:
     return {
         "ends": ends,
         "words": same(link.probability, calibrated=comparison.calibrated),
-        "extent": EXTENT[link.extent],
+        "extent": extent(link.extent),
         "reasons": [name for name in telling if link.reasons[name] > 0],
         "against": [name for name in telling if link.reasons[name] < 0],
     }
