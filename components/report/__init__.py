@@ -8,7 +8,7 @@ reading.py    articles beside each other; a passage beside its partners
 cards.py      one fact with its evidence, differences, what was removed
 places.py     where in the story, as a drawing without a script
 page.py       the report as one file
-figures.py    Plotly charts, each with its table
+figures.py    Plotly charts, each with its table: bars; where in the story (lines.py); what they share (chart.py)
 tables.py     CSV files
 summary.py    the terminal's text
 files.py      writing so that nothing half-written stays behind

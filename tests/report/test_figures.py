@@ -42,6 +42,25 @@ def test_bars_add_up_to_the_facts_an_article_states() -> None:
     assert sum(int(row[3]) for row in chart.rows) == sum(counts(bridge()).only.values())
 
 
+def test_two_articles_have_facts_in_both_and_none_in_some() -> None:
+    assert figures.facts_per_outlet(bridge()).figure.data[0].name == "in both"
+    three = figures.facts_per_outlet(hostile(HOSTILE, articles=3)).figure.data
+    assert [trace.name for trace in three][:2] == ["in all", "in some"]
+
+
+def test_many_articles_are_told_by_the_ends_of_the_range() -> None:
+    told = figures.facts_per_outlet(hostile(HOSTILE, articles=12)).alt
+    assert told.startswith("Most and fewest: A · ")
+    assert told.count(" states ") == 2
+
+
+@pytest.mark.parametrize(("articles", "cut"), [(2, False), (4, True), (12, True)])
+def test_names_above_the_lines_have_room_beside_each_other(articles: int, cut: bool) -> None:
+    names = figures.where_in_story(hostile(["The Evening Post and Courier"], articles=articles)).figure.layout.xaxis.ticktext
+    assert sum(len(name) for name in names) <= 100
+    assert any(name.endswith("…") or len(name) == 1 for name in names) is cut
+
+
 def test_names_read_as_they_are_written() -> None:
     names = figures.facts_per_outlet(bridge()).figure.data[0].y
     assert [unescape(name) for name in names] == ["A · Quernby Courier", "B · Elver <b>Live</b>"]
