@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..story import LABELS, Article, Comparison, Difference, Fact, Presence, Sentence
 from . import words
@@ -67,12 +67,22 @@ def _stated(comparison: Comparison, fact: Fact, key: str, context: bool) -> Stan
     spans: dict[int, list[Mark]] = {}
     for mention in fact.mentions_in(key):
         spans.setdefault(mention.sentence, []).extend(Mark(start, end, "mention") for start, end in mention.spans)
-    excerpts = tuple(_excerpt(article, index, spans[index], context) for index in sorted(spans))
+    excerpts = tuple(_excerpts(article, spans, context))
     nearest = None
     if not excerpts and state.nearest:
         nearest = _excerpt(article, state.nearest.sentence, [], context=False)
     likely = words.stated(state)
     return Standing(article, state, LABELS[state.status], likely, excerpts, nearest)
+
+
+def _excerpts(article: Article, spans: dict[int, list[Mark]], context: bool) -> Iterator[Excerpt]:
+    """The sentences that state a fact, in order. No neighbour stands twice, nor a sentence that states it as a neighbour."""
+    shown: set[int] = set(spans)
+    for index in sorted(spans):
+        excerpt = _excerpt(article, index, spans[index], context)
+        before, after = (None if sent and sent.index in shown else sent for sent in (excerpt.before, excerpt.after))
+        shown.update(sent.index for sent in (before, after) if sent)
+        yield replace(excerpt, before=before, after=after)
 
 
 def _excerpt(article: Article, index: int, marks: list[Mark], context: bool) -> Excerpt:

@@ -14,7 +14,10 @@ from .render import markup
 Order = Literal["story", "group"]
 GROUPS: tuple[Group, ...] = ("all", "some", "only", "unclear")
 INLINE = 3
-"""Beyond so many articles the details stand under the fact: a column of their own would leave it too narrow."""
+"""Beyond so many articles, and where none differ, the details stand under the fact: a column of their own would leave it too
+narrow, or stand empty."""
+NEAREST = 4
+"""Nearest passages that a row names; the fact's card has them all."""
 LEGEND: tuple[Status, ...] = ("stated", "partly", "not_found", "unclear")
 
 
@@ -53,17 +56,22 @@ def summary_header(comparison: Comparison, *, level: int = 1, title: bool = True
     )
 
 
-def notes(comparison: Comparison) -> str:
-    """What a reader must know first, and the files that were set aside; empty if there is neither."""
+def notes(comparison: Comparison, *, folded: bool = False) -> str:
+    """What a reader must know first, and the files that were set aside; empty if there is neither.
+
+    `folded`: the files are counted, and named when the reader opens the line.
+    """
     if not comparison.notes and not comparison.errors:
         return ""
-    return markup("notes.html", notes=comparison.notes, errors=comparison.errors)
+    return markup("notes.html", notes=comparison.notes, errors=comparison.errors, folded=folded)
 
 
-def legend(comparison: Comparison) -> str:
-    """What the signs and the marks mean."""
+def legend(comparison: Comparison, *, marks: bool = True) -> str:
+    """What the signs mean, and the marks in a text, unless no text is shown (`marks`)."""
     keys = comparison.keys if len(comparison.keys) <= INLINE else comparison.keys[:1]
-    return markup("legend.html", states=LEGEND, labels=LABELS, keys=keys, differ=words.differing_details(comparison) > 0)
+    return markup(
+        "legend.html", states=LEGEND, labels=LABELS, keys=keys if marks else (), differ=words.differing_details(comparison) > 0
+    )
 
 
 def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -114,7 +122,7 @@ def coverage_table(
         comparison=comparison,
         parts=parts,
         details=any(row.differing or row.notes for row in rows),
-        inline=len(comparison.articles) > INLINE,
+        inline=len(comparison.articles) > INLINE or not any(row.differing for row in rows),
         links=links,
         caption=caption,
         empty=not rows,
@@ -134,8 +142,13 @@ def _row(comparison: Comparison, fact: Fact, limit: int | None) -> Row:
         words.shorten(fact.label, limit),
         tuple(_cell(comparison, fact, key, fact.presence[key]) for key in comparison.keys if key in fact.presence),
         tuple(d for d in pairs if d.verdict == "differs"),
-        (*remarks, *([f"nearest: {', '.join(nearest)}"] if nearest else [])),
+        (*remarks, *([f"nearest: {_first(nearest)}"] if nearest else [])),
     )
+
+
+def _first(nearest: Sequence[str]) -> str:
+    more = f" and {len(nearest) - NEAREST} more" if len(nearest) > NEAREST else ""
+    return ", ".join(nearest[:NEAREST]) + more
 
 
 def _cell(comparison: Comparison, fact: Fact, key: str, state: Presence) -> Cell:

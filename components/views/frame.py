@@ -29,7 +29,7 @@ def begin() -> Comparison | None:
         _nothing_yet()
         return None
     put(summary_header(comparison))
-    told = notes(comparison)
+    told = notes(comparison, folded=True)
     if told:
         put(told)
     if state.changed_since():

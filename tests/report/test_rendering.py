@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +15,8 @@ from components.report.cards import differences, removed
 from components.report.overview import in_story_order
 from components.report.reading import lines
 from components.report.render import markup
-from components.story import Comparison
-from tests.report.making import Reading, bridge, hostile
+from components.story import Comparison, Fact
+from tests.report.making import Reading, article, bridge, hostile, state, whole
 
 TEXTS = st.lists(
     st.text(min_size=1, max_size=30)
@@ -26,7 +27,9 @@ TEXTS = st.lists(
 WHOLE: list[Callable[[Comparison], str]] = [
     report.summary_header,
     report.notes,
+    lambda c: report.notes(c, folded=True),
     report.legend,
+    lambda c: report.legend(c, marks=False),
     report.coverage_table,
     lambda c: report.coverage_table(c, order="group", links=False),
     report.side_by_side,
@@ -113,6 +116,35 @@ def test_many_articles_keep_details_under_the_fact() -> None:
     assert "ss-inline" not in report.coverage_table(hostile(["one", "two"], articles=3))
 
 
+def test_details_have_no_column_where_none_differ() -> None:
+    comparison = replace(bridge(), differences=())
+    assert "ss-inline" in report.coverage_table(comparison)
+    assert ">details<" not in report.coverage_table(comparison)
+    assert ">details<" in report.coverage_table(bridge())
+
+
+def test_a_row_names_few_nearest_passages_and_counts_the_others() -> None:
+    made = [article(key, ["One."]) for key in "ABCDEFGH"]
+    presence = {item.key: state("stated", 1.0) if item.key == "A" else state("unclear", 0.3, 0) for item in made}
+    fact = Fact("f", "One.", (whole(made[0], 0),), presence)
+    table = Reading(report.coverage_table(Comparison(tuple(made), (), (fact,), {}, "tiny", "abc", True)))
+    assert [text.strip() for text in table.of("ss-inline")] == ["nearest: B 1, C 1, D 1, E 1 and 3 more"]
+    assert [text for text in table.of("small") if text] == ["1"]
+    assert sum("no clear match" in text for text in table.of("ss-vh")) == 7
+
+
+def test_the_legend_explains_marks_only_where_there_is_text() -> None:
+    assert "dotted" in report.legend(bridge())
+    assert "dotted" not in report.legend(bridge(), marks=False)
+
+
+def test_files_set_aside_can_be_folded_but_are_named() -> None:
+    comparison = hostile(["scan.pdf"])
+    assert Reading(report.notes(comparison, folded=True)).of("summary") == ["1 file set aside"]
+    assert "<details" not in report.notes(comparison)
+    assert "scan.pdf" in report.notes(comparison, folded=True)
+
+
 def test_groups_have_headings_with_denominators() -> None:
     headings = Reading(report.coverage_table(bridge(), order="group")).of("ss-g")
     assert [text.strip() for text in headings] == [
@@ -189,6 +221,15 @@ def test_a_card_shows_the_passage_in_its_context() -> None:
     assert [text.split(" ", 1)[0] for text in card.of("ss-near")] == ["nearest"]
     bare = Reading(report.fact_card(comparison, comparison.fact("f5"), context=False))
     assert not set(around) & set(bare.of("ss-t"))
+
+
+def test_a_card_shows_no_sentence_twice() -> None:
+    a = article("A", ["One.", "Two.", "Three.", "Four.", "Five.", "Six."])
+    b = article("B", ["Else."])
+    fact = Fact("f", "Two.", (whole(a, 1), whole(a, 2), whole(a, 4)), {"A": state("stated", 1.0), "B": state("not_found", 0.0)})
+    card = Reading(report.fact_card(Comparison((a, b), (), (fact,), {}, "tiny", "abc", True), fact))
+    assert [text.split()[0] for text in card.of("blockquote")] == ["1", "3", "5"]
+    assert card.of("ss-around") == ["1 One.", "4 Four.", "6 Six."]
 
 
 def test_a_card_shows_every_note_and_counts_only_what_differs() -> None:

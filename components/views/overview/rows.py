@@ -37,7 +37,7 @@ def table(comparison: Comparison) -> None:
         )
     if len(facts) > AT_FIRST:
         st.button("Show fewer" if whole else f"Show all {len(facts)} facts", key="rows-more", on_click=_toggle, args=(not whole,))
-    put(legend(comparison))
+    put(legend(comparison, marks=False))
     picked = _listener()(key="overview-rows", data={"inside": f".st-key-{ROWS}"}, on_fact_change=lambda: None).fact
     if picked:
         state.choose_fact(str(picked))
