@@ -40,7 +40,7 @@ def _in_one(fact: Fact, label: Spot, article: Article, pairs: Pairs, chances: Ch
         return Presence("not_found", 0.0, None, "the article has no sentences")
     linked, full, similarity = _rows(pairs, label, article.key)
     mentions = sorted(mention.sentence for mention in fact.mentions_in(article.key))
-    best = _best(linked, similarity, mentions or range(len(linked)))
+    best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
     if mentions:
         whole = any(full[at] >= 0.5 and _covers(fact.label, article.sentences[at].text) for at in mentions)
@@ -61,12 +61,12 @@ def _rows(pairs: Pairs, label: Spot, key: str) -> tuple[Row, Row, Row]:
 
 
 def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
-    """The most probable of these sentences, of equals the most similar, of those the first; `among` counts up."""
+    """The most probable one, of equals the most similar, of those the first: among these in order, or all if none is named."""
     import numpy as np
 
-    kept = np.asarray(among)
-    kept = kept[linked[kept] == linked[kept].max()]
-    return int(kept[similarity[kept].argmax()])
+    at = np.array(among) if among else np.arange(len(linked))
+    most = at[linked[at] == linked[at].max()]
+    return int(most[similarity[most].argmax()])
 
 
 def _covers(label: str, passage: str) -> bool:

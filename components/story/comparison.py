@@ -171,6 +171,20 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[Setback, ...] = ()
+    _facts_at: Mapping[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+    _links_at: Mapping[tuple[str, int], tuple[Link, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        facts: dict[tuple[str, int], tuple[Fact, ...]] = {}
+        for fact in self.facts:
+            for spot in dict.fromkeys((mention.article, mention.sentence) for mention in fact.mentions):
+                facts[spot] = (*facts.get(spot, ()), fact)
+        links: dict[tuple[str, int], tuple[Link, ...]] = {}
+        for link in sorted(self.links, key=lambda link: -link.probability):
+            for spot in ((link.left, link.left_sentence), (link.right, link.right_sentence)):
+                links[spot] = (*links.get(spot, ()), link)
+        object.__setattr__(self, "_facts_at", facts)
+        object.__setattr__(self, "_links_at", links)
 
     @property
     def title(self) -> str:
@@ -194,10 +208,11 @@ class Comparison:
 
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id or alias. Raises KeyError."""
-        for fact in self.facts:
-            if fact_id == fact.id or fact_id in fact.aliases:
-                return fact
-        raise KeyError(fact_id)
+        named = next((fact for fact in self.facts if fact_id == fact.id), None)
+        named = named or next((fact for fact in self.facts if fact_id in fact.aliases), None)
+        if named is None:
+            raise KeyError(fact_id)
+        return named
 
     def presence(self, fact: Fact | str, article: Article | str) -> Presence:
         """Presence of one fact (or its id) in one article (or its key)."""
@@ -206,12 +221,11 @@ class Comparison:
 
     def links_of(self, key: str, sentence: int) -> tuple[Link, ...]:
         """The links of one sentence, most probable first."""
-        mine = [link for link in self.links if link.side(key) == sentence]
-        return tuple(sorted(mine, key=lambda link: -link.probability))
+        return self._links_at.get((key, sentence), ())
 
     def facts_of(self, key: str, sentence: int) -> tuple[Fact, ...]:
         """The facts that one sentence states."""
-        return tuple(f for f in self.facts if any(m.article == key and m.sentence == sentence for m in f.mentions))
+        return self._facts_at.get((key, sentence), ())
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain JSON values, schema `samestory/1`."""
