@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -189,3 +192,23 @@ def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "modules.json").write_text(json.dumps([{"idx": 0, "name": "0", "path": "", "type": "nowhere.Nothing"}]))
     with pytest.raises(InputError, match=r"cannot be used .*; give a text model that"):
         load_encoder(str(tmp_path))
+
+
+def test_loading_says_nothing_and_asks_no_one() -> None:
+    code = (
+        "import socket\n"
+        "def refuse(*_): raise SystemExit('asked the network')\n"
+        "socket.socket.connect = socket.getaddrinfo = refuse\n"
+        "from components.meaning import load_encoder\n"
+        "assert len(load_encoder().encode(['Two boats met.'])[0].tokens) == 4"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_threads_get_what_one_caller_gets(model: Encoder) -> None:
+    expected = model.encode(TEXTS)
+    with ThreadPoolExecutor(3) as pool:
+        for encoded in pool.map(lambda _: model.encode(TEXTS), range(3)):
+            assert all(same(one, other) for one, other in zip(encoded, expected, strict=True))
