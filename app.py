@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.views import articles, facts, overview, side_by_side
+from components.views.encoding import warm
 from components.views.state import PAGES
 from components.views.style import WORDMARK
 
@@ -19,6 +20,7 @@ def main() -> None:
     }
     st.session_state[PAGES] = pages
     st.navigation(list(pages.values()), position="top").run()
+    warm()
 
 
 main()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from components.compare import decide
 from components.settings import Settings
 from components.story import Setback
-from components.views import state
+from components.views import encoding, state
 from components.views.caching import size
 from components.views.frame import CONTROL, MEANING
 from components.views.languages import language
@@ -147,6 +149,44 @@ def test_strictness_is_decided_once_a_word_and_keeps_the_files_set_aside() -> No
     state.start_again()
     assert state.strictness() == "balanced"
     assert state.articles() == []
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The model fails to load, at once; what was asked for is kept."""
+    asked: list[str] = []
+
+    def fail() -> None:
+        asked.append("model")
+        raise OSError("no such model")
+
+    monkeypatch.setattr("components.meaning.load_encoder", fail)
+    monkeypatch.setattr(encoding, "PAUSE", 0.0)
+    for kept in (encoding._warming, encoding._shared_encoder):
+        kept.clear()
+    yield asked
+    for kept in (encoding._warming, encoding._shared_encoder):
+        kept.clear()
+
+
+def test_the_model_is_loaded_in_the_background_once_and_a_failure_waits_until_it_is_needed(
+    no_model: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("streamlit.session_state", {})
+    encoding.warm()
+    encoding.warm()
+    encoding._warming().join(timeout=30)
+    assert no_model == ["model"]
+    with pytest.raises(OSError, match="no such model"):
+        encoding.encoder()
+
+
+@pytest.mark.usefixtures("bare")
+def test_an_encoder_of_the_session_is_not_joined_by_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[bool] = []
+    monkeypatch.setattr(encoding, "_warming", lambda: started.append(True))
+    encoding.warm()
+    assert not started
 
 
 @pytest.mark.parametrize(
