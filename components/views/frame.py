@@ -59,6 +59,7 @@ def _nothing_yet() -> None:
         say(f"{plural(read, 'article')} read. Compare on the page Articles, and this page fills.")
     else:
         say("Add two articles or more about one event, or open a sample story, on the page Articles.")
+        say("Articles are kept only while the page stays open: if it was loaded again, please add them again.", small=True)
     if st.button("Go to Articles", type="primary", key="go-to-articles"):
         state.go_to("Articles")
 

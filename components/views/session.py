@@ -48,6 +48,8 @@ class Session:
     chosen_fact: str | None = None
     fact_moves: int = 0
     chosen_sentence: tuple[str, int] | None = None
+    put_away: Session | None = None
+    """What stood here before everything was put away or a sample was opened."""
 
 
 def session() -> Session:

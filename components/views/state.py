@@ -27,6 +27,8 @@ __all__ = [
     "add_article",
     "add_setback",
     "articles",
+    "articles_put_away",
+    "bring_back",
     "changed_since",
     "choose_fact",
     "choose_keys",
@@ -78,11 +80,39 @@ def add_setback(file: str, error: InputError) -> None:
 
 
 def start_again() -> None:
-    """Put everything away; the strictness and the memory of which uploads were read are kept."""
+    """Put everything away; the strictness and the memory of which uploads were read are kept. `bring_back` undoes it."""
     mine = session()
     st.session_state[SESSION] = Session(
-        strictness=mine.strictness, seen_files=mine.seen_files, uploads=mine.uploads + 1, next_id=mine.next_id
+        strictness=mine.strictness,
+        seen_files=mine.seen_files,
+        uploads=mine.uploads + 1,
+        next_id=mine.next_id,
+        put_away=_without_past(mine) if mine.entries else mine.put_away,
     )
+
+
+def articles_put_away() -> int:
+    """How many articles `bring_back` would bring."""
+    earlier = session().put_away
+    return len(earlier.entries) if earlier else 0
+
+
+def bring_back() -> None:
+    """Change places: the articles that were put away, with their comparison, come back, and what is here is put away."""
+    mine = session()
+    earlier = mine.put_away
+    if earlier is None:
+        return
+    earlier.strictness, earlier.previous = mine.strictness, None
+    earlier.seen_files, earlier.uploads, earlier.next_id = mine.seen_files, mine.uploads + 1, mine.next_id
+    earlier.put_away = _without_past(mine) if mine.entries else None
+    st.session_state[SESSION] = earlier
+
+
+def _without_past(mine: Session) -> Session:
+    """One step back is kept, not every one."""
+    mine.put_away, mine.messages = None, []
+    return mine
 
 
 def changed_since() -> bool:

@@ -90,7 +90,7 @@ def test_an_article_taken_away_does_not_come_back_from_the_box() -> None:
 
 def test_the_same_text_twice_is_told() -> None:
     app = upload(fresh(), ("herald.txt", HERALD.encode()), ("copy.txt", HERALD.encode()))
-    assert "copy.txt has the same text as herald.txt" in words(app)
+    assert "B · copy.txt has the same text as A · herald.txt." in words(app)
     assert len(mine(app).entries) == 2
 
 
@@ -149,6 +149,52 @@ def test_putting_everything_away_leads_back_to_the_samples() -> None:
     assert "Open a sample story" in [sub.value for sub in app.subheader]
 
 
+def test_a_sample_takes_the_place_of_the_articles_and_they_can_come_back() -> None:
+    app = opened("articles", told("Herald", "Wire"))
+    compared = mine(app).weighed
+    assert "bring-back" not in [button.key for button in app.button]
+    app.button(key="sample-quernby-bridge").click().run()
+    assert len(mine(app).entries) == 3
+    assert app.button(key="bring-back").label == "Bring back the previous 2 articles"
+    app.button(key="bring-back").click().run()
+    assert not app.exception
+    assert [entry.article.outlet for entry in mine(app).entries] == ["Herald", "Wire"]
+    assert mine(app).weighed is compared
+    assert app.button(key="bring-back").label == "Bring back the previous 3 articles"
+
+
+def test_what_was_put_away_can_come_back_to_an_empty_page() -> None:
+    app = opened("articles", told("Herald"), compared=False)
+    app.button(key="start-again").click().run()
+    assert app.button(key="bring-back").label == "Bring back the previous article"
+    app.button(key="bring-back").click().run()
+    assert [entry.article.outlet for entry in mine(app).entries] == ["Herald"]
+    assert "bring-back" not in [button.key for button in app.button]
+    app = paste(app, WIRE, "Wire")
+    assert len({entry.id for entry in mine(app).entries}) == 2
+
+
+def test_far_below_a_story_a_word_points_to_what_is_told_above() -> None:
+    first = paste(fresh(), "https://herald.example/ferry")
+    assert not first.toast
+    app = paste(paste(fresh(), HERALD, "Herald"), "https://herald.example/ferry")
+    assert [toast.value for toast in app.toast] == ["Not everything could be used as it is: the top of this page says why."]
+    mixed = upload(fresh(), ("herald.txt", HERALD.encode()), ("empty.txt", b""))
+    assert not paste(mixed, WIRE, "Wire").toast
+
+
+def test_the_page_says_how_long_articles_are_kept() -> None:
+    assert "loading it again starts anew" in words(fresh())
+
+
+def test_a_file_that_names_no_outlet_and_an_outlet_of_its_own_agency() -> None:
+    text = "Ferry back\n\nLUNDE, Jan. 9 (Herald) - The ferry to Lunde sails again."
+    unnamed = upload(fresh(), ("a.txt", HERALD.encode()))
+    assert "outlet not given" in words(unnamed)
+    assert "Herald copy" in words(paste(fresh(), text, "Wire"))
+    assert "Herald copy" not in words(paste(fresh(), text, "Herald"))
+
+
 def test_hostile_names_are_shown_word_for_word_and_make_no_markup() -> None:
     app = upload(fresh(), (f"{HOSTILE.replace('/', '')}.txt", HERALD.encode()), ("<b>.txt", b""))
     app = paste(app, f"{HOSTILE}\n\nThe ferry <script>alert(1)</script> stopped on Friday at noon.", HOSTILE)
@@ -174,7 +220,7 @@ def test_a_removed_passage_with_marks_is_plain_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "shown"), [("2026-01-09", "2026-01-09"), ("--01-09", "01-09, year not given"), (None, "date not given")]
+    ("published", "shown"), [("2026-01-09", "9 January 2026"), ("--01-09", "9 January, year not given"), (None, "date not given")]
 )
 def test_a_date_says_what_it_lacks(published: str | None, shown: str) -> None:
     assert dated(published) == shown

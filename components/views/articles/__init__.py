@@ -9,12 +9,16 @@ masthead.py   its masthead, to edit
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from .. import state
 from ..caching import vector_cache
 from ..style import apply, put, say
 from . import adding, comparing, listed, samples
+
+KEPT: Final = "Articles are kept while this page stays open, nowhere else: loading it again starts anew. Keep a report before."
 
 
 def page() -> None:
@@ -25,6 +29,7 @@ def page() -> None:
     else:
         _welcome()
     vector_cache()
+    say(KEPT, small=True)
 
 
 def _story() -> None:
@@ -34,7 +39,7 @@ def _story() -> None:
     st.subheader("Add more")
     adding.bring()
     with st.expander("Open a sample story instead", type="compact", key="samples-instead"):
-        say("A sample takes the place of the articles above.", small=True)
+        say("A sample takes the place of the articles above; they can be brought back.", small=True)
         samples.cards()
 
 
@@ -45,6 +50,7 @@ def _welcome() -> None:
         "side by side, which outlet states what, with the words that prove it. Everything stays on this machine.</p>"
     )
     adding.told()
+    comparing.way_back()
     st.subheader("Open a sample story")
     samples.cards()
     st.subheader("Or bring your own articles")

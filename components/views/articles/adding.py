@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from ...compare import KEYS
 from ...intake import read_bytes, read_text
 from ...report.words import plural
 from ...settings import MAX_ARTICLES, MAX_BYTES, MAX_WORDS
-from ...story import Article, InputError
+from ...story import Article, InputError, Setback
 from .. import state
 from ..style import put
 from .comparing import shown_progress
+from .listed import outlet as named
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -61,7 +63,9 @@ def _files() -> None:
     )
     fresh = [file for file in dropped if file.file_id not in mine.seen_files]
     if fresh:
+        known = list(mine.setbacks)
         _take(fresh)
+        _point_up(known)
         mine.uploads += 1
         st.rerun()
 
@@ -89,13 +93,22 @@ def _take(files: list[UploadedFile]) -> None:
 
 def _keep(article: Article, file_id: str | None = None) -> None:
     """Add an article, and say so if its text is there already."""
-    twin = next((known for known in state.articles() if known.text == article.text), None)
+    known = state.articles()
     state.add_article(article, file_id)
+    twin = next((place for place, other in enumerate(known) if other.text == article.text), None)
     if twin is not None:
+        both = [f"{KEYS[place]} · {named(one)}" for place, one in ((len(known), article), (twin, known[twin]))]
         state.session().messages.append(
-            f"{article.name or article.outlet or 'The pasted text'} has the same text as {twin.name or twin.title}. "
+            f"{both[0]} has the same text as {both[1]}. "
             "Both are kept; remove one unless you want to see them agree in everything."
         )
+
+
+def _point_up(known: list[Setback]) -> None:
+    """Where a story stands already the boxes are far below what is told, so a word on what is new comes up beside them."""
+    mine = state.session()
+    if mine.entries and (mine.messages or mine.setbacks != known):
+        st.toast("Not everything could be used as it is: the top of this page says why.", duration="long")
 
 
 def _paste() -> None:
@@ -111,10 +124,10 @@ def _take_pasted() -> None:
     outlet = str(st.session_state[OUTLET]).strip() or None
     if len(mine.entries) >= MAX_ARTICLES:
         mine.messages.append(f"The text was not added: {FULL}")
-        return
-    try:
-        _keep(read_text(str(st.session_state[TEXT]), outlet=outlet))
-    except InputError as error:
-        mine.messages.append(f"The pasted text was not added. {error}")
-        return
-    st.session_state[TEXT] = st.session_state[OUTLET] = ""
+    else:
+        try:
+            _keep(read_text(str(st.session_state[TEXT]), outlet=outlet))
+            st.session_state[TEXT] = st.session_state[OUTLET] = ""
+        except InputError as error:
+            mine.messages.append(f"The pasted text was not added. {error}")
+    _point_up(mine.setbacks)

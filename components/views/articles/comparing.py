@@ -18,15 +18,27 @@ def bar() -> None:
     """How many articles there are, whether they are those of the last comparison, and the buttons."""
     compared = state.current_comparison() is not None
     fresh = not compared or state.changed_since()
+    several = len(state.articles()) > 1
     put(f'<h1 class="ss-title">{plural(len(state.articles()), "article")} of one story</h1>')
     say(standing(), role="status")
     with st.container(horizontal=True, vertical_alignment="center", key="compare-bar"):
-        pressed = st.button("Compare again" if compared else "Compare", type="primary" if fresh else "secondary", key="compare")
+        pressed = st.button(
+            "Compare again" if compared else "Compare", type="primary" if fresh and several else "secondary", key="compare"
+        )
         if compared and st.button("See the Overview", type="secondary" if fresh else "primary", key="see-overview"):
             state.go_to("Overview")
         st.button("Put everything away", type="tertiary", key="start-again", on_click=state.start_again)
+        way_back()
     if pressed:
         compare_and_show()
+
+
+def way_back() -> None:
+    """A quiet button that brings back what was here before a sample was opened or everything was put away."""
+    count = state.articles_put_away()
+    if count:
+        told = f"Bring back the previous {'article' if count == 1 else f'{count} articles'}"
+        st.button(told, type="tertiary", key="bring-back", on_click=state.bring_back)
 
 
 def standing() -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ...compare import KEYS
 from ...intake import remove, restore
-from ...report.words import plural
+from ...report.words import day, plural
 from ...story import Article, Removed
 from .. import state
 from ..languages import language
@@ -62,8 +62,9 @@ def outlet(article: Article) -> str:
 def heading(article: Article, key: str) -> str:
     """Letter, outlet, headline and what was read, as escaped HTML."""
     facts = [plural(article.words, "word"), plural(len(article.sentences), "sentence"), language(article.language)]
-    facts += [f"{article.agency} copy"] if article.agency else []
+    facts += [f"{article.agency} copy"] if article.agency and article.agency != article.outlet else []
     facts.append(dated(article.published))
+    facts += ["outlet not given"] if article.name and not article.outlet else []
     facts += [article.name] if article.name and article.outlet else []
     headline = escape(article.headline) if article.headline else '<span class="soft">no headline found</span>'
     return (
@@ -73,10 +74,10 @@ def heading(article: Article, key: str) -> str:
 
 
 def dated(published: str | None) -> str:
-    """`2026-01-09`, or `01-09, year not given`."""
+    """`9 January 2026`, or `9 January, year not given`."""
     if not published:
         return "date not given"
-    return f"{published[2:]}, year not given" if published.startswith("--") else published
+    return f"{day(published)}, year not given" if published.startswith("--") else day(published)
 
 
 def _furniture(entry: state.Entry) -> None:
@@ -96,9 +97,9 @@ def _furniture(entry: state.Entry) -> None:
 
 
 def _passage(entry: state.Entry, item: Removed, key: str, verb: str) -> None:
-    text, rule, button = st.columns([5.2, 2, 2], vertical_alignment="center")
+    text, rule, button = st.columns([5.2, 2, 2], vertical_alignment="top")
     with text:
-        st.text(item.text.strip())
+        st.text(" ".join(item.text.split()))
     with rule:
         st.text(item.rule if verb == "Restore" else f"{item.rule}, restored")
     with button:

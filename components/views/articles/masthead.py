@@ -17,6 +17,7 @@ FIELDS = {
     "dateline": "Dateline",
     "byline": "Byline",
 }
+HELP = {"headline": "What the pages call the article; its text stays as it is."}
 
 
 def form(entry: state.Entry) -> None:
@@ -26,7 +27,7 @@ def form(entry: state.Entry) -> None:
         places = st.columns(2)
         for number, (name, told) in enumerate(FIELDS.items()):
             with places[number % 2]:
-                st.text_input(told, value=now[name], key=f"{name}-{entry.id}")
+                st.text_input(told, value=now[name], key=f"{name}-{entry.id}", help=HELP.get(name))
         kept = st.form_submit_button("Keep these")
     if kept:
         _keep(entry, {name: str(st.session_state[f"{name}-{entry.id}"]).strip() for name in FIELDS})
