@@ -11,13 +11,20 @@ MARKS: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$^=&\"'])")
 REPLACED: Final = re.compile(r"(?<=:)(?=\S)|(?<=@)(?=\S)|(?<=www)(?=\\?\.)|(?<=<)(?=-)|(?<=-)(?=[->])", re.IGNORECASE)
 
 
+def clipped(text: str, longest: int) -> str:
+    """One line of `text`, cut to at most `longest` letters wherever that is: for names, which are known by how they begin.
+
+    >>> clipped("The Quillon Observer", 12)
+    'The Quillon…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
 def label(text: str, longest: int = 120) -> str:
     r"""One line of `text` as a label: Markdown marks escaped, at most `longest` characters shown.
 
     >>> label("[x](y) **b**")
     '\\[x\\]\\(y\\) \\*\\*b\\*\\*'
     """
-    line = " ".join(text.split())
-    if len(line) > longest:
-        line = line[: longest - 1].rstrip() + "…"
-    return MARKS.sub(r"\\\1", REPLACED.sub(JOINER, line))
+    return MARKS.sub(r"\\\1", REPLACED.sub(JOINER, clipped(text, longest)))

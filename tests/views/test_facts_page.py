@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from components.compare import compare
-from components.story import Comparison
+from components.report.overview import in_story_order
+from components.story import Comparison, Fact
 from components.views.facts import GROUP, STATED, WORDS, table
 from components.views.groups import ALL
 from tests.tiny import TinyEncoder
@@ -12,6 +13,11 @@ from tests.views.desk import HOSTILE, html, mine, opened, told, words
 
 def compared(*outlets: str) -> Comparison:
     return compare(told(*outlets), encoder=TinyEncoder())
+
+
+def in_order(*outlets: str) -> tuple[Fact, ...]:
+    comparison = compared(*outlets)
+    return in_story_order(comparison, comparison.facts)
 
 
 def test_before_any_comparison_the_page_says_what_to_do() -> None:
@@ -35,6 +41,11 @@ def test_the_group_is_told_in_words() -> None:
     told_ = {table.where(comparison, fact) for fact in comparison.facts}
     assert told_ <= {"in all", "in some", "only in A", "only in B", "only in C", "unclear"}
     assert table.where(compared("Herald", "Wire"), compared("Herald", "Wire").facts[0]) in {"in both", "only in A", "unclear"}
+
+
+def test_one_article_alone_is_not_called_the_only_one_that_states_a_fact() -> None:
+    comparison = compared("Herald")
+    assert {table.where(comparison, fact) for fact in comparison.facts} == {"only article"}
 
 
 def test_words_and_articles_filter_the_facts() -> None:
@@ -68,7 +79,7 @@ def test_the_controls_filter_the_page() -> None:
 
 def test_steps_by_button_move_through_the_facts_shown() -> None:
     app = opened("facts", told("Herald", "Wire"))
-    facts = compared("Herald", "Wire").facts
+    facts = in_order("Herald", "Wire")
     assert app.button(key="fact-previous").disabled
     assert f'id="fact-{facts[0].id}"' in html(app)
     app.button(key="fact-next").click().run()
@@ -79,11 +90,12 @@ def test_steps_by_button_move_through_the_facts_shown() -> None:
 
 
 def test_a_fact_chosen_elsewhere_is_in_view_with_each_passage_in_its_context() -> None:
-    facts = compared("Herald", "Wire").facts
+    facts = in_order("Herald", "Wire")
     app = opened("facts", told("Herald", "Wire"), fact=facts[2].id)
     assert f'id="fact-{facts[2].id}"' in html(app)
-    article = told("Herald")[0]
-    place = facts[2].mentions[0].sentence
+    first = facts[2].mentions[0]
+    article = told("Herald", "Wire")["AB".index(first.article)]
+    place = first.sentence
     assert article.sentences[place].text in words(app)
     assert article.sentences[place - 1].text in words(app)
     app.button(key="fact-next").click().run()

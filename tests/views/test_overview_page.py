@@ -59,7 +59,7 @@ def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> 
 def test_a_longer_article_is_told_beside_what_only_it_states() -> None:
     comparison = compared("Herald", "Post")
     longer = comparison.article("A").words / comparison.article("B").words - 1
-    assert any(words_.endswith(f"only in A, {longer:.0%} longer") for _, words_, _ in parts.counted(comparison))
+    assert any(words_.endswith(f"only in A, which is {longer:.0%} longer") for _, words_, _ in parts.counted(comparison))
     assert not any("longer" in words_ for _, words_, key in parts.counted(comparison) if key == "B")
 
 

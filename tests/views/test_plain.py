@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from components.views.plain import JOINER, label
+from components.views.plain import JOINER, clipped, label
 
 HOSTILE = "[x](y) **b** <img> :red[x] $x$"
 
@@ -52,3 +52,10 @@ def test_line_breaks_become_spaces_and_long_labels_are_cut() -> None:
     assert label("one\n\ntwo\tthree") == "one two three"
     assert label("word " * 100, longest=20) == "word word word word…"
     assert len(label("x" * 500)) == 120
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "shown"), [("The  Post", 8, "The Post"), ("The Post", 7, "The Po…"), ("The Post", 5, "The…")]
+)
+def test_a_name_is_cut_wherever_its_room_ends(text: str, longest: int, shown: str) -> None:
+    assert clipped(text, longest) == shown

@@ -11,9 +11,11 @@ from typing import Final, cast
 
 import streamlit as st
 
+from ...report.overview import in_story_order
 from ...report.words import of
 from ...story import Comparison, Fact
 from .. import frame, groups, state
+from ..plain import clipped, label
 from ..style import say
 from . import picked, table, tracing
 
@@ -54,7 +56,7 @@ def _filters(comparison: Comparison) -> list[Fact]:
         titles = {article.key: article.title for article in comparison.articles}
         st.multiselect("Stated in", options=list(titles), format_func=lambda k: titles.get(k, k), key=STATED)
     stated = tuple(key for key in cast(list[str], st.session_state[STATED]) if key in titles)
-    return table.filtered(comparison, choice, st.session_state[WORDS], stated)
+    return list(in_story_order(comparison, table.filtered(comparison, choice, st.session_state[WORDS], stated)))
 
 
 def _rows(comparison: Comparison, facts: list[Fact]) -> None:
@@ -71,7 +73,10 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
         selection_default={"selection": {"rows": [picked.place(facts)]}},
         row_height=ROW_HEIGHT,
         height=HEADING + min(SHOWN, len(facts)) * ROW_HEIGHT,
-        column_config={name: st.column_config.TextColumn(width=width) for name, width in widths.items()},
+        column_config={
+            name: st.column_config.TextColumn(clipped(name, width // LETTER), width=width, help=label(name))
+            for name, width in widths.items()
+        },
         key=picked.table_key(facts),
         alt="Facts, and where each is stated",
     )

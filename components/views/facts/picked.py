@@ -36,7 +36,7 @@ def card(comparison: Comparison, facts: list[Fact]) -> None:
         st.button(
             "next ▸", disabled=here == last, on_click=state.choose_fact, args=(facts[min(here + 1, last)].id,), key="fact-next"
         )
-        say(f"{here + 1} of {len(facts)} shown", small=True)
+        say(f"Fact {here + 1} of {len(facts)}", small=True)
     put(fact_card(comparison, fact))
     first = fact.mentions[0]
     if st.button(f"Side by side at {first.article} {number(first.sentence)}", key="fact-side-by-side"):

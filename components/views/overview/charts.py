@@ -9,7 +9,8 @@ import streamlit as st
 
 from ...report.figures import Chart, facts_per_outlet, length_beside_facts, where_in_story
 from ...report.palette import Theme
-from ...story import Article, Comparison
+from ...story import Comparison
+from ..plain import clipped
 from ..style import say
 
 LONGEST: Final = 22
@@ -38,19 +39,12 @@ def order(comparison: Comparison) -> None:
 
 def narrowed(chart: Chart, comparison: Comparison) -> Chart:
     """A chart of one bar an article for a narrow column: short names, few ticks. The words below it have the names whole."""
-    names = [
-        escape(title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…")
-        for title in map(_title, comparison.articles)
-    ]
+    names = [escape(clipped(article.title, LONGEST)) for article in comparison.articles]
     chart.figure.update_yaxes(tickmode="array", tickvals=list(chart.figure.data[0].y), ticktext=names)
     chart.figure.update_xaxes(nticks=3, tickangle=0)
     chart.figure.update_annotations(font_size=13)
     chart.figure.update_layout(margin={"r": 12})
     return chart
-
-
-def _title(article: Article) -> str:
-    return " ".join(article.title.split())
 
 
 def draw(chart: Chart, key: str) -> None:

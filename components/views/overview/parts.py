@@ -36,12 +36,12 @@ def counted(comparison: Comparison) -> list[tuple[int, str, str | None]]:
 
 
 def _longer(comparison: Comparison, key: str) -> str:
-    """`, 15% longer`: a longer article has more room for facts of its own; said of the longest of two only."""
+    """`, which is 15% longer`: a longer article has more room for facts of its own; said of the longest of two only."""
     if len(comparison.articles) != 2:
         return ""
     mine = comparison.article(key).words
     other = next(article.words for article in comparison.articles if article.key != key)
-    return f", {mine / other - 1:.0%} longer" if other and mine / other >= 1.05 else ""
+    return f", which is {mine / other - 1:.0%} longer" if other and mine / other >= 1.05 else ""
 
 
 def _number(number: int, words: str, key: str | None) -> str:
