@@ -93,6 +93,7 @@ def test_a_merged_fact_keeps_the_id_of_its_earliest_sentence() -> None:
     together = facts(joined([("B", 1), ("A", 2)]))
     assert saying(together, "Nobody is left behind.").id == saying(apart, A.sentences[2].text).id, "nearer the top of its article"
     assert {fact.id for fact in together} < {fact.id for fact in apart}
+    assert saying(together, "Nobody is left behind.").aliases == (saying(apart, "Nobody is left behind.").id,)
 
 
 @given(st.lists(st.tuples(st.sampled_from(SINGLES), st.sampled_from(SINGLES)), max_size=5))
@@ -102,7 +103,11 @@ def test_coarser_groups_bring_no_new_ids(merges: list[tuple[tuple[Spot, ...], tu
         union = groups[one] | groups[other]
         groups.update(dict.fromkeys(union, union))
     coarse = list(dict.fromkeys(tuple(sorted(group)) for group in groups.values()))
-    assert {fact.id for fact in facts(coarse)} <= {fact.id for fact in facts(SINGLES)}
+    found = facts(coarse)
+    assert sorted(name for fact in found for name in (fact.id, *fact.aliases)) == sorted(fact.id for fact in facts(SINGLES))
+    for fact in facts(SINGLES):
+        (kept,) = [other for other in found if fact.id in (other.id, *other.aliases)]
+        assert fact.mentions[0] in kept.mentions
     assert len({fact.id for fact in facts(coarse)}) == len(coarse)
 
 
@@ -110,6 +115,8 @@ def test_the_same_text_twice_has_ids_of_its_own() -> None:
     twin = article("B", [sent.text for sent in A.sentences], outlet="Twin")
     found = facts([[(key, at)] for key in "AB" for at in range(3)], (), [A, twin])
     assert len({fact.id for fact in found}) == 6
+    pairs = facts([[("A", at), ("B", at)] for at in range(3)], (), [A, twin])
+    assert all(fact.aliases == () for fact in pairs), "an alias is never another fact's id, nor its own"
     assert {fact.id.removesuffix("-2") for fact in found} == {fact.id for fact in facts([[("A", at)] for at in range(3)])}
 
 
