@@ -13,8 +13,8 @@ from .coverage import notes, presence, statement_presence
 from .evidence import Fit, PairEvidence, Profile, fit_for, profile, weigh_pair, weigh_sentences, weigh_statement, weights
 from .facts import gather
 from .language import words
-from .meaning import CachedEncoder, load_encoder
-from .settings import MAX_ARTICLES, Settings
+from .meaning import CachedEncoder, load_encoder, rounded_again
+from .settings import MAX_ARTICLES, MAX_PAIRS, MAX_SENTENCES, Settings
 from .story import Article, Comparison, Fact, InputError, Link, Presence, Setback
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def compare(
     """Compare several articles: which facts each states, with links, mentions and the nearest passages.
 
     `encoder` takes the place of the one that `settings` names. `errors` are files set aside before, kept with the result.
-    Raises InputError for no article, or more than 12.
+    Raises InputError for no article, more than 12, or more sentences than can be weighed.
     """
     settings = settings or Settings()
     weighed = weigh(articles, settings=settings, encoder=encoder, progress=progress)
@@ -74,6 +74,7 @@ def weigh(
 ) -> Weighed:
     """Everything slow: encode the sentences, weigh every pair of them. Raises InputError as `compare` does."""
     tell = progress or _silent
+    _check_sizes(articles)
     encoded = _encoded(articles, settings, encoder, tell)
     profiles, fit, pairs, chances = encoded.profiles, encoded.fit, {}, {}
     wanted = list(combinations([key for key in encoded.order if len(profiles[key])], 2))
@@ -119,7 +120,7 @@ def trace_in(
     asked = " ".join(statement.split())
     if not words(asked):
         raise InputError("The statement has no words; type what an article may state.")
-    vectors = (encoder or _encoder(settings)).encode([asked])
+    vectors = [rounded_again(item) for item in (encoder or _encoder(settings)).encode([asked])]
     weight = weights(*(weighed.profiles[key] for key in weighed.order))
     found = {}
     for article in weighed.articles:
@@ -153,6 +154,21 @@ def _encoded(
     return Weighed(keyed, order, profiles, {}, {}, fit_for(encoder.digest), encoder.name, encoder.digest)
 
 
+def _check_sizes(articles: Sequence[Article]) -> None:
+    """Raise InputError for more sentences than can be weighed against each other on an ordinary machine."""
+    for article in articles:
+        if len(article.sentences) > MAX_SENTENCES:
+            raise InputError(
+                f"{article.title} has {len(article.sentences):,} sentences and the limit is {MAX_SENTENCES:,}; shorten it, or "
+                "split it in parts."
+            )
+    pairs = sum(len(one.sentences) * len(other.sentences) for one, other in combinations(articles, 2))
+    if pairs > MAX_PAIRS:
+        raise InputError(
+            f"The articles make {pairs:,} pairs of sentences and the limit is {MAX_PAIRS:,}; take some away, or shorten them."
+        )
+
+
 def _content(article: Article) -> tuple[str, str, str]:
     """What puts articles in order, however they were given; outlet and file name tell equal texts apart."""
     return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(), article.outlet or "", article.name or ""
@@ -162,7 +178,8 @@ def _profiles(articles: Sequence[Article], encoder: Encoder, tell: Progress) -> 
     texts = list(dict.fromkeys(sent.text for article in articles for sent in article.sentences))
     stage = f"Reading the meaning of {len(texts)} sentences"
     tell(stage, 0.0)
-    vectors = dict(zip(texts, encoder.encode(texts, lambda done: tell(stage, done)), strict=True))
+    found = map(rounded_again, encoder.encode(texts, lambda done: tell(stage, done)))
+    vectors = dict(zip(texts, found, strict=True))
     out = {}
     for article in articles:
         sentences = [sent.text for sent in article.sentences]

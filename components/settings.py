@@ -11,6 +11,10 @@ MAX_ARTICLES: Final = 12
 """Articles in one comparison: more columns cannot be read, and pairs grow with the square."""
 MAX_WORDS: Final = 10_000
 """Words in one article: the longest magazine pieces fit, a book does not."""
+MAX_SENTENCES: Final = 2_500
+"""Sentences in an article that is compared: 10,000 words, four in each. A table of one-word lines would fill the memory."""
+MAX_PAIRS: Final = 50_000_000
+"""Pairs of sentences in one comparison, at 60 bytes each: 12 news articles of 10,000 words make 17 million."""
 MAX_BYTES: Final = 20 * 1024 * 1024
 """Bytes in one file, packed or not."""
 CACHE_BYTES: Final = 2 * 1024**3

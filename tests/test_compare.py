@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any, get_args
 
+import numpy as np
 import pytest
 
 from components import Settings, compare, read_sentences, read_text
 from components.compare import decide, weigh
-from components.meaning import CachedEncoder, Encoder
+from components.meaning import CachedEncoder, Encoded, Encoder
 from components.settings import Strictness
 from components.story import Article, Comparison, InputError
 from tests.story.schema import check
@@ -198,6 +199,32 @@ def test_how_many_articles() -> None:
         run(*many)
     with pytest.raises(InputError, match="no article"):
         run()
+
+
+def test_how_many_sentences() -> None:
+    long = read_sentences(["Rain."] * 2_501, outlet="Long")
+    with pytest.raises(InputError, match=r"^Long has 2,501 sentences and the limit is 2,500;"):
+        run(article("Herald"), long)
+    many = [read_sentences(["Rain."] * 2_500, outlet=str(number)) for number in range(5)]
+    with pytest.raises(InputError, match="62,500,000 pairs of sentences and the limit is 50,000,000;"):
+        run(*many)
+
+
+class Unrounded(TinyEncoder):
+    """An encoder that does not keep the promise of `Encoded`: its vectors are as the model gave them."""
+
+    def encode(self, texts: Sequence[str], progress: Callable[[float], None] | None = None) -> list[Encoded]:
+        return [
+            Encoded(item.sentence * np.float32(1.00003), item.tokens * np.float32(1.00003), item.offsets)
+            for item in super().encode(texts, progress)
+        ]
+
+
+def test_vectors_are_rounded_before_their_first_use(tmp_path: Path) -> None:
+    plain, kept = Unrounded(), CachedEncoder(Unrounded(), tmp_path)
+    made = [weigh([article("Herald"), article("Wire")], encoder=encoder).profiles["A"].tokens for encoder in (plain, kept, kept)]
+    assert np.array_equal(made[0], made[1])
+    assert np.array_equal(made[0], made[2])
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["model", "no fit"])

@@ -1,7 +1,8 @@
 """Sentences to vectors: the Encoder protocol, the bundled model, and a disk cache in front of either.
 
-encoder.py   what an encoder is and what it gives: Encoder, Encoded
+encoder.py   what an encoder is and what it gives: Encoder, Encoded; rounding
 bundled.py   the bundled model, or a local sentence-transformers folder: `load_encoder`
+model.py     a sentence-transformers model as an Encoder
 batches.py   token rows in batches whose results depend on nothing but the row
 cache.py     vectors kept between runs: `CachedEncoder`, `cache_size`, `clear_cache`
 store.py     the SQLite file behind the cache
@@ -9,6 +10,6 @@ store.py     the SQLite file behind the cache
 
 from .bundled import load_encoder
 from .cache import CachedEncoder, cache_size, clear_cache
-from .encoder import Encoded, Encoder
+from .encoder import Encoded, Encoder, rounded_again
 
-__all__ = ["CachedEncoder", "Encoded", "Encoder", "cache_size", "clear_cache", "load_encoder"]
+__all__ = ["CachedEncoder", "Encoded", "Encoder", "cache_size", "clear_cache", "load_encoder", "rounded_again"]
