@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..language import Word, number, stem, words
+from ..language import Word, number, numbers, stem, words
 from .quoted import quoted_spans
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _lexis(text: str, quoted: Sequence[tuple[int, int]], language: str | None) -
         words=found,
         stems=stems,
         shown={stemmed: text[word.start : word.end] for word, stemmed in zip(found, stems, strict=True)},
-        numbers=frozenset(value for word in found if (value := number(word)) is not None),
+        numbers=frozenset(numbers(found)),
         names=frozenset(named),
         quoted=frozenset(
             stemmed for word, stemmed in zip(found, stems, strict=True) if any(a <= word.start < b for a, b in quoted)

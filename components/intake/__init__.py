@@ -4,8 +4,12 @@ doors.py       the ways in: read_file, read_bytes, read_text, read_sentences
 formats/       one reader a file format; each hands on a Page
 furniture/     what on the page is not the story, by named rules
 masthead.py    headline, dateline, agency, byline, date, outlet
+names.py       agencies, outlets, the holder of a copyright
+dates.py       ISO 8601, and dates as pages write them
 lines.py       logical lines, and the clean text from what is kept
-sentences.py   exact sentence spans
+sentences.py   exact sentence spans; abbreviations.py has the words whose full stop need not end one
+tongue.py      which language a text is in
+pasted.py      what cannot be an article
 build.py       Page -> Article
 edits.py       restore, remove, edit: what a person changes by hand
 """

@@ -46,11 +46,7 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
         raise InputError(
             "The text has no sentence once page furniture is taken away; paste the text of the article itself.", name=name
         )
-    if len(text.split()) > MAX_WORDS:
-        raise InputError(
-            f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.",
-            name=name,
-        )
+    check_words(text, name)
     headline = headline_of(text.split("\n"), page.hints.headline)
     sentences = cut(text, headline)
     found = read_masthead([line for line in text.split("\n") if line], removed, headline, page.hints)
@@ -75,6 +71,15 @@ def check_length(raw: str, name: str | None) -> None:
         raise InputError(
             f"The text is far longer than an article of {MAX_WORDS:,} words, the limit; shorten it or split it in parts.",
             name=name,
+        )
+
+
+def check_words(text: str, name: str | None) -> None:
+    """Raise InputError if a clean text is over the word limit."""
+    words = len(text.split())
+    if words > MAX_WORDS:
+        raise InputError(
+            f"The text has {words:,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts.", name=name
         )
 
 

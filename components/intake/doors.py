@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..settings import MAX_BYTES, MAX_WORDS
+from ..settings import MAX_BYTES
 from ..story import Article, InputError
-from .build import Page, as_sentences, build, check_length
+from .build import Page, as_sentences, build, check_length, check_words
 from .dates import check_published
 from .formats import page_of
 from .pasted import check_pasted
@@ -76,10 +76,7 @@ def read_sentences(
         raise InputError("The list holds no sentence; give at least one.")
     text = "\n".join(sentences)
     check_length(text, None)
-    if len(text.split()) > MAX_WORDS:
-        raise InputError(
-            f"The text has {len(text.split()):,} words and the limit is {MAX_WORDS:,}; shorten it or split it in parts."
-        )
+    check_words(text, None)
     spans = []
     start = 0
     for sentence in sentences:
