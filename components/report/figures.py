@@ -104,7 +104,8 @@ def length_beside_facts(comparison: Comparison, *, theme: Theme = "light") -> Ch
             row=1,
             col=column,
         )
-    figure.update_layout(bargap=0.4, height=100 + 44 * len(rows))
+    figure.update_layout(bargap=0.4, height=84 + 44 * len(rows))
+    figure.update_xaxes(showticklabels=False)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     longest = max(rows, key=lambda row: row[1], default=None)
     most = max(rows, key=lambda row: row[2], default=None)

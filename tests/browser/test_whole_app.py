@@ -60,7 +60,7 @@ def test_a_sample_is_one_click_away_and_shows_three_of_its_articles(visit: Visit
     page.get_by_role("button", name=re.compile("^C · ")).click()
     expect(page.locator(".column")).to_have_count(3)
     sentence(page, "A 2").click()
-    expect(dock(page)).to_contain_text(re.compile("in (one of )?B and C"))
+    expect(dock(page)).to_contain_text(re.compile("in (at least one of )?B and C"))
 
 
 def test_hostile_names_and_texts_stay_text(visit: Visit, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def _files() -> None:
     )
     fresh = [file for file in dropped if file.file_id not in mine.seen_files]
     if fresh:
-        known = list(mine.setbacks)
+        known = list(mine.setbacks) if mine.entries else None
         _take(fresh)
         _point_up(known)
         mine.uploads += 1
@@ -104,10 +104,10 @@ def _keep(article: Article, file_id: str | None = None) -> None:
         )
 
 
-def _point_up(known: list[Setback]) -> None:
-    """Where a story stands already the boxes are far below what is told, so a word on what is new comes up beside them."""
+def _point_up(known: list[Setback] | None) -> None:
+    """Where a story stood already, with `known` setbacks, the boxes are far below what is told: a word comes up beside them."""
     mine = state.session()
-    if mine.entries and (mine.messages or mine.setbacks != known):
+    if known is not None and (mine.messages or mine.setbacks != known):
         st.toast("Not everything could be used as it is: the top of this page says why.", duration="long")
 
 
@@ -120,7 +120,7 @@ def _paste() -> None:
 def _take_pasted() -> None:
     """Read what stands in the boxes; they are emptied only if it could be used."""
     mine = state.session()
-    mine.messages = []
+    mine.messages, stood = [], bool(mine.entries)
     outlet = str(st.session_state[OUTLET]).strip() or None
     if len(mine.entries) >= MAX_ARTICLES:
         mine.messages.append(f"The text was not added: {FULL}")
@@ -130,4 +130,4 @@ def _take_pasted() -> None:
             st.session_state[TEXT] = st.session_state[OUTLET] = ""
         except InputError as error:
             mine.messages.append(f"The pasted text was not added. {error}")
-    _point_up(mine.setbacks)
+    _point_up(mine.setbacks if stood else None)
