@@ -188,7 +188,9 @@ def _profiles(articles: Sequence[Article], encoder: Encoder, tell: Progress) -> 
 
 
 def _facts(weighed: Weighed, found: Sequence[Link], settings: Settings) -> tuple[Fact, ...]:
-    spots = [(key, at) for key in weighed.order for at in range(len(weighed.profiles[key]))]
+    spots = [  # a sentence without a word states nothing
+        (key, at) for key in weighed.order for at, worded in enumerate(weighed.profiles[key].worded) if worded
+    ]
     joined = groups(spots, likely(weighed.pairs, settings.not_found_at), join=settings.link_probability)
     articles = sorted(weighed.articles, key=lambda article: weighed.order.index(article.key))
     return tuple(

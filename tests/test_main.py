@@ -161,17 +161,17 @@ def test_what_cannot_be_compared_is_one_sentence(
 
 
 @pytest.mark.parametrize(
-    ("options", "probability"),
+    ("options", "settings"),
     [
-        (["--strictness", "fewer, surer"], 0.65),
-        (["--strictness", "more"], 0.2),
-        (["--strictness", "Balanced"], 0.4),
-        (["--link-probability", "0.55"], 0.55),
+        (["--strictness", "fewer, surer"], Settings.of("fewer, surer", encoder="some/folder")),
+        (["--strictness", "more"], Settings.of("more, less sure", encoder="some/folder")),
+        (["--strictness", "Balanced"], Settings(encoder="some/folder")),
+        (["--link-probability", "0.55"], Settings(link_probability=0.55, encoder="some/folder")),
     ],
 )
-def test_strictness_in_words_or_as_a_probability(options: list[str], probability: float, asked: Asked, files: list[str]) -> None:
+def test_strictness_in_words_or_as_a_probability(options: list[str], settings: Settings, asked: Asked, files: list[str]) -> None:
     assert main(["compare", *files[:2], *options, "--encoder", "some/folder"]) == 0
-    assert asked.settings == Settings(link_probability=probability, encoder="some/folder")
+    assert asked.settings == settings
 
 
 @pytest.mark.parametrize(

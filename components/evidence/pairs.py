@@ -34,7 +34,10 @@ class PairEvidence:
 
 
 def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
-    """Weigh every sentence of `left` against every one of `right`. Symmetric: swapping the sides transposes the result."""
+    """Weigh every sentence of `left` against every one of `right`. Symmetric: swapping the sides transposes the result.
+
+    A sentence without a word states nothing: its probabilities are 0.
+    """
     import numpy as np
 
     weight = weights(left, right)
@@ -42,7 +45,7 @@ def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
     features |= second_features(probability(fit.first.log_odds(features)))
     similarity = features["meaning_more" if fit.calibrated else "words_more"]
     return PairEvidence(
-        probability=probability(fit.second.log_odds(features)),
+        probability=probability(fit.second.log_odds(features)) * np.logical_and.outer(*(side.worded for side in (left, right))),
         full=probability(fit.full.log_odds(features)),
         similarity=np.round(np.clip(similarity, 0, 1), 4),
         parts=parts_by_kind(features, fit),

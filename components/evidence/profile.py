@@ -53,6 +53,11 @@ class Profile:
     def __len__(self) -> int:
         return len(self.lexis)
 
+    @property
+    def worded(self) -> list[bool]:
+        """Which sentences have a word, (n,)."""
+        return [bool(lex.words) for lex in self.lexis]
+
 
 def profile(sentences: Sequence[str], encoded: Sequence[Encoded], *, language: str | None = None) -> Profile:
     """The profile of some sentences in order; `encoded` are their vectors."""

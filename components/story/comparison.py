@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -188,11 +189,10 @@ class Comparison:
 
     @property
     def title(self) -> str:
-        """The story's title: the first headline, else the first sentence."""
-        for article in self.articles:
-            if article.headline:
-                return article.headline
-        return next((a.sentences[0].text for a in self.articles if a.sentences), "")
+        """The story's title: the headline, else the first sentence, of the article that states most of the facts."""
+        stated = Counter(key for fact in self.facts for key, state in fact.presence.items() if state.counts_as_in)
+        titles = [(a.headline is None, -stated[a.key], a.headline or a.sentences[0].text) for a in self.articles if a.sentences]
+        return min(titles)[2] if titles else ""
 
     @property
     def keys(self) -> tuple[str, ...]:

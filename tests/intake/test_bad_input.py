@@ -138,3 +138,16 @@ def test_dates_of_the_contract_are_kept_as_given(published: str) -> None:
 @pytest.mark.parametrize("published", [None, "", "  "])
 def test_no_date_is_none(published: str | None) -> None:
     assert read_text("The river rose.", published=published).published is None
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused_at_once() -> None:
+    flood = " ".join(f"a{at}=1" for at in range(200_000))
+    with pytest.raises(InputError, match="thousands of attributes") as caught:
+        read_bytes(f"<html><body><p {flood}>It rained.</p></body></html>".encode(), "flood.html")
+    assert caught.value.name == "flood.html"
+
+
+def test_one_long_attribute_is_no_reason_to_refuse_a_page() -> None:
+    picture = "A" * 50_000
+    page = f'<html><body><article><p>It rained all day in Orvale.</p><img src="data:image/png;base64,{picture}==">'
+    assert "It rained all day in Orvale." in read_bytes(page.encode(), "page.html").text

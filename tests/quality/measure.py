@@ -150,7 +150,7 @@ def _worst(data: Sequence[Pair], chances: Sequence[NDArray[Any]], tell: Callable
 
 def digest(shared: Path) -> str:
     """Names the data that figures were measured on."""
-    data = b"".join((shared / "gold" / f"{name}.jsonl").read_bytes() for name in SETS)
+    data = b"".join((shared / "gold" / f"{name}.jsonl").read_bytes() for name in sorted(SETS))
     return hashlib.sha256(data).hexdigest()
 
 

@@ -86,7 +86,15 @@ def test_the_title_of_a_story(sentences: list[str], headline: bool, title: str) 
     assert replace(COMPARISON, articles=(one,)).title == title
 
 
-def test_the_first_headline_is_the_title_even_of_a_later_article() -> None:
+def test_the_title_is_the_headline_of_the_article_that_states_most_in_whatever_order() -> None:
+    articles = COMPARISON.articles
+    stated = {a.key: sum(fact.presence[a.key].counts_as_in for fact in COMPARISON.facts) for a in articles}
+    most = max(articles, key=lambda a: stated[a.key])
+    assert len(set(stated.values())) > 1
+    assert COMPARISON.title == replace(COMPARISON, articles=articles[::-1]).title == most.headline
+
+
+def test_a_headline_is_the_title_even_of_a_later_article() -> None:
     articles = (article("A", ["It shut."], headline=False), article("B", ["Bridge closes"]))
     assert replace(COMPARISON, articles=articles).title == "Bridge closes"
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ...story import InputError
 from ..furniture.patterns import words
 from ..lines import visible
 
@@ -20,6 +21,10 @@ INLINE: Final = words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub "
     "sup time tt u var wbr img picture"
 )
+LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+ATTRIBUTES: Final = 2_000
+"""In one tag; pages in the wild have a few dozen at most."""
+OVERFULL: Final = "This page has a tag with thousands of attributes, which no article needs; paste its text instead."
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -33,9 +38,14 @@ class Unit:
 
 
 def parse(text: str) -> HtmlElement:
-    """The tree of a page. Depth is bounded by the parser, which drops what lies deeper."""
+    """The tree of a page. Depth is bounded by the parser, which drops what lies deeper.
+
+    Raises InputError for a tag with thousands of attributes: the parser's time grows with the square of their number.
+    """
     from lxml import html
 
+    if any(tag.group().count("=") > ATTRIBUTES for tag in LONG_TAG.finditer(text)):
+        raise InputError(OVERFULL)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     return html.document_fromstring(text.encode("utf-8", "replace") or b"<p>", parser=parser, ensure_head_body=True)
 
