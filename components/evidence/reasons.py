@@ -28,7 +28,7 @@ def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int
         said[phrase] = said.get(phrase, 0.0) + part
     if _REST in said:
         rest = said.pop(_REST)
-        said["nothing else speaks against it" if rest > 0 else "little else speaks for it"] = rest
+        said["no other sign against it" if rest > 0 else "no other sign for it"] = rest
     shown = {phrase: round(part, 2) for phrase, part in said.items() if abs(part) >= _SHOWN}
     return dict(sorted(shown.items(), key=lambda item: (-abs(item[1]), item[0])))
 

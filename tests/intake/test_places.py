@@ -106,3 +106,8 @@ def test_a_name_alone_is_a_byline_only_beside_a_date() -> None:
 def test_white_space_between_words_and_paragraphs() -> None:
     article = read_text(f"{HEAD}\r\n\r\nThe \u00a0river   rose.\t\r\nIt\u200b rained.  \r\n\r\n\r\nShare\r\n\r\nThe  end came.")
     assert article.text == f"{HEAD}\n\nThe river rose.\nIt rained.\n\nThe end came."
+
+
+@pytest.mark.parametrize("headline", ["Ferry to resume <b>on</b> Monday", "Storm/flood watch, 24/7: what 2/3 of towns do"])
+def test_markup_and_slashes_in_a_headline_are_no_breadcrumbs(headline: str) -> None:
+    assert read_text(f"{headline}\n\n{BODY}").sentences[0].text == headline

@@ -146,4 +146,4 @@ COMMENTS: Final = whole(
     r"reply",
     r"report abuse",
 )
-CRUMB_MARKS: Final = re.compile(r"[>»›→|•·/]|::")
+CRUMB_MARKS: Final = re.compile(r"[»›→|]|::|(?<=\s)[>•·/](?=\s)|(?<=[a-z])>(?=[A-Z])")
