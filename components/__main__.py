@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 from .settings import MAX_ARTICLES, THRESHOLDS, Settings, Strictness
 
 if TYPE_CHECKING:
-    from .compare import Progress
+    from .evidence import Progress
     from .report.files import Staging
     from .story import Article, Comparison, Setback
 

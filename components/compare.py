@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from .alignment import Pair, groups, likely, links
+from .alignment import groups, likely, links
 from .coverage import notes, presence, statement_presence
-from .evidence import Fit, PairEvidence, Profile, fit_for, profile, weigh_pair, weigh_sentences, weigh_statement, weights
+from .evidence import Progress, Weighed, check_sizes, profile, read, weigh_statement, weighed_pairs, weights
 from .facts import gather
 from .language import words
 from .meaning import CachedEncoder, load_encoder, rounded_again
-from .settings import MAX_ARTICLES, MAX_PAIRS, MAX_SENTENCES, Settings
+from .settings import Settings
 from .story import Article, Comparison, Fact, InputError, Link, Presence, Setback
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from .meaning import Encoder
-
-Progress = Callable[[str, float], None]
-"""Told the stage in words, and how much of it is done, from 0 to 1."""
-KEYS: Final = "ABCDEFGHIJKL"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Weighed:
-    """Articles with all that was measured of them; `decide` turns it into a Comparison at any strictness.
-
-    `order` holds the keys in an order that depends on the texts alone: everything is computed in it, so that the order in which
-    articles are given changes their keys and nothing else. `pairs` has one entry for every two keys of it; `chances[X, Y]`, for
-    each sentence of X, the probability that Y states what it does.
-    """
-
-    articles: tuple[Article, ...]
-    order: tuple[str, ...]
-    profiles: Mapping[str, Profile]
-    pairs: Mapping[Pair, PairEvidence]
-    chances: Mapping[Pair, NDArray[np.float32]]
-    fit: Fit
-    encoder_name: str
-    encoder_digest: str
 
 
 def compare(
@@ -73,18 +45,8 @@ def weigh(
     progress: Progress | None = None,
 ) -> Weighed:
     """Everything slow: encode the sentences, weigh every pair of them. Raises InputError as `compare` does."""
-    tell = progress or _silent
-    _check_sizes(articles)
-    encoded = _encoded(articles, settings, encoder, tell)
-    profiles, fit, pairs, chances = encoded.profiles, encoded.fit, {}, {}
-    wanted = list(combinations([key for key in encoded.order if len(profiles[key])], 2))
-    for done, (first, second) in enumerate(wanted):
-        tell("Comparing sentences", done / len(wanted))
-        pairs[first, second] = evidence = weigh_pair(profiles[first], profiles[second], fit)
-        chances[first, second] = weigh_sentences(evidence.probability, fit)
-        chances[second, first] = weigh_sentences(evidence.probability.T, fit)
-    tell("Comparing sentences", 1.0)
-    return replace(encoded, pairs=pairs, chances=chances)
+    check_sizes(articles)
+    return weighed_pairs(read(articles, encoder or _encoder(settings, progress), progress), progress)
 
 
 def decide(weighed: Weighed, settings: Settings | None = None) -> Comparison:
@@ -109,7 +71,7 @@ def trace(
     """Which articles state one statement, and where: key -> Presence. Raises InputError as `compare` does, or for no words."""
     settings = settings or Settings()
     encoder = encoder or _encoder(settings)
-    return trace_in(_encoded(articles, settings, encoder), statement, settings=settings, encoder=encoder)
+    return trace_in(read(articles, encoder), statement, settings=settings, encoder=encoder)
 
 
 def trace_in(
@@ -130,61 +92,10 @@ def trace_in(
     return found
 
 
-def _silent(stage: str, done: float) -> None:
-    """Progress that nobody watches."""
-
-
-def _encoder(settings: Settings | None, tell: Progress = _silent) -> Encoder:
-    tell("Loading the model", 0.0)
+def _encoder(settings: Settings | None, progress: Progress | None = None) -> Encoder:
+    if progress:
+        progress("Loading the model", 0.0)
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
-
-
-def _encoded(
-    articles: Sequence[Article], settings: Settings | None, encoder: Encoder | None, tell: Progress = _silent
-) -> Weighed:
-    """Articles with their keys and profiles; no pair of them is weighed yet."""
-    if not articles:
-        raise InputError("There is no article to compare; add two or more.")
-    if len(articles) > MAX_ARTICLES:
-        raise InputError(f"{len(articles)} articles are more than the {MAX_ARTICLES} that can be compared; take some away.")
-    keyed = tuple(replace(article, key=key) for article, key in zip(articles, KEYS, strict=False))
-    order = tuple(article.key for article in sorted(keyed, key=_content))
-    encoder = encoder or _encoder(settings, tell)
-    profiles = _profiles(keyed, encoder, tell)
-    return Weighed(keyed, order, profiles, {}, {}, fit_for(encoder.digest), encoder.name, encoder.digest)
-
-
-def _check_sizes(articles: Sequence[Article]) -> None:
-    """Raise InputError for more sentences than can be weighed against each other on an ordinary machine."""
-    for article in articles:
-        if len(article.sentences) > MAX_SENTENCES:
-            raise InputError(
-                f"{article.title} has {len(article.sentences):,} sentences and the limit is {MAX_SENTENCES:,}; shorten it, or "
-                "split it in parts."
-            )
-    pairs = sum(len(one.sentences) * len(other.sentences) for one, other in combinations(articles, 2))
-    if pairs > MAX_PAIRS:
-        raise InputError(
-            f"The articles make {pairs:,} pairs of sentences and the limit is {MAX_PAIRS:,}; take some away, or shorten them."
-        )
-
-
-def _content(article: Article) -> tuple[str, str, str]:
-    """What puts articles in order, however they were given; outlet and file name tell equal texts apart."""
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(), article.outlet or "", article.name or ""
-
-
-def _profiles(articles: Sequence[Article], encoder: Encoder, tell: Progress) -> dict[str, Profile]:
-    texts = list(dict.fromkeys(sent.text for article in articles for sent in article.sentences))
-    stage = f"Reading the meaning of {len(texts)} sentences"
-    tell(stage, 0.0)
-    found = map(rounded_again, encoder.encode(texts, lambda done: tell(stage, done)))
-    vectors = dict(zip(texts, found, strict=True))
-    out = {}
-    for article in articles:
-        sentences = [sent.text for sent in article.sentences]
-        out[article.key] = profile(sentences, [vectors[text] for text in sentences], language=article.language)
-    return out
 
 
 def _facts(weighed: Weighed, found: Sequence[Link], settings: Settings) -> tuple[Fact, ...]:

@@ -7,7 +7,9 @@ from typing import Any, Final, Literal
 
 Strictness = Literal["fewer, surer", "balanced", "more, less sure"]
 
-MAX_ARTICLES: Final = 12
+KEYS: Final = "ABCDEFGHIJKL"
+"""The short labels of articles, in the order in which they are given."""
+MAX_ARTICLES: Final = len(KEYS)
 """Articles in one comparison: more columns cannot be read, and pairs grow with the square."""
 MAX_WORDS: Final = 10_000
 """Words in one article: the longest magazine pieces fit, a book does not."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from components.__main__ import main
-from components.compare import Progress
+from components.evidence import Progress
 from components.settings import Settings
 from components.story import Article, Comparison, InputError, Presence
 from tests.report.making import hostile, state

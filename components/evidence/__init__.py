@@ -9,6 +9,7 @@ pairs.py         two articles weighed: `weigh_pair`, `weigh_sentences`
 statement.py     one statement weighed beside one article: `weigh_statement`
 model.py         fitted weights: `fit_for`
 kinds.py         features gathered to kinds of evidence
+weighed.py       a story weighed: every article read, every pair of articles weighed
 reasons.py       a probability taken apart, in words
 """
 
@@ -18,17 +19,23 @@ from .pairs import PairEvidence, weigh_pair, weigh_sentences
 from .profile import Profile, profile
 from .reasons import reasons
 from .statement import Found, weigh_statement
+from .weighed import Progress, Weighed, check_sizes, read, weighed_pairs
 
 __all__ = [
     "Fit",
     "Found",
     "PairEvidence",
     "Profile",
+    "Progress",
+    "Weighed",
+    "check_sizes",
     "fit_for",
     "profile",
+    "read",
     "reasons",
     "weigh_pair",
     "weigh_sentences",
     "weigh_statement",
+    "weighed_pairs",
     "weights",
 ]

@@ -11,8 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
+from ..settings import KEYS
+
 Theme = Literal["light", "dark"]
-KEYS: Final = "ABCDEFGHIJKL"
 LINEAR: Final = 0.03928
 """Up to this share of full light a channel of sRGB is linear (WCAG 2.1, relative luminance)."""
 

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 import streamlit as st
 
-from ..compare import Weighed
+from ..evidence import Weighed
 from ..settings import Strictness
 from ..story import Article, Comparison, Removed, Setback
 

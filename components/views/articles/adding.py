@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from ...compare import KEYS
 from ...intake import read_bytes, read_text
 from ...report.words import plural
-from ...settings import MAX_ARTICLES, MAX_BYTES, MAX_WORDS
+from ...settings import KEYS, MAX_ARTICLES, MAX_BYTES, MAX_WORDS
 from ...story import Article, InputError, Setback
 from .. import state
 from ..style import put

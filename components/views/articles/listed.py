@@ -7,9 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from ...compare import KEYS
 from ...intake import remove, restore
 from ...report.words import day, plural
+from ...settings import KEYS
 from ...story import Article, Removed
 from .. import state
 from ..languages import language
