@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from components import trace
 from components.compare import trace_in, weigh
+from components.evidence import weighed as weighing
 from components.meaning import Encoder
 from components.story import InputError
 from tests.test_compare import BARE, GERMAN, article
@@ -57,7 +56,7 @@ def test_trace_in_encodes_the_statement_alone(tiny: TinyEncoder) -> None:
 
 def test_trace_weighs_no_pair_of_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = trace_in(weigh([article("Herald"), article("Wire")], encoder=TinyEncoder()), "Fog.", encoder=TinyEncoder())
-    monkeypatch.delattr(sys.modules["components.compare"], "weigh_pair")
+    monkeypatch.delattr(weighing, "weigh_pair")
     assert trace("Fog.", [article("Herald"), article("Wire")], encoder=TinyEncoder()) == expected
 
 
