@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .features import pair_features
 from .kinds import parts_by_kind
-from .model import LEAST_ODDS, Fit, Logistic, logit, probability
+from .model import LEAST_ODDS, Fit, logit, probability
 from .overlap import weights
 from .profile import Profile
 from .surroundings import surroundings
@@ -75,11 +75,6 @@ def second_features(first: Matrix) -> dict[str, Matrix]:
         **surroundings(first, "judged"),
         **surroundings(odds - LEAST_ODDS, "odds"),
     }
-
-
-def judge(features: Mapping[str, Matrix], first: Logistic, second: Logistic) -> Matrix:
-    """The link probabilities, (n, m), from the first features by both judgements in turn."""
-    return probability(second.log_odds({**features, **second_features(probability(first.log_odds(features)))}))
 
 
 def presence_features(chances: Matrix) -> dict[str, Matrix]:

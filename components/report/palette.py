@@ -14,8 +14,6 @@ from typing import Final, Literal
 from ..settings import KEYS
 
 Theme = Literal["light", "dark"]
-LINEAR: Final = 0.03928
-"""Up to this share of full light a channel of sRGB is linear (WCAG 2.1, relative luminance)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +65,10 @@ def palette(theme: Theme) -> Palette:
     return DARK if theme == "dark" else LIGHT
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def tint(colour: str, share: float) -> str:
     """A colour thinned for a background: rgba(), with `share` from 0 to 1 of it."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share})"
-
-
-def _luminance(colour: str) -> float:
-    def linear(channel: int) -> float:
-        value = channel / 255
-        return value / 12.92 if value <= LINEAR else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _variables(colours: Palette, share: float, scheme: Theme) -> str:

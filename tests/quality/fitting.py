@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,12 @@ def folds(stories: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
     """Training and test positions, split by story: two pairs of one story never lie on both sides."""
     for train, test in GroupKFold(FOLDS, shuffle=True, random_state=0).split(stories, groups=stories):
         yield list(train), list(test)
+
+
+def judge(features: Mapping[str, NDArray[Any]], first: Logistic, second: Logistic) -> NDArray[Any]:
+    """The link probabilities, (n, m), from the first features by both judgements in turn."""
+    seen = pairs.second_features(probability(first.log_odds(features)))
+    return probability(second.log_odds({**features, **seen}))
 
 
 def fit_links(data: Sequence[Pair]) -> Stored:

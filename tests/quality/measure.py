@@ -19,11 +19,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.evidence import pairs
 from components.evidence.model import Logistic, fit_for, probability
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
-from tests.quality.fitting import fit_links, fit_statements, folds, sentence_rows
+from tests.quality.fitting import fit_links, fit_statements, folds, judge, sentence_rows
 from tests.quality.sets import WEAK, Cell, Pair, gold_tool, link_pairs, statement_cells
 
 Scored = list[tuple[float, bool]]
@@ -41,7 +40,7 @@ def judged(data: Sequence[Pair]) -> tuple[list[NDArray[Any]], Scored]:
     for train, test in folds([pair.story for pair in data]):
         fitted = {name: Logistic.read(stored) for name, stored in fit_links([data[at] for at in train]).items()}
         for at in test:
-            chances[at] = pairs.judge(data[at].features, fitted["first"], fitted["second"])
+            chances[at] = judge(data[at].features, fitted["first"], fitted["second"])
             for features, linked in sentence_rows(data[at], chances[at]):
                 missing = 1 - probability(fitted["sentence"].log_odds(features))
                 absent += zip(missing.tolist(), (~linked).tolist(), strict=True)
@@ -98,7 +97,7 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
         for label, feature in BASELINES.items():
             note(f"{name}, {label}", link_scores(data, [pair.features[feature] for pair in data]))
         fitted_here = name == "outlet_links"
-        chances, absent = judged(data) if fitted_here else ([pairs.judge(p.features, fit.first, fit.second) for p in data], [])
+        chances, absent = judged(data) if fitted_here else ([judge(p.features, fit.first, fit.second) for p in data], [])
         scored = link_scores(data, chances)
         note(f"{name}, Samestory", scored, [item for item in scored if item[0] >= LIKELY])
         if fitted_here:

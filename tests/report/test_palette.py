@@ -12,18 +12,35 @@ from components.settings import MAX_ARTICLES
 from tests.report.making import Reading, bridge
 
 PALETTES = [palette.LIGHT, palette.DARK]
+LINEAR = 0.03928
+"""Up to this share of full light a channel of sRGB is linear (WCAG 2.1, relative luminance)."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= LINEAR else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_contrast_is_that_of_the_standard() -> None:
-    assert palette.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert palette.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("colours", PALETTES, ids=["light", "dark"])
 def test_text_colours_reach_aa_on_every_paper(colours: palette.Palette) -> None:
     for paper in (colours.paper, colours.card, colours.selected):
         for colour in (*colours.outlets, colours.ink, colours.soft, colours.differs):
-            assert palette.contrast(colour, paper) >= 4.5, (colour, paper)
+            assert contrast(colour, paper) >= 4.5, (colour, paper)
 
 
 @pytest.mark.parametrize("colours", PALETTES, ids=["light", "dark"])
