@@ -15,7 +15,15 @@ _SHOWN = 0.05
 _REST = ""
 """Stands for the kinds of which these two sentences have nothing to show; they are summed in one line."""
 _MANY = 4
-_STOPWORD_LENGTH = 3
+_SHORT = 3
+"""Letters: words no longer than this are mostly function words, in any language."""
+_FUNCTION_WORDS = frozenset(
+    "about after against also among been before being between both could down during each even ever every from have here into "
+    "just less like made make many more most much must only other over said same says should since some such than that their "
+    "them then there these they this those through told under until upon very were what when where which while whom whose will "
+    "with would your because".split()
+)
+"""Longer English ones: they count in the sum, but a reader learns nothing from seeing them named."""
 
 
 def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int, int]) -> dict[str, float]:
@@ -36,7 +44,9 @@ def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int
 def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str | None, str | None]]:
     """For each kind how it reads when it speaks for the link, and when against it; None where there is nothing to point at."""
     names, numbers, quoted = a.names & b.names, a.numbers & b.numbers, a.quoted & b.quoted
-    plain = {stem for stem in set(a.stems) & set(b.stems) if len(stem) > _STOPWORD_LENGTH} - names - a.numbers
+    forms = {stem: word.form for stem, word in zip(a.stems, a.words, strict=True)}
+    both = set(a.stems) & set(b.stems) - a.numbers
+    plain = {stem for stem in both if len(forms[stem]) > _SHORT and forms[stem] not in _FUNCTION_WORDS}
 
     def listed(stems: Iterable[str]) -> str:
         chosen = sorted(stems, key=lambda stem: (-weight[stem], stem))[:_MANY]

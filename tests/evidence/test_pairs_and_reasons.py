@@ -197,3 +197,8 @@ def test_profiles_are_left_as_they_are() -> None:
     before = left.tokens.copy()
     weigh_pair(left, PROFILES["river"], BUNDLED)
     assert np.array_equal(left.tokens, before)
+
+
+def test_shared_words_are_telling_ones_names_among_them() -> None:
+    said = phrases("The study that Ilka Tamsvold led, she said.", "Said Ilka Tamsvold about that: nothing.")
+    assert said["words"][0] == "shared words: Ilka, Tamsvold"
