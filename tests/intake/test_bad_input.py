@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -151,3 +153,10 @@ def test_one_long_attribute_is_no_reason_to_refuse_a_page() -> None:
     picture = "A" * 50_000
     page = f'<html><body><article><p>It rained all day in Orvale.</p><img src="data:image/png;base64,{picture}==">'
     assert "It rained all day in Orvale." in read_bytes(page.encode(), "page.html").text
+
+
+def test_two_parts_of_one_name_in_a_docx_are_read_without_a_warning() -> None:
+    out = io.BytesIO(docx_of(["It rained all day in Orvale.", "The river rose."]))
+    with zipfile.ZipFile(out, "a") as packed, pytest.warns(UserWarning, match="Duplicate name"):
+        packed.writestr(XML, packed.read(XML))
+    assert "The river rose." in read_bytes(out.getvalue(), "twice.docx").text

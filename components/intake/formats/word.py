@@ -52,7 +52,7 @@ def _measured(data: bytes) -> bytes:
     out = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w") as safe:
-            infos = packed.infolist()
+            infos = list({info.filename: info for info in packed.infolist()}.values())  # of two parts of one name the later
             if len(infos) > PARTS or sum(info.file_size for info in infos if _is_text(info.filename)) > MAX_BYTES:
                 raise InputError(TOO_LARGE)
             left = MAX_BYTES
