@@ -103,8 +103,7 @@ def _facts(weighed: Weighed, found: Sequence[Link], settings: Settings) -> tuple
         (key, at) for key in weighed.order for at, worded in enumerate(weighed.profiles[key].worded) if worded
     ]
     joined = groups(spots, likely(weighed.pairs, settings.not_found_at), join=settings.link_probability)
-    articles = sorted(weighed.articles, key=lambda article: weighed.order.index(article.key))
     return tuple(
         replace(fact, presence=presence(fact, label, weighed.articles, weighed.pairs, weighed.chances, settings))
-        for fact, label in gather(articles, joined, found)
+        for fact, label in gather(weighed.articles, joined, found)
     )

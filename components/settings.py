@@ -31,6 +31,8 @@ THRESHOLDS: Final[dict[Strictness, tuple[float, float]]] = {
 
 Cross-validated on human-annotated news: balanced is the best F1 of links; `make quality` prints the precision of each.
 """
+FULL: Final = 0.5
+"""From this probability a link is called full: the likelier of the two, full or part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
+from ..story import Spot
+
 if TYPE_CHECKING:
     from ..evidence import PairEvidence
 
-Spot = tuple[str, int]
-"""A sentence: the key of its article, its number."""
 Chances = Mapping[tuple[Spot, Spot], float]
 """The probability of a link, given both ways round; two sentences that are not in it are surely apart."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..evidence import Profile, reasons
+from ..settings import FULL
 from ..story import Link
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 """The keys of two articles, in the order in which they were weighed."""
-FULL = 0.5
-"""From this probability a link is called full."""
 
 
 def links(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..settings import Settings
-from ..story import Article, Fact, Nearest, Presence, Status
+from ..settings import FULL, Settings
+from ..story import Article, Fact, Nearest, Presence, Spot, Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Pairs = Mapping[tuple[str, str], PairEvidence]
     Chances = Mapping[tuple[str, str], Row]
 
-Spot = tuple[str, int]
 LONGER = 1.3
 """A label this many times as long as a passage says more than that passage can."""
 
@@ -43,7 +42,7 @@ def _in_one(fact: Fact, label: Spot, article: Article, pairs: Pairs, chances: Ch
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
     if mentions:
-        whole = any(full[at] >= 0.5 and _covers(fact.label, article.sentences[at].text) for at in mentions)
+        whole = any(full[at] >= FULL and _covers(fact.label, article.sentences[at].text) for at in mentions)
         probability = max(float(linked[best]), float(chances[label[0], article.key][label[1]]))
         why = "a linked passage states nearly all of it" if whole else "a linked passage states a part of it"
         return Presence("stated" if whole else "partly", round(probability, 4), nearest, why)

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from ..story import Article, Fact, Link, Mention
+from ..story import Article, Fact, Link, Mention, Spot
 
-Spot = tuple[str, int]
 ID = 12
 """Hexadecimal digits of a fact's id."""
 SHORTEST_LABEL = 4

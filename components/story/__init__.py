@@ -23,6 +23,7 @@ from .comparison import (
     Nearest,
     Presence,
     Setback,
+    Spot,
     Status,
 )
 from .interchange import SCHEMA
@@ -48,5 +49,6 @@ __all__ = [
     "Role",
     "Sentence",
     "Setback",
+    "Spot",
     "Status",
 ]

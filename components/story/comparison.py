@@ -27,6 +27,9 @@ LABELS: Mapping[Status, str] = {
 }
 
 
+Spot = tuple[str, int]
+"""A sentence of a comparison: the key of its article, its number from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.alignment import Spot, groups, likely
+from components.alignment import groups, likely
 from components.evidence import PairEvidence
+from components.story import Spot
 
 A0, A1, B0, B1, C0, D0 = ("A", 0), ("A", 1), ("B", 0), ("B", 1), ("C", 0), ("D", 0)
 SPOTS = [A0, A1, B0, B1, C0, D0]
