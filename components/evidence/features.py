@@ -7,9 +7,9 @@ are given changes nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from .overlap import best_matches, covered, run_weights, runs, shared, token_weights
+from .overlap import covered, run_weights, runs, shared, token_weights
 from .profile import Profile
 
 if TYPE_CHECKING:
@@ -19,19 +19,25 @@ CLOSE, SAME = (0.62, 18.0), (0.8, 25.0)
 """Centre and slope of what counts as a close and as the same token: cosines of token vectors seldom fall below .3 here."""
 
 
+Closeness: TypeAlias = "tuple[Matrix, Matrix]"
+"""The best matches of the tokens of two articles, as `best_matches` gives them."""
+
+
 def pair_features(
-    left: Profile, right: Profile, weight: Mapping[str, float], *, with_meaning: bool
+    left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness | None
 ) -> dict[str, Matrix]:
-    """Name -> (n, m) for what two sentences share, without their neighbours and rivals; the vectors are left out on demand."""
-    meaning = meaning_features(left, right, weight) if with_meaning else {}
+    """Name -> (n, m) for what two sentences share, without their neighbours and rivals; of words alone without `closeness`."""
+    meaning = meaning_features(left, right, weight, closeness) if closeness else {}
     return {**meaning, **lexical_features(left, right, weight)}
 
 
-def meaning_features(left: Profile, right: Profile, weight: Mapping[str, float]) -> dict[str, Matrix]:
+def meaning_features(
+    left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness
+) -> dict[str, Matrix]:
     """What the vectors say: late interaction both ways at three depths, and the cosine of the sentence vectors."""
     import numpy as np
 
-    ours, theirs = best_matches(left, right)
+    ours, theirs = closeness
     mine, yours = token_weights(left, weight), token_weights(right, weight)
     out: dict[str, Matrix] = {}
     for name, depth in (("meaning", None), ("close", CLOSE), ("same", SAME)):

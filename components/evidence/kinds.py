@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from .model import Fit
-
 if TYPE_CHECKING:
+    from .model import Logistic
     from .profile import Matrix
 
 KINDS: Final = {
@@ -33,15 +32,15 @@ def kind_of(name: str) -> str:
     return next(kind for kind, beginnings in KINDS.items() if name.startswith(beginnings))
 
 
-def parts_by_kind(features: Mapping[str, Matrix], fit: Fit) -> dict[str, Matrix]:
+def parts_by_kind(features: Mapping[str, Matrix], first: Logistic, second: Logistic) -> dict[str, Matrix]:
     """Kind -> (n, m): what its features add to the log-odds. `features` are those of both judgements."""
     import numpy as np
 
     out = {kind: np.zeros(next(iter(features.values())).shape) for kind in KINDS}
-    _, passed_on = fit.second.terms.get("first", (0.0, 0.0))
-    for name, part in fit.second.parts(features):
+    _, passed_on = second.terms.get("first", (0.0, 0.0))
+    for name, part in second.parts(features):
         if name != "first":
             out[kind_of(name)] += part
-    for name, part in fit.first.parts(features):  # the first judgement enters the second as one more feature
+    for name, part in first.parts(features):  # the first judgement enters the second as one more feature
         out[kind_of(name)] += part * passed_on
     return {kind: part.astype(np.float32) for kind, part in out.items()}

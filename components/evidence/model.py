@@ -10,9 +10,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from ..story import InputError
+from .reader import Reader
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,19 +60,23 @@ class Logistic:
         """From its form in the weights file."""
         return cls(stored["bias"], {name: (centre, weight) for name, (centre, weight) in stored["terms"].items()})
 
+    def stored(self) -> dict[str, Any]:
+        """Its form in the weights file."""
+        return {"bias": self.bias, "terms": {name: list(term) for name, term in self.terms.items()}}
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """Everything fitted for one encoder.
 
-    `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around. `full` tells a full
-    link from a part; `sentence` whether any sentence of an article states what a given one does; `statement` whether an article
-    states a typed statement.
+    `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around, and where there are
+    vectors it is a reader of both sentences. `full` tells a full link from a part; `sentence` whether any sentence of an article
+    states what a given one does; `statement` whether an article states a typed statement.
     """
 
     calibrated: bool
     first: Logistic
-    second: Logistic
+    second: Logistic | Reader
     full: Logistic
     sentence: Logistic
     statement: Logistic
@@ -83,8 +92,25 @@ def fit_for(digest: str) -> Fit:
 
 def read_fit(stored: Mapping[str, Any], *, calibrated: bool) -> Fit:
     """A fit from its stored form."""
-    names = ("first", "second", "full", "sentence", "statement")
-    return Fit(calibrated, *(Logistic.read(stored[name]) for name in names))
+    second = stored["second"]
+    return Fit(
+        calibrated=calibrated,
+        first=Logistic.read(stored["first"]),
+        second=_reader(second) if "reader" in second else Logistic.read(second),
+        **{name: Logistic.read(stored[name]) for name in ("full", "sentence", "statement")},
+    )
+
+
+def _reader(stored: Mapping[str, Any]) -> Reader:
+    """The reader in a file beside this one; raises InputError if it is not the file that the fit was stored with."""
+    import numpy as np
+
+    path = WEIGHTS.with_name(stored["reader"])
+    data = path.read_bytes() if path.is_file() else b""
+    if sha256(data).hexdigest() != stored["sha256"]:
+        raise InputError(f"The file {path.name} is missing or not the one that belongs to this version; install Samestory again.")
+    with np.load(BytesIO(data), allow_pickle=False) as arrays:
+        return Reader.load(arrays)
 
 
 def probability(log_odds: Values) -> Values:

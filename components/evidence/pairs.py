@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from .features import pair_features
-from .kinds import parts_by_kind
-from .model import LEAST_ODDS, Fit, logit, probability
-from .overlap import weights
+from .features import Closeness, pair_features
+from .kinds import KINDS, parts_by_kind
+from .model import LEAST_ODDS, Fit, Logistic, logit, probability
+from .overlap import best_matches, weights
 from .profile import Profile
+from .reader import Reader
 from .surroundings import surroundings
+from .tokens import Beside
 
 if TYPE_CHECKING:
     from .profile import Matrix
+
+
+RULED_OUT: Final = 0.005
+"""Pairs that the first judgement finds no more probable than this are not read: two links in a hundred are among them."""
+LEAST_SHOWN: Final = 0.05
+"""The least probability for which the parts of a judgement are worked out; no strictness in words goes below .2."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +31,7 @@ class PairEvidence:
 
     `probability` that they state a same fact, to four decimals; `full` that nearly all of the shorter one is in the other, given
     that they do; `similarity`, how much of the one better covered is in the other, 0 to 1. For the reasons: `parts`, what each
-    kind of evidence adds to the log-odds, and the `weight` of each stem.
+    kind of evidence adds to the log-odds (0 where a reader left the pair aside), and the `weight` of each stem.
     """
 
     probability: Matrix
@@ -41,22 +49,46 @@ def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
     import numpy as np
 
     weight = weights(left, right)
-    features = first_features(left, right, weight, with_meaning=fit.calibrated)
-    features |= second_features(probability(fit.first.log_odds(features)))
+    closeness = best_matches(left, right)
+    features = first_features(left, right, weight, closeness if fit.calibrated else None)
+    first = probability(fit.first.log_odds(features))
+    features |= second_features(first)
+    if isinstance(fit.second, Logistic):
+        found, parts = probability(fit.second.log_odds(features)), parts_by_kind(features, fit.first, fit.second)
+    else:
+        found, parts = read_pairs(fit.second, Beside((left, right), closeness, weight, features), first)
     similarity = features["meaning_more" if fit.calibrated else "words_more"]
     return PairEvidence(
-        probability=probability(fit.second.log_odds(features)) * np.logical_and.outer(*(side.worded for side in (left, right))),
+        probability=found * np.logical_and.outer(*(side.worded for side in (left, right))),
         full=probability(fit.full.log_odds(features)),
         similarity=np.round(np.clip(similarity, 0, 1), 4),
-        parts=parts_by_kind(features, fit),
+        parts=parts,
         weight=weight,
     )
 
 
-def first_features(left: Profile, right: Profile, weight: Mapping[str, float], *, with_meaning: bool) -> dict[str, Matrix]:
-    """The features of each pair, and of its rivals and neighbours by plain likeness."""
-    features = pair_features(left, right, weight, with_meaning=with_meaning)
-    if with_meaning:
+def read_pairs(reader: Reader, articles: Beside, first: Matrix) -> tuple[Matrix, dict[str, Matrix]]:
+    """By the reader, of the pairs that the first judgement does not rule out: the probabilities and their parts, (n, m) each."""
+    import numpy as np
+
+    found = np.minimum(first, RULED_OUT)
+    parts = {kind: np.zeros(first.shape, np.float32) for kind in KINDS}
+    left, right = np.nonzero(first > RULED_OUT)
+    for read in reader.read(articles, (left, right)):
+        found[read.pairs] = chance = probability(read.log_odds())
+        (shown,) = np.nonzero(chance >= LEAST_SHOWN)
+        at = tuple(side[shown] for side in read.pairs)
+        for kind, values in read.parts(shown).items():
+            parts[kind][at] = values
+    return found, parts
+
+
+def first_features(
+    left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness | None
+) -> dict[str, Matrix]:
+    """The features of each pair, and of its rivals and neighbours by plain likeness; of words alone without `closeness`."""
+    features = pair_features(left, right, weight, closeness)
+    if closeness:
         features |= surroundings((features["close_more"] + features["words_more"]) / 2, "likeness")
         return features | surroundings(features["meaning_more"], "meaning")
     return features | surroundings(features["words_more"], "likeness")

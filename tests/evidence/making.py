@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from components.evidence import Profile, profile
+from components.meaning import Encoded
 from tests.tiny import TinyEncoder
 
 Matrix = NDArray[Any]
@@ -28,6 +30,15 @@ RIVER = (
 ODD = ("", "…!?", "😀🎉", "部长说 40 人死亡。", "قال الوزير إن أربعين شخصا قتلوا")
 
 
+WIDTH = 384
+"""Of the bundled model's vectors, which its reader needs."""
+
+
 def profiled(sentences: Sequence[str], language: str | None = "en") -> Profile:
-    """The profile of some sentences, with the tiny encoder's vectors."""
-    return profile(sentences, TinyEncoder().encode(sentences), language=language)
+    """The profile of some sentences, with the tiny encoder's vectors among zeros."""
+    return profile(sentences, [_widened(item) for item in TinyEncoder().encode(sentences)], language=language)
+
+
+def _widened(item: Encoded) -> Encoded:
+    more = WIDTH - len(item.sentence)
+    return Encoded(np.pad(item.sentence, (0, more)), np.pad(item.tokens, ((0, 0), (0, more))), item.offsets)

@@ -9,6 +9,7 @@ import pytest
 
 from components.evidence import weights
 from components.evidence.features import CLOSE, SAME, pair_features, steep
+from components.evidence.overlap import best_matches
 from components.evidence.pairs import first_features, presence_features, second_features
 from tests.evidence.making import FLOOD, ODD, RIVER, Matrix, profiled
 
@@ -18,13 +19,13 @@ STORIES["long"] = (" ".join(FLOOD * 40), "It rained.")
 
 def of(one: str, other: str, *, with_meaning: bool = True) -> dict[str, Matrix]:
     left, right = profiled(STORIES[one]), profiled(STORIES[other])
-    return first_features(left, right, weights(left, right), with_meaning=with_meaning)
+    return first_features(left, right, weights(left, right), best_matches(left, right) if with_meaning else None)
 
 
 def single(one: str, other: str) -> dict[str, float]:
     """The features of two sentences alone."""
     left, right = profiled([one]), profiled([other])
-    found = pair_features(left, right, weights(left, right), with_meaning=True)
+    found = pair_features(left, right, weights(left, right), best_matches(left, right))
     return {name: float(matrix[0, 0]) for name, matrix in found.items()}
 
 
@@ -99,7 +100,7 @@ def test_the_larger_and_the_smaller_of_both_ways() -> None:
 
 def test_place_runs_from_the_first_sentence_to_the_last() -> None:
     left, right = profiled(FLOOD), profiled(RIVER)
-    found = pair_features(left, right, weights(left, right), with_meaning=False)
+    found = pair_features(left, right, weights(left, right), None)
     assert found["place_apart"][0, 0] == found["place_apart"][-1, -1] == 0
     assert found["place_apart"][0, -1] == found["place_last"][0, -1] == 1
     assert found["place_first"][-1, -1] == 1

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from components.evidence import fit_for, weights
 from components.evidence.model import LEAST, LEXICAL, WEIGHTS, Logistic, logit, probability, read_fit
+from components.evidence.overlap import best_matches
 from components.evidence.pairs import first_features, presence_features, second_features
 from components.evidence.statement import statement_features
 from tests.evidence.making import FLOOD, RIVER, profiled
@@ -75,6 +76,7 @@ def test_an_unknown_encoder_gets_the_lexical_fit() -> None:
     found = fit_for("no such digest")
     assert not found.calibrated
     assert found == read_fit(STORED[LEXICAL], calibrated=False)
+    assert isinstance(found.second, Logistic)
     assert not {name for name in found.second.terms if name.startswith(("meaning", "close", "same", "sentence"))}
 
 
@@ -87,11 +89,11 @@ def test_every_stored_fit_uses_features_that_exist(digest: str) -> None:
     fit = read_fit(STORED[digest], calibrated=digest != LEXICAL)
     left, right = profiled(FLOOD), profiled(RIVER)
     weight = weights(left, right)
-    known = set(first_features(left, right, weight, with_meaning=fit.calibrated))
+    known = set(first_features(left, right, weight, best_matches(left, right) if fit.calibrated else None))
     judged = known | set(second_features(np.zeros((2, 2), np.float32)))
     stated, _ = statement_features(profiled(FLOOD[1:2]), right, weight, with_meaning=fit.calibrated)
     assert set(fit.first.terms) <= known
-    assert set(fit.second.terms) <= judged
+    assert set(fit.second.terms if isinstance(fit.second, Logistic) else fit.second.features) <= judged
     assert set(fit.full.terms) <= judged
     assert set(fit.sentence.terms) <= set(presence_features(np.zeros((2, 2), np.float32)))
     assert set(fit.statement.terms) <= set(stated)
@@ -101,7 +103,9 @@ def test_the_weights_file_holds_names_and_numbers_only() -> None:
     for digest, stored in STORED.items():
         assert digest == LEXICAL or len(digest) == 64
         for part, model in stored.items():
-            if part != "name":
+            if "reader" in model:
+                assert set(model) == {"reader", "sha256"}
+            elif part != "name":
                 held = [model["bias"], *(number for pair in model["terms"].values() for number in pair)]
                 assert all(isinstance(number, float | int) for number in held)
 

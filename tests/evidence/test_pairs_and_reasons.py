@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from components.evidence import Fit, Profile, fit_for, reasons, weigh_pair, weigh_sentences, weights
 from components.evidence.kinds import KINDS, kind_of
-from components.evidence.model import LEAST, probability, read_fit
-from components.evidence.pairs import first_features, second_features
+from components.evidence.model import LEAST, Logistic, probability, read_fit
+from components.evidence.pairs import LEAST_SHOWN, PairEvidence, first_features, second_features
+from components.evidence.reader import Reader
 from components.evidence.reasons import _SHOWN, _phrases
 from tests.evidence.making import FLOOD, ODD, RIVER, profiled
 from tests.evidence.test_model import STORED
@@ -22,6 +23,8 @@ FITS = {digest[:8]: read_fit(stored, calibrated=digest != "lexical") for digest,
 STORIES = {"flood": FLOOD, "river": RIVER, "odd": ODD, "one": RIVER[:1], "bare": ("",)}
 PROFILES = {name: profiled(story) for name, story in STORIES.items()}
 BUNDLED = next(fit for fit in FITS.values() if fit.calibrated)
+WORDS = next(fit for fit in FITS.values() if not fit.calibrated)
+READER, SUM = cast(Reader, BUNDLED.second), cast(Logistic, WORDS.second)
 
 
 @pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
@@ -58,44 +61,59 @@ def test_a_sentence_is_stated_where_its_best_link_is_sure() -> None:
     assert absent < 0.2
 
 
-def features_of(left: Profile, right: Profile, fit: Fit) -> dict[str, NDArray[Any]]:
-    """The features of both judgements."""
-    features = first_features(left, right, weights(left, right), with_meaning=fit.calibrated)
-    return features | second_features(probability(fit.first.log_odds(features)))
-
-
-def parts(features: dict[str, NDArray[Any]], at: tuple[int, int], fit: Fit) -> tuple[dict[str, float], float]:
-    """What each kind of evidence adds, and the base rate, computed anew from the fit."""
+def parts(features: dict[str, NDArray[Any]], at: tuple[int, int]) -> tuple[dict[str, float], float]:
+    """What each kind of evidence adds, and the base rate, computed anew from the lexical fit."""
     values = {name: float(matrix[at]) for name, matrix in features.items()}
-    centre, passed_on = fit.second.terms["first"]
+    centre, passed_on = SUM.terms["first"]
     out = dict.fromkeys(KINDS, 0.0)
-    for model, share in ((fit.second, 1.0), (fit.first, passed_on)):
+    for model, share in ((SUM, 1.0), (WORDS.first, passed_on)):
         for name, (middle, weight) in model.terms.items():
             if name != "first":
                 out[kind_of(name)] += share * weight * (values[name] - middle)
-    return out, fit.second.bias + passed_on * (fit.first.bias - centre)
+    return out, SUM.bias + passed_on * (WORDS.first.bias - centre)
 
 
-@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
 @pytest.mark.parametrize(("one", "other"), [("flood", "river"), ("river", "flood"), ("odd", "flood"), ("one", "one")])
-def test_reasons_and_the_base_rate_add_up_to_the_log_odds(one: str, other: str, fit: Fit) -> None:
+def test_reasons_and_the_base_rate_add_up_to_the_log_odds(one: str, other: str) -> None:
     left, right = PROFILES[one], PROFILES[other]
-    evidence = weigh_pair(left, right, fit)
-    features = features_of(left, right, fit)
-    odds, first = fit.second.log_odds(features), fit.first.log_odds(features)
+    evidence = weigh_pair(left, right, WORDS)
+    features = first_features(left, right, weights(left, right), None)
+    features |= second_features(probability(WORDS.first.log_odds(features)))
+    odds, first = SUM.log_odds(features), WORDS.first.log_odds(features)
     cut = np.log(LEAST / (1 - LEAST))
     for at in np.ndindex(odds.shape):
-        found, base = parts(features, at, fit)
+        found, base = parts(features, at)
         assert found == pytest.approx({kind: float(matrix[at]) for kind, matrix in evidence.parts.items()}, abs=1e-4)
         # the first judgement enters rounded to four decimals and kept within LEAST of 0 and 1
-        slack = abs(fit.second.terms["first"][1]) * (max(0.0, abs(first[at]) + cut) + 0.06)
+        slack = abs(SUM.terms["first"][1]) * (max(0.0, abs(first[at]) + cut) + 0.06)
         assert sum(found.values()) + base == pytest.approx(float(odds[at]), abs=slack)
-        shown = reasons(evidence, left, right, at)
-        said = _phrases(left.lexis[at[0]], right.lexis[at[1]], evidence.weight)
-        named = [value for kind, value in found.items() if said[kind][value < 0]]
-        rest = sum(found.values()) - sum(named)
-        unseen = sum(value for value in (*named, rest) if abs(value) < _SHOWN)
-        assert sum(shown.values()) + unseen + base == pytest.approx(float(odds[at]), abs=slack + 0.005 * len(shown))
+        assert_reasons_add_up(evidence, left, right, at)
+
+
+@pytest.mark.parametrize(("one", "other"), [("flood", "river"), ("river", "flood"), ("flood", "flood")])
+def test_what_a_reader_found_is_shared_out_among_the_kinds(one: str, other: str) -> None:
+    left, right = PROFILES[one], PROFILES[other]
+    evidence, by = weigh_pair(left, right, BUNDLED), READER.parameters
+    nothing = float(np.maximum(by.hidden_bias, 0) @ by.last + by.bias)
+    likely = np.argwhere(evidence.probability >= LEAST_SHOWN)
+    assert len(likely) > 1
+    for i, j in likely.tolist():
+        whole = sum(float(matrix[i, j]) for matrix in evidence.parts.values()) + nothing
+        assert float(probability(np.array(whole))) == pytest.approx(float(evidence.probability[i, j]), abs=1e-3)
+        assert_reasons_add_up(evidence, left, right, (i, j))
+    for i, j in np.argwhere(evidence.probability < LEAST_SHOWN).tolist():
+        assert not any(float(matrix[i, j]) for matrix in evidence.parts.values())
+
+
+def assert_reasons_add_up(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int, int]) -> None:
+    """Every part is in a reason, or too small to show."""
+    found = {kind: float(matrix[at]) for kind, matrix in evidence.parts.items()}
+    shown = reasons(evidence, left, right, at)
+    said = _phrases(left.lexis[at[0]], right.lexis[at[1]], evidence.weight)
+    named = [value for kind, value in found.items() if said[kind][value < 0]]
+    rest = sum(found.values()) - sum(named)
+    unseen = sum(value for value in (*named, rest) if abs(value) < _SHOWN)
+    assert sum(shown.values()) + unseen == pytest.approx(sum(found.values()), abs=0.006 * (len(shown) + 1))
 
 
 def of(one: str, other: str, fit: Fit = BUNDLED) -> dict[str, float]:
@@ -165,7 +183,8 @@ def test_every_phrase_has_one_meaning() -> None:
 
 @pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
 def test_every_feature_has_akind_of(fit: Fit) -> None:
-    for name in {*fit.first.terms, *fit.second.terms} - {"first"}:
+    second = fit.second.features if isinstance(fit.second, Reader) else fit.second.terms
+    for name in {*fit.first.terms, *second} - {"first"}:
         assert kind_of(name) in KINDS
 
 

@@ -13,8 +13,8 @@ from components.evidence import Profile, profile
 from components.evidence.profile import _word_of
 from components.language import words
 from components.meaning import Encoded, Encoder
-from tests.evidence.making import FLOOD, ODD, profiled
-from tests.tiny import DIMENSION, TinyEncoder
+from tests.evidence.making import FLOOD, ODD, WIDTH, profiled
+from tests.tiny import TinyEncoder
 
 
 def whole(found: Profile, sentences: int) -> None:
@@ -32,8 +32,8 @@ def whole(found: Profile, sentences: int) -> None:
 def test_the_shapes_of_a_profile() -> None:
     found = profiled(FLOOD)
     whole(found, len(FLOOD))
-    assert found.vectors.shape == (5, DIMENSION)
-    assert found.tokens.shape[1] == DIMENSION
+    assert found.vectors.shape == (5, WIDTH)
+    assert found.tokens.shape[1] == WIDTH
 
 
 @pytest.mark.parametrize("text", [*ODD, "   ", "\u200f", "a" * 3000], ids=repr)

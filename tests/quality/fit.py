@@ -1,6 +1,7 @@
-"""`make fit [ENCODER=folder]`: fits the judgements of evidence/ on the gold sets and writes components/evidence/weights.json.
+"""`make fit [ENCODER=folder]`: fits the judgements of evidence/ on the gold sets and writes what the program reads.
 
-Fitted on all of outlet_links and outlet_facts; what to expect on other stories is what `make quality` cross-validates.
+Fitted on all of outlet_links, our readings and outlet_facts; what to expect on other stories is what `make quality` tells, with
+the readers of the six folds that are written here.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from components.evidence.model import LEXICAL, WEIGHTS
+from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, load_encoder
-from tests.quality.fitting import fit_links, fit_statements
-from tests.quality.sets import gold_tool, link_pairs, statement_cells
+from tests.quality.fitting import FITTED, fit_first, fit_full, fit_seconds, fit_sentences, fit_statements, unseen
+from tests.quality.readers import data_digest, save_folds, save_reader
+from tests.quality.sets import gold_tool, link_pairs, link_records, statement_cells
 
 
 def main() -> int:
@@ -26,13 +30,28 @@ def main() -> int:
         print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
         return 2
     gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
-    links, facts = gold.load("outlet_links"), gold.load("outlet_facts")
+    links = [record for name in FITTED for record in link_records(gold, name)]
+    facts = gold.load("outlet_facts")
     encoder = CachedEncoder(load_encoder(given.encoder))
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-    for name, with_meaning in ((encoder.digest, True), (LEXICAL, False)):
-        fitted = fit_links(link_pairs(links, encoder, with_meaning=with_meaning))
-        fitted["statement"] = fit_statements(statement_cells(facts, encoder, with_meaning=with_meaning))
-        stored[name] = {"name": encoder.name if with_meaning else LEXICAL, **fitted}
+    for name, with_meaning in ((LEXICAL, False), (encoder.digest, True)):
+        data = link_pairs(links, encoder, with_meaning=with_meaning)
+        known = unseen(data)
+        *folds, last = fit_seconds(known, reader=with_meaning)
+        second: dict[str, Any]
+        if isinstance(last, Reader):
+            save_folds([reader for reader in folds if isinstance(reader, Reader)], encoder.digest, data_digest(gold))
+            second = save_reader(last, encoder.digest)
+        else:
+            second = last.stored()
+        stored[name] = {
+            "name": encoder.name if with_meaning else LEXICAL,
+            "first": fit_first(data),
+            "second": second,
+            "full": fit_full(data),
+            "sentence": fit_sentences(data, known.chances(folds)),
+            "statement": fit_statements(statement_cells(facts, encoder, with_meaning=with_meaning)),
+        }
     WEIGHTS.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{WEIGHTS.name}: fits for {', '.join(sorted(fit['name'] for fit in stored.values()))}")
     return 0

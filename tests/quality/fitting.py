@@ -1,8 +1,9 @@
-"""Fits the judgements of evidence/ by logistic regression, in the form in which weights.json stores them."""
+"""Fits the judgements of evidence/, and tells what they say of stories that they have not seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,16 +14,25 @@ from sklearn.preprocessing import StandardScaler
 
 from components.evidence import pairs
 from components.evidence.model import Logistic, probability
-from tests.quality.sets import WEAK, Cell, Pair
+from components.evidence.reader import Reader
+from components.evidence.tokens import Beside
+from tests.quality.sets import Cell, Pair
+from tests.quality.training import Example, example, train
 
 FOLDS = 6
 STRENGTH = 0.05
 """Inverse regularisation on standardised features; .02 to .1 give the same figures to .001."""
 
+FITTED = ("outlet_links", "readings")
+"""The sets of links that the judgements are fitted on."""
+
 Stored = dict[str, Any]
+Second = Logistic | Reader
+Seconds = Sequence[Second]
+"""One second judgement a fold, fitted on all other stories."""
 
 
-def logistic(features: dict[str, NDArray[Any]], hits: NDArray[Any]) -> Stored:
+def logistic(features: Mapping[str, NDArray[Any]], hits: NDArray[Any]) -> Stored:
     """One fit, taken back from standardised values to the features' own units."""
     names = list(features)
     table = np.stack([features[name] for name in names], axis=1)
@@ -38,39 +48,79 @@ def logistic(features: dict[str, NDArray[Any]], hits: NDArray[Any]) -> Stored:
 
 def folds(stories: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
     """Training and test positions, split by story: two pairs of one story never lie on both sides."""
-    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=0).split(stories, groups=stories):
-        yield list(train), list(test)
+    for train_at, test_at in GroupKFold(FOLDS, shuffle=True, random_state=0).split(stories, groups=stories):
+        yield list(train_at), list(test_at)
 
 
-def judge(features: Mapping[str, NDArray[Any]], first: Logistic, second: Logistic) -> NDArray[Any]:
-    """The link probabilities, (n, m), from the first features by both judgements in turn."""
-    seen = pairs.second_features(probability(first.log_odds(features)))
-    return probability(second.log_odds({**features, **seen}))
+@dataclass(frozen=True)
+class Unseen:
+    """Pairs of articles as they look at work: judged by fits that have not seen their stories.
 
-
-def fit_links(data: Sequence[Pair]) -> Stored:
-    """The first and second judgement, the extent, and the presence of sentences.
-
-    The second judgement learns from what the first says of stories it was not fitted on, as it will have to at work.
+    For each pair the fold that tested it, and what the first judgement says, (n, m).
     """
-    firsts: list[NDArray[Any]] = [np.zeros(0)] * len(data)
-    for train, test in folds([pair.story for pair in data]):
-        model = Logistic.read(_fit_cells([data[at] for at in train], [data[at].features for at in train]))
-        for at in test:
-            firsts[at] = probability(model.log_odds(data[at].features))
-    both = [{**pair.features, **pairs.second_features(first)} for pair, first in zip(data, firsts, strict=True)]
-    second = _fit_cells(data, both)
-    chances = [probability(Logistic.read(second).log_odds(features)) for features in both]
-    return {
-        "first": _fit_cells(data, [pair.features for pair in data]),
-        "second": second,
-        "full": _fit_full(data),
-        "sentence": _fit_sentences(data, chances),
-    }
+
+    data: Sequence[Pair]
+    fold: list[int]
+    first: list[NDArray[Any]]
+
+    def features(self, at: int) -> dict[str, NDArray[Any]]:
+        """All features of a pair of articles."""
+        return {**self.data[at].features, **pairs.second_features(self.first[at])}
+
+    def chances(self, seconds: Seconds) -> list[NDArray[Any]]:
+        """The link probabilities of each pair, by the second judgement of its fold."""
+        return [self.judged(at, seconds[fold]) for at, fold in enumerate(self.fold)]
+
+    def judged(self, at: int, second: Second) -> NDArray[Any]:
+        """The link probabilities of one pair."""
+        features, beside = self.features(at), self.data[at].beside
+        if isinstance(second, Logistic):
+            return probability(second.log_odds(features))
+        whole = Beside(beside.sides, beside.closeness, beside.weight, features)
+        return pairs.read_pairs(second, whole, self.first[at])[0]
 
 
-def _fit_cells(data: Sequence[Pair], features: Sequence[dict[str, NDArray[Any]]]) -> Stored:
-    kept = [(pair.labels >= 0) & (pair.labels != WEAK) for pair in data]
+def unseen(data: Sequence[Pair], more: Sequence[Pair] = ()) -> Unseen:
+    """`data` for fitting, by folds of its stories; `more` pairs are judged by the fold that has not seen their story either."""
+    fold, firsts = [0] * (len(data) + len(more)), [np.zeros(0)] * (len(data) + len(more))
+    stories = [pair.story for pair in data]
+    place = {stories[at]: number for number, (_, test) in enumerate(folds(stories)) for at in test}
+    for number, (train_at, _) in enumerate(folds(stories)):
+        model = Logistic.read(fit_first([data[at] for at in train_at]))
+        for at, pair in enumerate([*data, *more]):
+            if place.get(pair.story, 0) == number:
+                fold[at], firsts[at] = number, probability(model.log_odds(pair.features))
+    return Unseen([*data, *more], fold, firsts)
+
+
+def fit_first(data: Sequence[Pair]) -> Stored:
+    """The first judgement."""
+    return _fit_cells(data, [pair.features for pair in data])
+
+
+def fit_seconds(known: Unseen, *, reader: bool) -> list[Second]:
+    """A second judgement for each fold, and last one fitted on everything.
+
+    It learns from what the first says of stories that it was not fitted on, as it will have to at work.
+    """
+    training = [[at for at, other in enumerate(known.fold) if other != number] for number in range(FOLDS)]
+    chosen = [*training, list(range(len(known.data)))]
+    names = [name for name in known.features(0) if name != "first"]
+    if reader:
+        examples = [_example(known, at, names) for at in range(len(known.data))]
+        return [train([examples[at] for at in part], names) for part in chosen]
+    features = [known.features(at) for at in range(len(known.data))]
+    return [Logistic.read(_fit_cells([known.data[at] for at in part], [features[at] for at in part])) for part in chosen]
+
+
+def _example(known: Unseen, at: int, names: Sequence[str]) -> Example:
+    pair = known.data[at]
+    beside = Beside(pair.beside.sides, pair.beside.closeness, pair.beside.weight, known.features(at))
+    return example(beside, known.first[at], names, pair.labels > 0, pair.counted)
+
+
+def _fit_cells(data: Sequence[Pair], features: Sequence[Mapping[str, NDArray[Any]]]) -> Stored:
+    kept = [pair.counted for pair in data]
     names = list(features[0])
     table = {name: np.concatenate([f[name][keep] for f, keep in zip(features, kept, strict=True)]) for name in names}
     return logistic(table, np.concatenate([pair.labels[keep] > 0 for pair, keep in zip(data, kept, strict=True)]))
@@ -79,7 +129,8 @@ def _fit_cells(data: Sequence[Pair], features: Sequence[dict[str, NDArray[Any]]]
 FULL_FEATURES = ("more", "less", "mass", "shorter", "longer", "runs", "shared", "apart", "sentence")
 
 
-def _fit_full(data: Sequence[Pair]) -> Stored:
+def fit_full(data: Sequence[Pair]) -> Stored:
+    """Which links are full ones."""
     names = [name for name in data[0].features if name.endswith(FULL_FEATURES) and not name.startswith("likeness_")]
     kept = [(pair.labels == 1) | (pair.labels == 2) for pair in data]
     table = {name: np.concatenate([pair.features[name][keep] for pair, keep in zip(data, kept, strict=True)]) for name in names}
@@ -97,7 +148,8 @@ def sentence_rows(pair: Pair, chances: NDArray[Any]) -> Iterator[tuple[dict[str,
         yield {name: values[keep] for name, values in pairs.presence_features(found).items()}, linked[keep]
 
 
-def _fit_sentences(data: Sequence[Pair], chances: Sequence[NDArray[Any]]) -> Stored:
+def fit_sentences(data: Sequence[Pair], chances: Sequence[NDArray[Any]]) -> Stored:
+    """Whether an article states what a sentence does, from link probabilities."""
     rows = [row for pair, found in zip(data, chances, strict=True) for row in sentence_rows(pair, found)]
     table = {name: np.concatenate([features[name] for features, _ in rows]) for name in rows[0][0]}
     return logistic(table, np.concatenate([linked for _, linked in rows]))

@@ -1,17 +1,18 @@
 """`make quality`: what the judgements are worth on human-annotated news, cross-validated by story, beside plain baselines.
 
-The outlet sets are cross-validated; on the SPARK sets the shipped fit, made on the outlet sets, meets text it has never seen.
+Every pair of articles is judged by a fit that has not seen its story; statements of spark_facts by the shipped one, which has
+seen none of them.
 Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,8 +23,20 @@ from numpy.typing import NDArray
 from components.evidence.model import Logistic, fit_for, probability
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
-from tests.quality.fitting import fit_links, fit_statements, folds, judge, sentence_rows
-from tests.quality.sets import WEAK, Cell, Pair, gold_tool, link_pairs, statement_cells
+from tests.quality.fitting import (
+    FITTED,
+    FOLDS,
+    Second,
+    Unseen,
+    fit_seconds,
+    fit_sentences,
+    fit_statements,
+    folds,
+    sentence_rows,
+    unseen,
+)
+from tests.quality.readers import data_digest, load_folds
+from tests.quality.sets import Cell, Pair, gold_tool, link_pairs, link_records, statement_cells
 
 Scored = list[tuple[float, bool]]
 Figures = dict[str, dict[str, float]]
@@ -33,26 +46,24 @@ BASELINES = {"sentence cosine": "sentence", "shared words": "words_less", "late 
 FACT_BASELINES = {"sentence cosine": "sentence", "shared words": "words_whole", "late interaction": "close_whole"}
 
 
-def judged(data: Sequence[Pair]) -> tuple[list[NDArray[Any]], Scored]:
-    """By a fit that has not seen the story: the link probabilities of each pair, and how surely each sentence is not found."""
-    chances: list[NDArray[Any]] = [np.zeros(0)] * len(data)
-    absent: Scored = []
-    for train, test in folds([pair.story for pair in data]):
-        fitted = {name: Logistic.read(stored) for name, stored in fit_links([data[at] for at in train]).items()}
-        for at in test:
-            chances[at] = judge(data[at].features, fitted["first"], fitted["second"])
-            for features, linked in sentence_rows(data[at], chances[at]):
-                missing = 1 - probability(fitted["sentence"].log_odds(features))
-                absent += zip(missing.tolist(), (~linked).tolist(), strict=True)
-    return chances, absent
+def not_found(known: Unseen, chances: Sequence[NDArray[Any]], among: Sequence[int]) -> Scored:
+    """For each sentence of these pairs how surely the other article does not state it, by a fit that has not seen the story."""
+    out: Scored = []
+    for number in range(FOLDS):
+        others = [at for at in among if known.fold[at] != number]
+        fit = Logistic.read(fit_sentences([known.data[at] for at in others], [chances[at] for at in others]))
+        for at in (at for at in among if known.fold[at] == number):
+            for features, linked in sentence_rows(known.data[at], chances[at]):
+                missing = 1 - probability(fit.log_odds(features))
+                out += zip(missing.tolist(), (~linked).tolist(), strict=True)
+    return out
 
 
 def link_scores(data: Sequence[Pair], values: Sequence[NDArray[Any]]) -> Scored:
     """Each counted cell's score, and whether it is a link."""
     out: Scored = []
     for pair, scores in zip(data, values, strict=True):
-        keep = (pair.labels >= 0) & (pair.labels != WEAK)
-        out += zip(scores[keep].tolist(), (pair.labels[keep] > 0).tolist(), strict=True)
+        out += zip(scores[pair.counted].tolist(), (pair.labels[pair.counted] > 0).tolist(), strict=True)
     return out
 
 
@@ -76,44 +87,70 @@ def precision_above(scored: Scored, least: float) -> tuple[float, int]:
     return (sum(kept) / len(kept) if kept else 1.0), len(kept)
 
 
-SETS = ("outlet_links", "spark_links", "outlet_facts", "spark_facts")
+SETS = ("outlet_links", "readings", "spark_links", "ecb_events", "outlet_facts", "spark_facts")
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Figures by name, told as they come."""
+
+    gold: ModuleType
+    tell: Callable[[str], None]
+    figures: Figures = field(default_factory=dict)
+
+    def note(self, name: str, scored: Scored, shown: Scored | None = None) -> None:
+        """Average precision, best F1 and its threshold; the calibration error over what is `shown`."""
+        curve = self.gold.curve(scored)
+        kept = {key: curve[key] for key in ("average_precision", "best_f1", "threshold")}
+        if shown is not None:
+            kept["calibration_error"] = self.gold.curve(shown)["calibration_error"]
+        self.figures[name] = {key: round(value, 4) for key, value in kept.items()}
+        self.tell(f"{name:58s}" + "  ".join(f"{key} {value:.3f}" for key, value in self.figures[name].items()))
 
 
 def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], sets: Sequence[str] = SETS) -> Figures:
     """Every figure, by set and method."""
-    figures: Figures = {}
-
-    def note(name: str, scored: Scored, shown: Scored | None = None) -> None:
-        curve = gold.curve(scored)
-        kept = {"average_precision": curve["average_precision"], "best_f1": curve["best_f1"], "threshold": curve["threshold"]}
-        if shown is not None:
-            kept["calibration_error"] = gold.curve(shown)["calibration_error"]
-        figures[name] = {key: round(value, 4) for key, value in kept.items()}
-        tell(f"{name:58s}" + "  ".join(f"{key} {value:.3f}" for key, value in figures[name].items()))
-
-    fit = fit_for(encoder.digest)
-    for name in (name for name in sets if name.endswith("links")):
-        data = link_pairs(gold.load(name), encoder)
-        for label, feature in BASELINES.items():
-            note(f"{name}, {label}", link_scores(data, [pair.features[feature] for pair in data]))
-        fitted_here = name == "outlet_links"
-        chances, absent = judged(data) if fitted_here else ([judge(p.features, fit.first, fit.second) for p in data], [])
-        scored = link_scores(data, chances)
-        note(f"{name}, Samestory", scored, [item for item in scored if item[0] >= LIKELY])
-        if fitted_here:
-            note(f"{name}, sentence not found, Samestory", absent, absent)
-            _thresholds(scored, absent, figures, tell)
-            _worst(data, chances, tell)
+    notes = Notes(gold, tell)
+    _measure_links(notes, encoder, [name for name in sets if not name.endswith("facts")])
     for name in (name for name in sets if name.endswith("facts")):
         cells = statement_cells(gold.load(name), encoder)
         for label, feature in FACT_BASELINES.items():
-            note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in cells])
-        absent = fact_scores(cells) if name == "outlet_facts" else _absent(cells, fit.statement)
-        note(f"{name}, not found, Samestory", absent, absent)
+            notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in cells])
+        absent = fact_scores(cells) if name == "outlet_facts" else _absent(cells, fit_for(encoder.digest).statement)
+        notes.note(f"{name}, not found, Samestory", absent, absent)
         sure, many = precision_above(absent, 1 - LIKELY)
-        figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
+        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
         tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
-    return figures
+    return notes.figures
+
+
+def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str]) -> None:
+    data = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
+    known = unseen(
+        [pair for name in FITTED for pair in data[name]],
+        [pair for name in names if name not in FITTED for pair in data[name]],
+    )
+    chances = known.chances(_fold_readers(notes, encoder, known))
+    for name in names:
+        among = [at for at, pair in enumerate(known.data) if any(pair is other for other in data[name])]
+        mine = [known.data[at] for at in among]
+        for label, feature in BASELINES.items():
+            notes.note(f"{name}, {label}", link_scores(mine, [pair.features[feature] for pair in mine]))
+        notes.note(f"{name}, first judgement", link_scores(mine, [known.first[at] for at in among]))
+        scored = link_scores(mine, [chances[at] for at in among])
+        notes.note(f"{name}, Samestory", scored, [item for item in scored if item[0] >= LIKELY])
+        if name == "outlet_links":
+            absent = not_found(known, chances, among)
+            notes.note(f"{name}, sentence not found, Samestory", absent, absent)
+            _thresholds(scored, absent, notes.figures, notes.tell)
+            _worst(mine, [chances[at] for at in among], notes.tell)
+
+
+def _fold_readers(notes: Notes, encoder: Encoder, known: Unseen) -> Sequence[Second]:
+    found = load_folds(encoder.digest, data_digest(notes.gold))
+    if found is None:
+        notes.tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
+    return found or fit_seconds(known, reader=True)
 
 
 def _thresholds(links: Scored, absent: Scored, figures: Figures, tell: Callable[[str], None]) -> None:
@@ -138,19 +175,13 @@ def _worst(data: Sequence[Pair], chances: Sequence[NDArray[Any]], tell: Callable
     cells = [
         (float(found[i, j]), pair, int(i), int(j))
         for pair, found in zip(data, chances, strict=True)
-        for i, j in np.argwhere((pair.labels >= 0) & (pair.labels != WEAK)).tolist()
+        for i, j in np.argwhere(pair.counted).tolist()
     ]
     for title, wanted, order in (("links that it did not see", True, 1), ("links that are none", False, -1)):
         tell(f"    the surest mistakes: {title}")
         mistakes = [cell for cell in cells if (cell[1].labels[cell[2], cell[3]] > 0) == wanted]
         for value, pair, i, j in sorted(mistakes, key=lambda cell: order * cell[0])[:most]:
             tell(f"      {value:.3f}  {pair.id}\n             {pair.left[i]}\n             {pair.right[j]}")
-
-
-def digest(shared: Path) -> str:
-    """Names the data that figures were measured on."""
-    data = b"".join((shared / "gold" / f"{name}.jsonl").read_bytes() for name in sorted(SETS))
-    return hashlib.sha256(data).hexdigest()
 
 
 def main() -> int:
@@ -162,10 +193,10 @@ def main() -> int:
     if "SAMESTORY_SHARED" not in os.environ:
         print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
         return 2
-    shared = Path(os.environ["SAMESTORY_SHARED"])
-    figures = measure(gold_tool(shared), CachedEncoder(load_encoder(given.encoder)), print)
+    gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
+    figures = measure(gold, CachedEncoder(load_encoder(given.encoder)), print)
     if given.json:
-        given.json.write_text(json.dumps({"data": digest(shared), "figures": figures}, indent=1) + "\n", encoding="utf-8")
+        given.json.write_text(json.dumps({"data": data_digest(gold), "figures": figures}, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

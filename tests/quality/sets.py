@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -13,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.evidence import pairs, statement
-from components.evidence.overlap import weights
+from components.evidence.overlap import best_matches, weights
 from components.evidence.profile import Profile, profile
+from components.evidence.tokens import Beside
 from components.meaning import Encoded, Encoder
 
 Values = NDArray[np.float64]
@@ -34,14 +36,25 @@ def gold_tool(shared: Path) -> ModuleType:
 
 @dataclass(frozen=True)
 class Pair:
-    """One pair of articles: its first features, each (n, m), and its labels (n, m), -1 where nobody judged."""
+    """One pair of articles, with its first features, each (n, m), and its labels (n, m), -1 where nobody judged."""
 
     id: str
     story: str
     left: list[str]
     right: list[str]
-    features: dict[str, NDArray[np.float32]]
+    beside: Beside
     labels: NDArray[np.int64]
+
+    @property
+    def features(self) -> Mapping[str, NDArray[Any]]:
+        """The first features."""
+        return self.beside.features
+
+    @property
+    def counted(self) -> NDArray[np.bool_]:
+        """The cells that count, (n, m): judged, and not weak."""
+        out: NDArray[np.bool_] = (self.labels >= 0) & (self.labels != WEAK)
+        return out
 
 
 @dataclass(frozen=True)
@@ -70,11 +83,34 @@ class Vectors:
         return self._known[text]
 
 
-LINK_LABELS = {"part": 1, "full": 2, "weak": WEAK, "tight": 2, "multi": 1}
+LINK_LABELS = {"part": 1, "full": 2, "weak": WEAK, "tight": 2, "multi": 1, "strict": 2, "event": WEAK}
+READINGS = Path(__file__).with_name("readings.json")
+"""Links that we read ourselves in other genres, by set and record: sentence numbers and labels, no text (see READER.md)."""
+
+
+def link_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
+    """The records of a set of links, each with a `story` that it shares with every record on the same event, whatever the set.
+
+    `readings` are records of two other sets that we read as outlet_links was read: every cell judged, the same labels.
+    """
+    if name != "readings":
+        return [{**record, "story": _story(name, record)} for record in gold.load(name)]
+    known = {of: {record["id"]: record for record in gold.load(of)} for of in ("ecb_events", "spark_links")}
+    out = []
+    for of, key, links in json.loads(READINGS.read_text(encoding="utf-8")):
+        record = known[of][key]
+        out.append({"id": key, "story": _story(of, record), "left": record["left"], "right": record["right"], "gold": links})
+    return out
+
+
+def _story(name: str, record: dict[str, Any]) -> str:
+    if name == "outlet_links":
+        return str(record["story"])
+    return f"{name} {record['topic'] if name == 'ecb_events' else record['id'].split('-')[0]}"
 
 
 def link_pairs(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_meaning: bool = True) -> list[Pair]:
-    """The pairs of outlet_links or spark_links."""
+    """Pairs of articles from records as `link_records` gives them."""
     vectors = Vectors(encoder, (text for record in records for side in ("left", "right") for text in record[side]))
     out = []
     for record in records:
@@ -84,8 +120,10 @@ def link_pairs(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_mean
         labels[np.ix_(list(rows), list(record.get("right_scored", range(len(right)))))] = 0
         for i, j, label, *_ in record["gold"]:
             labels[i, j] = LINK_LABELS[label]
-        features = pairs.first_features(left, right, weights(left, right), with_meaning=with_meaning)
-        out.append(Pair(record["id"], record.get("story", record["id"]), record["left"], record["right"], features, labels))
+        weight, closeness = weights(left, right), best_matches(left, right)
+        features = pairs.first_features(left, right, weight, closeness if with_meaning else None)
+        beside = Beside((left, right), closeness, weight, features)
+        out.append(Pair(record["id"], record["story"], record["left"], record["right"], beside, labels))
     return out
 
 

@@ -1,0 +1,150 @@
+"""The reader and what its tokens see: each value by hand, every pair on its own, and the weights file that belongs to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from components.evidence import fit_for, model, weights
+from components.evidence.overlap import best_matches
+from components.evidence.pairs import first_features, second_features
+from components.evidence.reader import Read, Reader
+from components.evidence.tokens import PARTED, TOKEN_FEATURES, Beside, near_and_rival, rows
+from components.story import InputError
+from tests.evidence.making import FLOOD, ODD, RIVER, Matrix, profiled
+from tests.evidence.test_model import STORED
+
+DIGEST = next(digest for digest in STORED if digest != model.LEXICAL)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    found = fit_for(DIGEST).second
+    assert isinstance(found, Reader)
+    return found
+
+
+def beside(one: tuple[str, ...], other: tuple[str, ...]) -> Beside:
+    left, right = profiled(one), profiled(other)
+    closeness, weight = best_matches(left, right), weights(left, right)
+    features = first_features(left, right, weight, closeness)
+    return Beside((left, right), closeness, weight, features | second_features(np.full((len(one), len(other)), 0.1)))
+
+
+def every(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Matrix, Matrix]:
+    left, right = np.nonzero(np.ones((len(one), len(other))))
+    return left, right
+
+
+def told(of: str, one: tuple[str, ...], other: tuple[str, ...], at: tuple[int, int]) -> dict[str, float]:
+    """The feature of each token of one left sentence beside one right sentence, by the token as written."""
+    articles = beside(one, other)
+    ours, _ = articles.seen()
+    found = rows(ours, np.array([at[0]]), np.array([at[1]]))
+    words = articles.sides[0].lexis[at[0]].words
+    placed = articles.sides[0].token_word[found.token]
+    text = one[at[0]]
+    values = found.values[:, TOKEN_FEATURES.index(of)] if of in TOKEN_FEATURES else found.part
+    return {text[words[word].start : words[word].end]: float(v) for word, v in zip(placed, values, strict=True) if word >= 0}
+
+
+ONE, OTHER = ("Mayor Ilka Tamsvold said “never” to 40 boats.", "Rain fell."), ("Tamsvold welcomed 40 boats.", "Boats sank.")
+
+
+@pytest.mark.parametrize(
+    ("feature", "yes", "no"),
+    [("same_word", "boats", "said"), ("number", "40", "boats"), ("name", "Tamsvold", "said"), ("quoted", "never", "said")],
+)
+def test_what_kind_of_token_it_is(feature: str, yes: str, no: str) -> None:
+    found = told(feature, ONE, OTHER, (0, 0))
+    assert (found[yes], found[no]) == (1, 0)
+
+
+def test_a_token_belongs_to_the_first_kind_that_fits() -> None:
+    found = {word: PARTED[int(part)] for word, part in told("part", ONE, OTHER, (0, 0)).items()}
+    expected = {"40": "numbers", "never": "quotes", "Tamsvold": "names", "boats": "words", "said": "meaning"}
+    assert expected.items() <= found.items()
+
+
+def test_a_word_that_stands_in_one_sentence_only_is_closer_there_than_elsewhere() -> None:
+    assert told("margin", ONE, OTHER, (0, 0))["40"] > 0 > told("margin", ONE, OTHER, (0, 1))["40"]
+    assert told("spread", ONE, OTHER, (0, 0))["boats"] > told("spread", ONE, OTHER, (0, 0))["40"]
+
+
+def test_near_and_rival() -> None:
+    closeness = np.array([[0.9, 0.5, 0.7], [0.2, 0.2, 0.1]], np.float32)
+    near, rival = near_and_rival(closeness, np.array([0, 0, 1]), np.array([0, 1, 1]))
+    assert near.tolist() == pytest.approx([0.9, 0.5, 0.2])
+    assert rival.tolist() == pytest.approx([0.7, 0.9, 0.2])
+    assert near_and_rival(closeness[:, :1], np.array([0]), np.array([0]))[1].tolist() == [0]
+
+
+@pytest.mark.parametrize(("one", "other"), [(FLOOD, RIVER), (ODD, RIVER), (RIVER[:1], RIVER[:1]), (("",), FLOOD)])
+def test_each_pair_is_read_on_its_own_and_from_either_side(
+    reader: Reader, one: tuple[str, ...], other: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (whole,) = reader.read(beside(one, other), every(one, other))
+    found = whole.log_odds().reshape(len(one), len(other))
+    assert np.isfinite(found).all()
+    monkeypatch.setattr("components.evidence.reader._BLOCK", 3)
+    pieces = [read.log_odds() for read in reader.read(beside(one, other), every(one, other))]
+    np.testing.assert_allclose(np.concatenate(pieces).reshape(found.shape), found, atol=1e-4)
+    turned = [read.log_odds() for read in reader.read(beside(other, one), every(other, one))]
+    np.testing.assert_allclose(np.concatenate(turned).reshape(found.T.shape).T, found, atol=1e-3)
+
+
+def test_nothing_to_read(reader: Reader) -> None:
+    none = np.zeros(0, np.intp)
+    assert list(reader.read(beside(FLOOD, RIVER), (none, none))) == []
+
+
+def test_parts_are_those_of_the_pair_alone(reader: Reader) -> None:
+    (read,) = reader.read(beside(FLOOD, RIVER), every(FLOOD, RIVER))
+    among, one = read.parts(np.array([0, 3, 7])), read.parts(np.array([3]))
+    for kind, values in among.items():
+        assert values.shape == (3,)
+        assert values[1] == pytest.approx(float(one[kind][0]), abs=1e-4)
+
+
+def test_a_page_unlike_all_others_is_kept_within_bounds(reader: Reader) -> None:
+    wild = reader.standard(np.full((2, len(reader.features)), 1e9))
+    assert float(np.abs(wild).max()) == 5
+
+
+def test_a_reader_survives_being_stored(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "reader.npz"
+    np.savez_compressed(path, **reader.arrays(), allow_pickle=False)
+    with np.load(path, allow_pickle=False) as arrays:
+        again = Reader.load(arrays)
+    assert list(again.features) == list(reader.features)
+
+    def read(by: Reader) -> Read:
+        (found,) = by.read(beside(FLOOD, RIVER), every(FLOOD, RIVER))
+        return found
+
+    np.testing.assert_allclose(read(again).log_odds(), read(reader).log_odds(), atol=1e-4)
+
+
+@pytest.mark.parametrize("damage", ["changed", "gone"])
+def test_a_damaged_reader_is_not_used(damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = STORED[DIGEST]
+    path = tmp_path / stored["second"]["reader"]
+    if damage == "changed":
+        data = bytearray(model.WEIGHTS.with_name(path.name).read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(data)
+    monkeypatch.setattr(model, "WEIGHTS", tmp_path / "weights.json")
+    with pytest.raises(InputError, match="install Samestory again"):
+        model.read_fit(json.loads(json.dumps(stored)), calibrated=True)
+
+
+def test_the_reader_looks_at_the_vectors(reader: Reader) -> None:
+    articles = beside(FLOOD, RIVER)
+    left = replace(articles.sides[0], tokens=articles.sides[0].tokens[::-1].copy())
+    (plain,) = reader.read(articles, every(FLOOD, RIVER))
+    (other,) = reader.read(replace(articles, sides=(left, articles.sides[1])), every(FLOOD, RIVER))
+    assert not np.allclose(plain.log_odds(), other.log_odds())
