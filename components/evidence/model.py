@@ -117,7 +117,8 @@ def probability(log_odds: Values) -> Values:
     """The logistic function, rounded to four decimals: what follows must not hang on the last bit of a sum."""
     import numpy as np
 
-    out: Values = np.round(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))), 4)
+    wide = np.clip(log_odds, -30, 30).astype("f8")  # four decimals are no longer four as float32
+    out: Values = np.round(1 / (1 + np.exp(-wide)), 4)
     return out
 
 

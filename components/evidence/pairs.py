@@ -61,7 +61,7 @@ def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
     return PairEvidence(
         probability=found * np.logical_and.outer(*(side.worded for side in (left, right))),
         full=probability(fit.full.log_odds(features)),
-        similarity=np.round(np.clip(similarity, 0, 1), 4),
+        similarity=np.round(np.clip(similarity, 0, 1).astype("f8"), 4),
         parts=parts,
         weight=weight,
     )

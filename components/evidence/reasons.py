@@ -41,12 +41,17 @@ def reasons(evidence: PairEvidence, left: Profile, right: Profile, at: tuple[int
     return dict(sorted(shown.items(), key=lambda item: (-abs(item[1]), item[0])))
 
 
+def _telling(form: str) -> bool:
+    return len(form) > _SHORT and form not in _FUNCTION_WORDS
+
+
 def _phrases(a: Lexis, b: Lexis, weight: Mapping[str, float]) -> Mapping[str, tuple[str | None, str | None]]:
     """For each kind how it reads when it speaks for the link, and when against it; None where there is nothing to point at."""
     names, numbers, quoted = a.names & b.names, a.numbers & b.numbers, a.quoted & b.quoted
     forms = {stem: word.form for stem, word in zip(a.stems, a.words, strict=True)}
     both = set(a.stems) & set(b.stems) - a.numbers
-    plain = {stem for stem in both if len(forms[stem]) > _SHORT and forms[stem] not in _FUNCTION_WORDS}
+    plain = {stem for stem in both if _telling(forms[stem])}
+    quoted = frozenset(stem for stem in quoted if _telling(forms[stem])) or quoted
 
     def listed(stems: Iterable[str]) -> str:
         chosen = sorted(stems, key=lambda stem: (-weight[stem], stem))[:_MANY]

@@ -38,6 +38,13 @@ def test_swapping_the_sides_transposes(one: str, other: str, fit: Fit) -> None:
         assert ((mine >= 0) & (mine <= 1)).all()
 
 
+@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
+def test_probabilities_have_four_decimals(fit: Fit) -> None:
+    found = weigh_pair(PROFILES["flood"], PROFILES["river"], fit)
+    for matrix in (found.probability, found.full, weigh_sentences(found.probability, fit)):
+        assert all(value == round(value, 4) for value in matrix.ravel().tolist())
+
+
 def test_what_says_the_same_is_more_probable_than_what_does_not() -> None:
     found = weigh_pair(PROFILES["flood"], PROFILES["river"], BUNDLED).probability
     assert found.argmax(axis=1).tolist()[:3] == [0, 0, 3]
@@ -133,6 +140,7 @@ def test_reasons_come_strongest_first_without_small_ones() -> None:
     ("one", "other", "named"),
     [
         ("They counted 97 boats.", "Boats: 97.", "same number: 97"),
+        ("“It will outlast the wallpaper,” he said.", "“The wallpaper,” she said.", "same quoted words: wallpaper"),
         ("“We go to war,” he said.", "“We go to war,” she said.", "same quoted words: go, to, war, We"),
         ("The cartels rejoiced.", "The cartels trembled.", "shared words: cartels"),
     ],
