@@ -6,7 +6,11 @@ overlap.py       what two profiles share, for every pair of sentences at once
 features.py      the named features of a pair
 surroundings.py  rivals for either sentence, and the pairs beside it
 pairs.py         two articles weighed: `weigh_pair`, `weigh_sentences`
+tokens.py        what each token of a sentence finds in another
+reader.py        a small network over tokens, in numpy; READER.md says what it is worth
+shares.py        what the reader found, shared out among the kinds of evidence
 statement.py     one statement weighed beside one article: `weigh_statement`
+passages.py      the passages nearest to a statement, read
 model.py         fitted weights: `fit_for`
 kinds.py         features gathered to kinds of evidence
 weighed.py       a story weighed: every article read, every pair of articles weighed

@@ -1,6 +1,7 @@
 """The kinds of evidence that features belong to, and what each kind adds to the log-odds of every pair of sentences.
 
-The judgement is a sum, so the parts are exact: they and the base rate add up to the log-odds of the probability shown.
+By regression the judgement is a sum, so the parts are exact; what a reader makes of them is shared out (shares.py). Either way
+they and the base rate add up to the log-odds of the probability shown.
 """
 
 from __future__ import annotations

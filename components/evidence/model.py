@@ -1,4 +1,4 @@
-"""Fitted judgement: named features -> calibrated probability, by logistic regression, so that each can be taken apart.
+"""Fitted judgement: named features -> calibrated probability, by logistic regression or by a reader; either can be taken apart.
 
 The weights lie beside this file, one set an encoder (by digest) and one from words alone for encoders without a fit of their own.
 They are made by tests/quality/fit.py on human-annotated news and hold no text.
@@ -71,7 +71,8 @@ class Fit:
 
     `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around, and where there are
     vectors it is a reader of both sentences. `full` tells a full link from a part; `sentence` whether any sentence of an article
-    states what a given one does; `statement` whether an article states a typed statement.
+    states what a given one does; `statement` whether an article states a typed statement,
+    which `passages`, a reader, sees beside the nearest passages where there are vectors.
     """
 
     calibrated: bool
@@ -80,6 +81,7 @@ class Fit:
     full: Logistic
     sentence: Logistic
     statement: Logistic
+    passages: Reader | None
 
 
 @lru_cache(maxsize=8)
@@ -95,6 +97,7 @@ def read_fit(stored: Mapping[str, Any], *, calibrated: bool) -> Fit:
     second = stored["second"]
     return Fit(
         calibrated=calibrated,
+        passages=_reader(stored["passages"]) if "passages" in stored else None,
         first=Logistic.read(stored["first"]),
         second=_reader(second) if "reader" in second else Logistic.read(second),
         **{name: Logistic.read(stored[name]) for name in ("full", "sentence", "statement")},

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 RULED_OUT: Final = 0.005
 """Pairs that the first judgement finds no more probable than this are not read: two links in a hundred are among them."""
 LEAST_SHOWN: Final = 0.05
-"""The least probability for which the parts of a judgement are worked out; no strictness in words goes below .2."""
+"""The least probability for which a reader's judgement is taken apart: what is weaker is no link at any strictness in words, and
+comes without reasons if settings ask for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +78,8 @@ def read_pairs(reader: Reader, articles: Beside, first: Matrix) -> tuple[Matrix,
     for read in reader.read(articles, (left, right)):
         found[read.pairs] = chance = probability(read.log_odds())
         (shown,) = np.nonzero(chance >= LEAST_SHOWN)
+        if not len(shown):
+            continue
         at = tuple(side[shown] for side in read.pairs)
         for kind, values in read.parts(shown).items():
             parts[kind][at] = values

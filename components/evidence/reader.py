@@ -3,7 +3,8 @@
 Every token of either sentence is judged by what it finds in the other (tokens.py, and its best match once more after a fitted
 projection of the token vectors, the late interaction of ColBERT, Khattab and Zaharia 2020), weighed by a fitted gate, and pooled
 over its sentence; the two sides and the features of the pair then give one log-odds. Symmetric in the two sentences.
-READER.md says what it was fitted on and what it is worth; tests/quality/training.py fits it.
+One reader reads the sentences of two articles, another a statement and the passages nearest to it. READER.md says what they were
+fitted on and what they are worth; tests/quality/training.py fits them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from .kinds import KINDS, kind_of
 from .overlap import best_matches
 from .profile import Profile
 from .shares import shares
-from .tokens import GATED, PARTED, TOKEN_FEATURES, Beside, Pairs, Rows, near_and_rival, rows
+from .tokens import GATED, PARTED, TOKEN_FEATURES, Beside, Pairs, Ranked, Rows, ranked, rows
 
 if TYPE_CHECKING:
     from .profile import Matrix
@@ -25,13 +26,13 @@ CLIP: Final = 5.0
 """Standardised features of a pair are kept within this many deviations: a page unlike all others must not decide alone."""
 LEAST_LENGTH: Final = 1e-4
 LEAST_MASS: Final = 1e-3
-_BLOCK = 2_000
-"""Pairs of sentences read at a time."""
+_BLOCK = 100_000
+"""Tokens read at a time, so that long sentences in many pairs fill no memory; a single pair is never cut."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parameters:
-    """The fitted numbers, as they lie in the weights file.
+    """The fitted numbers, as they lie in a file of arrays.
 
     `projection` (d, p) with `slope` and `centre` of what counts as close after it; `sort` (d, s) and `sort_bias` tell sorts of
     tokens apart; `inner`, `outer` judge a token; `gate` weighs it; `hidden`, `last` and `direct` judge the pair.
@@ -79,11 +80,10 @@ class Reader:
 
     def read(self, articles: Beside, pairs: Pairs) -> Iterator[Read]:
         """Read the chosen pairs, some at a time."""
-        projected = best_matches(*(self._project(side) for side in articles.sides))
+        projected = [ranked(best) for best in best_matches(*(self._project(side) for side in articles.sides))]
         sorts = [self._sorts(side) for side in articles.sides]
         ours, theirs = articles.seen()
-        for start in range(0, len(pairs[0]), _BLOCK):
-            left, right = pairs[0][start : start + _BLOCK], pairs[1][start : start + _BLOCK]
+        for left, right in _blocks(articles, pairs):
             yield Read(
                 self,
                 (left, right),
@@ -114,7 +114,7 @@ class Reader:
         out: Matrix = np.tanh(side.tokens @ (2 * self.parameters.sort) + self.parameters.sort_bias)
         return out
 
-    def _pooled(self, given: Rows, projected: Matrix, sorts: Matrix) -> Pooled:
+    def _pooled(self, given: Rows, projected: Ranked, sorts: Matrix) -> Pooled:
         """The judgements of all tokens, gathered for each pair and kind of evidence."""
         import numpy as np
 
@@ -132,11 +132,11 @@ class Reader:
             most.append(np.maximum.reduceat(judged * mine[:, None], given.starts))
         return Pooled(np.array(total), np.array(mass), np.array(most))
 
-    def _again(self, given: Rows, projected: Matrix) -> Matrix:
+    def _again(self, given: Rows, projected: Ranked) -> Matrix:
         """Closeness, whether it counts as close, and the margin, once more after the projection: (r, 3)."""
         import numpy as np
 
-        near, rival = near_and_rival(projected, given.token, given.other)
+        near, rival = projected.and_rival(given.token, given.other)
         close = 1 / (1 + np.exp(-self.parameters.slope * (near - self.parameters.centre)))
         out: Matrix = np.stack([near * 2, close, (near - rival) * 3], axis=1)
         return out
@@ -149,6 +149,10 @@ class Pooled:
     total: Matrix
     mass: Matrix
     most: Matrix
+
+    def among(self, pairs: Matrix) -> Pooled:
+        """Of some of the pairs only."""
+        return Pooled(self.total[:, pairs], self.mass[:, pairs], self.most[:, pairs])
 
     def vector(self, parts: Sequence[int]) -> Matrix:
         """Mean, sum and maximum of what these kinds of tokens found, (c, 3 k); zeros for none."""
@@ -174,7 +178,7 @@ class Read:
         """The log-odds that they state a same fact, (c,)."""
         by, everything = self.reader.parameters, range(len(PARTED))
         rest = len(by.hidden) - self.table.shape[1]
-        inside = self._found(everything) @ by.hidden[:rest] + self.table @ by.hidden[rest:]
+        inside = _found((self.left, self.right), everything) @ by.hidden[:rest] + self.table @ by.hidden[rest:]
         out: Matrix = _bent(inside + by.hidden_bias) @ by.last + self.table @ by.direct + by.bias
         return out
 
@@ -190,9 +194,8 @@ class Read:
         table, rest = self.table[among], len(by.hidden) - self.table.shape[1]
         inside = [table[:, own == at] @ by.hidden[rest:][own == at] for at in range(len(kinds))]
         direct = [table[:, own == at] @ by.direct[own == at] for at in range(len(kinds))]
-        found = {
-            group: (self._found(_members(group, len(PARTED)), among) @ by.hidden[:rest]) for group in range(2 ** len(PARTED))
-        }
+        sides = self.left.among(among), self.right.among(among)
+        found = [_found(sides, _members(group, len(PARTED))) @ by.hidden[:rest] for group in range(2 ** len(PARTED))]
         places = [kinds.index(kind) for kind in PARTED]
         values = []
         for group in range(2 ** len(kinds)):
@@ -202,13 +205,25 @@ class Read:
             values.append(hidden @ by.last + sum(direct[at] for at in joined))
         return dict(zip(kinds, shares(np.array(values)), strict=True))
 
-    def _found(self, parts: Sequence[int], among: Matrix | slice = slice(None)) -> Matrix:
-        """What the tokens of these kinds found on both sides, whichever is left: sum and difference, (c, 6 k)."""
-        import numpy as np
 
-        a, b = (side.vector(list(parts))[among] for side in (self.left, self.right))
-        out: Matrix = np.concatenate([a + b, np.abs(a - b)], axis=1)
-        return out
+def _found(sides: tuple[Pooled, Pooled], parts: Sequence[int]) -> Matrix:
+    """What the tokens of these kinds found on both sides, whichever is left: sum and difference, (c, 6 k)."""
+    import numpy as np
+
+    a, b = (side.vector(list(parts)) for side in sides)
+    out: Matrix = np.concatenate([a + b, np.abs(a - b)], axis=1)
+    return out
+
+
+def _blocks(articles: Beside, pairs: Pairs) -> Iterator[Pairs]:
+    """The pairs in order, as many at a time as have about `_BLOCK` tokens together."""
+    import numpy as np
+
+    left, right = (np.diff(np.append(side.starts, len(side.tokens))) for side in articles.sides)
+    block = np.cumsum(left[pairs[0]] + right[pairs[1]]) // _BLOCK
+    for part in np.split(np.arange(len(block)), np.nonzero(np.diff(block))[0] + 1):
+        if len(part):
+            yield pairs[0][part], pairs[1][part]
 
 
 def _members(group: int, size: int) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .features import CLOSE, SAME, steep
 from .model import Fit, probability
 from .overlap import covered, runs, token_weights
+from .passages import nearest_passages, passage_features
 from .profile import Profile
 
 SHORT = 3
@@ -34,6 +35,8 @@ def weigh_statement(statement: Profile, article: Profile, weight: Mapping[str, f
     import numpy as np
 
     features, nearest = statement_features(statement, article, weight, with_meaning=fit.calibrated)
+    if fit.passages:
+        features |= passage_features(*nearest_passages(statement, article, weight), fit.passages)
     odds = fit.statement.log_odds({name: np.array([value]) for name, value in features.items()})
     lex = statement.lexis[0]
     everywhere = {stem for other in article.lexis for stem in other.stems}

@@ -49,14 +49,40 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """The closeness (t, m) of tokens to sentences, and for each token the best and the second best, (t,) each; 0 for none."""
+
+    closeness: Matrix
+    best: Matrix
+    second: Matrix
+
+    def and_rival(self, token: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
+        """Of tokens (r,) set beside sentences (r,) the closeness, and the best in any other sentence of that article."""
+        import numpy as np
+
+        near = self.closeness[token, other]
+        return near, np.where(near >= self.best[token], self.second[token], self.best[token])
+
+
+def ranked(closeness: Matrix) -> Ranked:
+    """With the two best sentences of each token found once, however many pairs are read."""
+    import numpy as np
+
+    ordered = np.partition(closeness, -2, axis=1) if closeness.shape[1] > 1 else np.pad(closeness, ((0, 0), (1, 0)))
+    return Ranked(closeness, ordered[:, -1], ordered[:, -2])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Seen:
     """An article set beside another, before pairs are chosen: for its t tokens and the m sentences of the other.
 
-    `closeness` (t, m); `flags` (t, 4) number, name, quoted, mark; `words` (t, m) whether the stem stands in the sentence.
+    `spread` (t,) in how much of the other article each has a close match; `flags` (t, 4) number, name, quoted, mark; `words`
+    (t, m) whether the stem stands in the sentence.
     """
 
-    profile: Profile
-    closeness: Matrix
+    starts: Matrix
+    near: Ranked
+    spread: Matrix
     weight: Matrix
     flags: Matrix
     words: Matrix
@@ -73,7 +99,14 @@ def seen(this: Profile, other: Profile, closeness: Matrix, weight: Mapping[str, 
         for stem in lex.stems:
             if stem and stem in columns:
                 stands[columns[stem], sentence] = True
-    return Seen(this, closeness, token_weights(this, weight), flags, stands[[columns[stem] for stem in stems]])
+    return Seen(
+        starts=this.starts,
+        near=ranked(closeness),
+        spread=steep(closeness, CLOSE).mean(axis=1),
+        weight=token_weights(this, weight),
+        flags=flags,
+        words=stands[[columns[stem] for stem in stems]],
+    )
 
 
 def _flags(this: Profile) -> tuple[Matrix, list[str]]:
@@ -96,17 +129,17 @@ def rows(of: Seen, mine: Matrix, theirs: Matrix) -> Rows:
     """The rows for pairs of sentences: `mine` (c,) of the article itself, `theirs` (c,) of the other."""
     import numpy as np
 
-    lengths = np.diff(np.append(of.profile.starts, len(of.profile.tokens)))[mine]
+    lengths = np.diff(np.append(of.starts, len(of.weight)))[mine]
     starts = np.cumsum(np.append(0, lengths[:-1])).astype(np.intp)
     other = np.repeat(theirs, lengths)
-    token = np.repeat(of.profile.starts[mine] - starts, lengths) + np.arange(lengths.sum())
-    near, rival = near_and_rival(of.closeness, token, other)
+    token = np.repeat(of.starts[mine] - starts, lengths) + np.arange(lengths.sum())
+    near, rival = of.near.and_rival(token, other)
     values = np.stack(
         [
             near * 2,
             of.words[token, other],
             (near - rival) * 3,
-            np.log(steep(of.closeness, CLOSE).mean(axis=1) + 0.02)[token] / 2 + 1,
+            np.log(of.spread[token] + 0.02) / 2 + 1,
             of.weight[token] * 2,
             *of.flags[token].T,
             steep(near, CLOSE),
@@ -117,16 +150,6 @@ def rows(of: Seen, mine: Matrix, theirs: Matrix) -> Rows:
     number, name, quoted, _ = of.flags[token].T > 0
     part = np.select([number, quoted, name, of.words[token, other]], [0, 1, 2, 3], default=4)
     return Rows(starts, token, other, values, of.weight[token], part)
-
-
-def near_and_rival(closeness: Matrix, token: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
-    """Of tokens (r,) set beside sentences (r,) the closeness, and the best in any other sentence of that article; 0 for none."""
-    import numpy as np
-
-    near = closeness[token, other]
-    ordered = np.partition(closeness, -2, axis=1) if closeness.shape[1] > 1 else np.pad(closeness, ((0, 0), (1, 0)))
-    top, second = ordered[:, -1], ordered[:, -2]
-    return near, np.where(near >= top[token], second[token], top[token])
 
 
 Pairs: TypeAlias = "tuple[Matrix, Matrix]"

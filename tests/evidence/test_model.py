@@ -14,6 +14,7 @@ from components.evidence import fit_for, weights
 from components.evidence.model import LEAST, LEXICAL, WEIGHTS, Logistic, logit, probability, read_fit
 from components.evidence.overlap import best_matches
 from components.evidence.pairs import first_features, presence_features, second_features
+from components.evidence.passages import nearest_passages, passage_features
 from components.evidence.statement import statement_features
 from tests.evidence.making import FLOOD, RIVER, profiled
 
@@ -96,7 +97,9 @@ def test_every_stored_fit_uses_features_that_exist(digest: str) -> None:
     assert set(fit.second.terms if isinstance(fit.second, Logistic) else fit.second.features) <= judged
     assert set(fit.full.terms) <= judged
     assert set(fit.sentence.terms) <= set(presence_features(np.zeros((2, 2), np.float32)))
-    assert set(fit.statement.terms) <= set(stated)
+    read = passage_features(*nearest_passages(profiled(FLOOD[1:2]), right, weight), fit.passages) if fit.passages else {}
+    assert set(fit.statement.terms) <= {*stated, *read}
+    assert (fit.passages is not None) == fit.calibrated
 
 
 def test_the_weights_file_holds_names_and_numbers_only() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from components.evidence import fit_for, model, weights
 from components.evidence.overlap import best_matches
 from components.evidence.pairs import first_features, second_features
 from components.evidence.reader import Read, Reader
-from components.evidence.tokens import PARTED, TOKEN_FEATURES, Beside, near_and_rival, rows
+from components.evidence.tokens import PARTED, TOKEN_FEATURES, Beside, ranked, rows
 from components.story import InputError
 from tests.evidence.making import FLOOD, ODD, RIVER, Matrix, profiled
 from tests.evidence.test_model import STORED
@@ -77,10 +78,10 @@ def test_a_word_that_stands_in_one_sentence_only_is_closer_there_than_elsewhere(
 
 def test_near_and_rival() -> None:
     closeness = np.array([[0.9, 0.5, 0.7], [0.2, 0.2, 0.1]], np.float32)
-    near, rival = near_and_rival(closeness, np.array([0, 0, 1]), np.array([0, 1, 1]))
+    near, rival = ranked(closeness).and_rival(np.array([0, 0, 1]), np.array([0, 1, 1]))
     assert near.tolist() == pytest.approx([0.9, 0.5, 0.2])
     assert rival.tolist() == pytest.approx([0.7, 0.9, 0.2])
-    assert near_and_rival(closeness[:, :1], np.array([0]), np.array([0]))[1].tolist() == [0]
+    assert ranked(closeness[:, :1]).and_rival(np.array([0]), np.array([0]))[1].tolist() == [0]
 
 
 @pytest.mark.parametrize(("one", "other"), [(FLOOD, RIVER), (ODD, RIVER), (RIVER[:1], RIVER[:1]), (("",), FLOOD)])
@@ -90,7 +91,7 @@ def test_each_pair_is_read_on_its_own_and_from_either_side(
     (whole,) = reader.read(beside(one, other), every(one, other))
     found = whole.log_odds().reshape(len(one), len(other))
     assert np.isfinite(found).all()
-    monkeypatch.setattr("components.evidence.reader._BLOCK", 3)
+    monkeypatch.setattr("components.evidence.reader._BLOCK", 40)
     pieces = [read.log_odds() for read in reader.read(beside(one, other), every(one, other))]
     np.testing.assert_allclose(np.concatenate(pieces).reshape(found.shape), found, atol=1e-4)
     turned = [read.log_odds() for read in reader.read(beside(other, one), every(other, one))]
@@ -129,17 +130,24 @@ def test_a_reader_survives_being_stored(reader: Reader, tmp_path: Path) -> None:
     np.testing.assert_allclose(read(again).log_odds(), read(reader).log_odds(), atol=1e-4)
 
 
+@pytest.mark.parametrize("broken", ["second", "passages"])
 @pytest.mark.parametrize("damage", ["changed", "gone"])
-def test_a_damaged_reader_is_not_used(damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stored = STORED[DIGEST]
-    path = tmp_path / stored["second"]["reader"]
+def test_a_damaged_reader_is_not_used(
+    damage: str, broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = json.loads(json.dumps(STORED[DIGEST]))
+    for part in ("second", "passages"):
+        shutil.copy(model.WEIGHTS.with_name(stored[part]["reader"]), tmp_path)
+    path = tmp_path / stored[broken]["reader"]
     if damage == "changed":
-        data = bytearray(model.WEIGHTS.with_name(path.name).read_bytes())
+        data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1
         path.write_bytes(data)
+    else:
+        path.unlink()
     monkeypatch.setattr(model, "WEIGHTS", tmp_path / "weights.json")
-    with pytest.raises(InputError, match="install Samestory again"):
-        model.read_fit(json.loads(json.dumps(stored)), calibrated=True)
+    with pytest.raises(InputError, match=f"{path.name}.*install Samestory again"):
+        model.read_fit(stored, calibrated=True)
 
 
 def test_the_reader_looks_at_the_vectors(reader: Reader) -> None:

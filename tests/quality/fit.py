@@ -11,13 +11,22 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from components.evidence.model import LEXICAL, WEIGHTS
 from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, load_encoder
-from tests.quality.fitting import FITTED, fit_first, fit_full, fit_seconds, fit_sentences, fit_statements, unseen
-from tests.quality.readers import data_digest, save_folds, save_reader
+from tests.quality.fitting import (
+    FITTED,
+    fit_first,
+    fit_full,
+    fit_passages,
+    fit_seconds,
+    fit_sentences,
+    fit_statements,
+    statement_tables,
+    unseen,
+)
+from tests.quality.readers import made_from, save_folds, save_reader
 from tests.quality.sets import gold_tool, link_pairs, link_records, statement_cells
 
 
@@ -35,23 +44,24 @@ def main() -> int:
     encoder = CachedEncoder(load_encoder(given.encoder))
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
     for name, with_meaning in ((LEXICAL, False), (encoder.digest, True)):
-        data = link_pairs(links, encoder, with_meaning=with_meaning)
-        known = unseen(data)
-        *folds, last = fit_seconds(known, reader=with_meaning)
-        second: dict[str, Any]
-        if isinstance(last, Reader):
-            save_folds([reader for reader in folds if isinstance(reader, Reader)], encoder.digest, data_digest(gold))
-            second = save_reader(last, encoder.digest)
-        else:
-            second = last.stored()
+        known = unseen(link_pairs(links, encoder, with_meaning=with_meaning))
+        cells = statement_cells(facts, encoder, with_meaning=with_meaning)
+        *seconds, second = fit_seconds(known, reader=with_meaning)
+        passages = fit_passages(cells) if with_meaning else []
         stored[name] = {
             "name": encoder.name if with_meaning else LEXICAL,
-            "first": fit_first(data),
-            "second": second,
-            "full": fit_full(data),
-            "sentence": fit_sentences(data, known.chances(folds)),
-            "statement": fit_statements(statement_cells(facts, encoder, with_meaning=with_meaning)),
+            "first": fit_first(known.data),
+            "full": fit_full(known.data),
+            "sentence": fit_sentences(known.data, known.chances(seconds)),
+            "statement": fit_statements(cells, statement_tables(cells, passages)),
         }
+        if isinstance(second, Reader):
+            stored[name]["second"] = save_reader(second, "links", encoder.digest)
+            stored[name]["passages"] = save_reader(passages[-1], "passages", encoder.digest)
+            readers = [reader for reader in seconds if isinstance(reader, Reader)]
+            save_folds({"links": readers, "passages": passages[:-1]}, encoder.digest, made_from(gold))
+        else:
+            stored[name]["second"] = second.stored()
     WEIGHTS.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{WEIGHTS.name}: fits for {', '.join(sorted(fit['name'] for fit in stored.values()))}")
     return 0

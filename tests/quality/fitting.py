@@ -14,10 +14,11 @@ from sklearn.preprocessing import StandardScaler
 
 from components.evidence import pairs
 from components.evidence.model import Logistic, probability
+from components.evidence.passages import passage_features
 from components.evidence.reader import Reader
 from components.evidence.tokens import Beside
 from tests.quality.sets import Cell, Pair
-from tests.quality.training import Example, example, train
+from tests.quality.training import LINKS, PASSAGES, Example, example, train
 
 FOLDS = 6
 STRENGTH = 0.05
@@ -56,12 +57,13 @@ def folds(stories: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
 class Unseen:
     """Pairs of articles as they look at work: judged by fits that have not seen their stories.
 
-    For each pair the fold that tested it, and what the first judgement says, (n, m).
+    For each pair the fold that tested it, and what the first judgement says, (n, m). The first `fitted` pairs are for fitting.
     """
 
     data: Sequence[Pair]
     fold: list[int]
     first: list[NDArray[Any]]
+    fitted: int
 
     def features(self, at: int) -> dict[str, NDArray[Any]]:
         """All features of a pair of articles."""
@@ -90,7 +92,7 @@ def unseen(data: Sequence[Pair], more: Sequence[Pair] = ()) -> Unseen:
         for at, pair in enumerate([*data, *more]):
             if place.get(pair.story, 0) == number:
                 fold[at], firsts[at] = number, probability(model.log_odds(pair.features))
-    return Unseen([*data, *more], fold, firsts)
+    return Unseen([*data, *more], fold, firsts, len(data))
 
 
 def fit_first(data: Sequence[Pair]) -> Stored:
@@ -103,20 +105,21 @@ def fit_seconds(known: Unseen, *, reader: bool) -> list[Second]:
 
     It learns from what the first says of stories that it was not fitted on, as it will have to at work.
     """
-    training = [[at for at, other in enumerate(known.fold) if other != number] for number in range(FOLDS)]
-    chosen = [*training, list(range(len(known.data)))]
+    training = [[at for at in range(known.fitted) if known.fold[at] != number] for number in range(FOLDS)]
+    chosen = [*training, list(range(known.fitted))]
     names = [name for name in known.features(0) if name != "first"]
     if reader:
-        examples = [_example(known, at, names) for at in range(len(known.data))]
-        return [train([examples[at] for at in part], names) for part in chosen]
-    features = [known.features(at) for at in range(len(known.data))]
+        examples = [_example(known, at, names) for at in range(known.fitted)]
+        return [train([examples[at] for at in part], names, LINKS) for part in chosen]
+    features = [known.features(at) for at in range(known.fitted)]
     return [Logistic.read(_fit_cells([known.data[at] for at in part], [features[at] for at in part])) for part in chosen]
 
 
 def _example(known: Unseen, at: int, names: Sequence[str]) -> Example:
     pair = known.data[at]
     beside = Beside(pair.beside.sides, pair.beside.closeness, pair.beside.weight, known.features(at))
-    return example(beside, known.first[at], names, pair.labels > 0, pair.counted)
+    left, right = np.nonzero(known.first[at] > pairs.RULED_OUT)
+    return example(beside, (left, right), names, pair.labels > 0, pair.counted)
 
 
 def _fit_cells(data: Sequence[Pair], features: Sequence[Mapping[str, NDArray[Any]]]) -> Stored:
@@ -155,7 +158,28 @@ def fit_sentences(data: Sequence[Pair], chances: Sequence[NDArray[Any]]) -> Stor
     return logistic(table, np.concatenate([linked for _, linked in rows]))
 
 
-def fit_statements(data: Sequence[Cell]) -> Stored:
-    """Whether an article states a statement."""
-    table = {name: np.array([cell.features[name] for cell in data]) for name in data[0].features}
-    return logistic(table, np.array([cell.present for cell in data]))
+def fit_passages(data: Sequence[Cell]) -> list[Reader]:
+    """A reader of statements and passages for each fold, and last one fitted on everything."""
+    names = list(data[0].beside.features)
+    examples = [example(cell.beside, cell.pairs, names, cell.linked, np.ones_like(cell.linked, bool)) for cell in data]
+    chosen = [*(train_at for train_at, _ in folds([cell.story for cell in data])), list(range(len(data)))]
+    return [train([examples[at] for at in part], names, PASSAGES) for part in chosen]
+
+
+def statement_tables(data: Sequence[Cell], readers: Sequence[Reader]) -> list[dict[str, float]]:
+    """All features of each cell, the passages read by the reader that has not seen its story; none are read without readers."""
+    out = [cell.features for cell in data]
+    for reader, (_, test_at) in zip(readers, folds([cell.story for cell in data]), strict=False):
+        for at in test_at:
+            out[at] = {**data[at].features, **passage_features(data[at].beside, data[at].pairs, reader)}
+    return out
+
+
+def fit_statements(data: Sequence[Cell], tables: Sequence[Mapping[str, float]]) -> Stored:
+    """Whether an article states a statement, from the features of each cell."""
+    return logistic(columns(tables), np.array([cell.present for cell in data]))
+
+
+def columns(tables: Sequence[Mapping[str, float]]) -> dict[str, NDArray[Any]]:
+    """Features by name, one value a cell."""
+    return {name: np.array([table[name] for table in tables]) for name in tables[0]}

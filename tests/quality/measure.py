@@ -1,7 +1,8 @@
 """`make quality`: what the judgements are worth on human-annotated news, cross-validated by story, beside plain baselines.
 
 Every pair of articles is judged by a fit that has not seen its story; statements of spark_facts by the shipped one, which has
-seen none of them.
+seen none of them. Fits that build on others are stacked, not nested: what a later one learns from on other stories was judged by
+earlier ones that had seen the tested story among many.
 Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
 """
 
@@ -11,7 +12,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +21,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.evidence.model import Logistic, fit_for, probability
+from components.evidence.model import Fit, Logistic, fit_for, probability
+from components.evidence.passages import passage_features
+from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
 from tests.quality.fitting import (
@@ -28,18 +31,22 @@ from tests.quality.fitting import (
     FOLDS,
     Second,
     Unseen,
+    columns,
+    fit_passages,
     fit_seconds,
     fit_sentences,
     fit_statements,
     folds,
     sentence_rows,
+    statement_tables,
     unseen,
 )
-from tests.quality.readers import data_digest, load_folds
+from tests.quality.readers import data_digest, load_folds, made_from
 from tests.quality.sets import Cell, Pair, gold_tool, link_pairs, link_records, statement_cells
 
 Scored = list[tuple[float, bool]]
 Figures = dict[str, dict[str, float]]
+UNREAD = "There are no readers of the folds for this encoder and data; fitting them takes some minutes."
 LIKELY = 0.1
 """Calibration of links is judged over the cells from this probability on: nearly all others are no links and look it."""
 BASELINES = {"sentence cosine": "sentence", "shared words": "words_less", "late interaction": "meaning_more"}
@@ -67,18 +74,18 @@ def link_scores(data: Sequence[Pair], values: Sequence[NDArray[Any]]) -> Scored:
     return out
 
 
-def fact_scores(cells: Sequence[Cell]) -> Scored:
+def fact_scores(cells: Sequence[Cell], readers: Sequence[Reader]) -> Scored:
     """For each statement beside an article how surely it is not found there, by a fit that has not seen its story."""
-    out: Scored = []
+    tables, out = statement_tables(cells, readers), []
     for train, test in folds([cell.story for cell in cells]):
-        fit = Logistic.read(fit_statements([cells[at] for at in train]))
-        out += _absent([cells[at] for at in test], fit)
+        fit = Logistic.read(fit_statements([cells[at] for at in train], [tables[at] for at in train]))
+        out += _absent([cells[at] for at in test], [tables[at] for at in test], fit)
     return out
 
 
-def _absent(cells: Sequence[Cell], fit: Logistic) -> Scored:
-    table = {name: np.array([cell.features[name] for cell in cells]) for name in cells[0].features}
-    return list(zip((1 - probability(fit.log_odds(table))).tolist(), [not cell.present for cell in cells], strict=True))
+def _absent(cells: Sequence[Cell], tables: Sequence[Mapping[str, float]], fit: Logistic) -> Scored:
+    missing = 1 - probability(fit.log_odds(columns(tables)))
+    return list(zip(missing.tolist(), [not cell.present for cell in cells], strict=True))
 
 
 def precision_above(scored: Scored, least: float) -> tuple[float, int]:
@@ -87,7 +94,7 @@ def precision_above(scored: Scored, least: float) -> tuple[float, int]:
     return (sum(kept) / len(kept) if kept else 1.0), len(kept)
 
 
-SETS = ("outlet_links", "readings", "spark_links", "ecb_events", "outlet_facts", "spark_facts")
+MEASURED = ("outlet_links", "readings", "spark_links", "ecb_events", "outlet_facts", "spark_facts")
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,7 @@ class Notes:
         self.tell(f"{name:58s}" + "  ".join(f"{key} {value:.3f}" for key, value in self.figures[name].items()))
 
 
-def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], sets: Sequence[str] = SETS) -> Figures:
+def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], sets: Sequence[str] = MEASURED) -> Figures:
     """Every figure, by set and method."""
     notes = Notes(gold, tell)
     _measure_links(notes, encoder, [name for name in sets if not name.endswith("facts")])
@@ -116,7 +123,8 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
         cells = statement_cells(gold.load(name), encoder)
         for label, feature in FACT_BASELINES.items():
             notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in cells])
-        absent = fact_scores(cells) if name == "outlet_facts" else _absent(cells, fit_for(encoder.digest).statement)
+        seen = name == "outlet_facts"
+        absent = _facts_unseen(notes, encoder, cells) if seen else _facts_elsewhere(cells, fit_for(encoder.digest))
         notes.note(f"{name}, not found, Samestory", absent, absent)
         sure, many = precision_above(absent, 1 - LIKELY)
         notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
@@ -147,10 +155,25 @@ def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str]) -> None
 
 
 def _fold_readers(notes: Notes, encoder: Encoder, known: Unseen) -> Sequence[Second]:
-    found = load_folds(encoder.digest, data_digest(notes.gold))
+    found = load_folds("links", encoder.digest, made_from(notes.gold))
     if found is None:
-        notes.tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
+        notes.tell(UNREAD)
     return found or fit_seconds(known, reader=True)
+
+
+def _facts_unseen(notes: Notes, encoder: Encoder, cells: Sequence[Cell]) -> Scored:
+    found = load_folds("passages", encoder.digest, made_from(notes.gold))
+    if found is None:
+        notes.tell(UNREAD)
+    return fact_scores(cells, found or fit_passages(cells)[:-1])
+
+
+def _facts_elsewhere(cells: Sequence[Cell], fit: Fit) -> Scored:
+    """By the shipped fit, which has seen none of these stories."""
+    tables = [cell.features for cell in cells]
+    if fit.passages:
+        tables = [{**cell.features, **passage_features(cell.beside, cell.pairs, fit.passages)} for cell in cells]
+    return _absent(cells, tables, fit.statement)
 
 
 def _thresholds(links: Scored, absent: Scored, figures: Figures, tell: Callable[[str], None]) -> None:

@@ -1,8 +1,10 @@
-"""Readers on disk: the one that the program uses, and beside this file the six that tell what it is worth on other stories."""
+"""Readers on disk: those that the program uses, and beside this file those of the folds, which tell what they are worth."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,40 +13,59 @@ import numpy as np
 
 from components.evidence.model import WEIGHTS
 from components.evidence.reader import Reader
-from tests.quality.sets import READINGS
+from tests.quality.fitting import FITTED, folds
+from tests.quality.sets import READINGS, link_records
 
-FOLD_READERS = Path(__file__).with_name("fold_readers.npz")
-SETS = ("outlet_links", "outlet_facts", "ecb_events", "spark_links", "spark_facts")
+SOURCES = ("outlet_links", "outlet_facts", "ecb_events", "spark_links", "spark_facts")
+Folds = Mapping[str, Sequence[Reader]]
+"""The readers of the folds, of `links` and of `passages`."""
 
 
 def data_digest(gold: ModuleType) -> str:
     """Names the data that figures were measured on and fits were made on."""
-    files = [gold.HERE / f"{name}.jsonl" for name in SETS]
+    files = [gold.HERE / f"{name}.jsonl" for name in SOURCES]
     return hashlib.sha256(b"".join(path.read_bytes() for path in [*files, READINGS])).hexdigest()
 
 
-def save_reader(reader: Reader, encoder: str) -> dict[str, str]:
-    """Write the program's reader for an encoder, by digest; what weights.json says of it."""
-    path = WEIGHTS.with_name(f"reader-{encoder[:12]}.npz")
-    np.savez_compressed(path, **_halved(reader))
+def made_from(gold: ModuleType) -> str:
+    """Names what the readers of the folds are made from: the data, and which stories each of them has not seen."""
+    links = [record["story"] for name in FITTED for record in link_records(gold, name)]
+    facts = [record["id"] for record in gold.load("outlet_facts")]
+    unseen = [[sorted({stories[at] for at in test}) for _, test in folds(stories)] for stories in (links, facts)]
+    return hashlib.sha256(json.dumps([data_digest(gold), unseen]).encode()).hexdigest()
+
+
+def save_reader(reader: Reader, of: str, encoder: str) -> dict[str, str]:
+    """Write the program's reader of `links` or `passages` for an encoder, by digest; what weights.json says of it."""
+    path = WEIGHTS.with_name(f"{of}-{encoder[:12]}.npz")
+    np.savez_compressed(path, **_halved(reader), allow_pickle=False)
     return {"reader": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
 
 
-def save_folds(readers: list[Reader], encoder: str, data: str) -> None:
-    """Write the readers of the folds, with what they were fitted on."""
-    arrays = {f"{at} {name}": values for at, reader in enumerate(readers) for name, values in _halved(reader).items()}
-    np.savez_compressed(FOLD_READERS, **arrays, encoder=np.array(encoder), data=np.array(data))
+def save_folds(readers: Folds, encoder: str, source: str) -> None:
+    """Write the readers of the folds for an encoder, with a digest of what they were made from."""
+    arrays = {
+        f"{of} {at} {name}": values
+        for of, found in readers.items()
+        for at, reader in enumerate(found)
+        for name, values in _halved(reader).items()
+    }
+    np.savez_compressed(_fold_file(encoder), **arrays, made_from=np.array(source), allow_pickle=False)
 
 
-def load_folds(encoder: str, data: str) -> list[Reader] | None:
-    """The readers of the folds, or None if they are of another encoder or other data."""
-    if not FOLD_READERS.is_file():
+def load_folds(of: str, encoder: str, source: str) -> list[Reader] | None:
+    """The readers of the folds, or None if there are none for this encoder, made from the same."""
+    if not _fold_file(encoder).is_file():
         return None
-    with np.load(FOLD_READERS, allow_pickle=False) as arrays:
-        if (str(arrays["encoder"]), str(arrays["data"])) != (encoder, data):
+    with np.load(_fold_file(encoder), allow_pickle=False) as arrays:
+        if str(arrays["made_from"]) != source:
             return None
-        count = len({name.split()[0] for name in arrays.files if " " in name})
-        return [Reader.load(arrays, f"{at} ") for at in range(count)]
+        count = len({name.split()[1] for name in arrays.files if name.startswith(f"{of} ")})
+        return [Reader.load(arrays, f"{of} {at} ") for at in range(count)] or None
+
+
+def _fold_file(encoder: str) -> Path:
+    return Path(__file__).with_name(f"folds-{encoder[:12]}.npz")
 
 
 def _halved(reader: Reader) -> dict[str, Any]:

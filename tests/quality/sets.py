@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from components.evidence import pairs, statement
 from components.evidence.overlap import best_matches, weights
+from components.evidence.passages import nearest_passages
 from components.evidence.profile import Profile, profile
-from components.evidence.tokens import Beside
+from components.evidence.tokens import Beside, Pairs
 from components.meaning import Encoded, Encoder
 
 Values = NDArray[np.float64]
@@ -59,12 +60,18 @@ class Pair:
 
 @dataclass(frozen=True)
 class Cell:
-    """One statement beside one article: its features, and whether the article states it."""
+    """One statement beside one article: its features, the nearest passages, and whether the article states it, and where.
+
+    `linked` (1, m) marks the passages that do, as the annotators name them.
+    """
 
     story: str
     statement: str
     features: dict[str, float]
+    beside: Beside
+    pairs: Pairs
     present: bool
+    linked: NDArray[np.int64]
 
 
 class Vectors:
@@ -89,7 +96,7 @@ READINGS = Path(__file__).with_name("readings.json")
 
 
 def link_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
-    """The records of a set of links, each with a `story` that it shares with every record on the same event, whatever the set.
+    """The records of a set of links, each with a `story` that it shares with every record on the same event.
 
     `readings` are records of two other sets that we read as outlet_links was read: every cell judged, the same labels.
     """
@@ -138,9 +145,13 @@ def statement_cells(records: Sequence[dict[str, Any]], encoder: Encoder, *, with
         for fact in record["facts"]:
             asked = vectors.profile([fact["fact"]])
             for key, article in profiles.items():
-                if fact["status"][key] != "partial":
-                    found, _ = statement.statement_features(asked, article, weight, with_meaning=with_meaning)
-                    out.append(Cell(record["id"], fact["fact"], found, fact["status"][key] == "present"))
+                if fact["status"][key] == "partial":
+                    continue
+                found, _ = statement.statement_features(asked, article, weight, with_meaning=with_meaning)
+                near = nearest_passages(asked, article, weight)
+                linked = np.zeros((1, len(article)), np.int64)
+                linked[0, fact.get("sentences", fact.get("docs", {})).get(key, [])] = 1
+                out.append(Cell(record["id"], fact["fact"], found, *near, fact["status"][key] == "present", linked))
     return out
 
 
