@@ -9,7 +9,7 @@ The rooms stand in the order in which a story passes through them:
     language/    words, rarity, numbers
     intake/      file -> text -> clean text -> sentences      (upload, furniture, masthead, sentences)
     meaning/     sentences -> vectors                         (Encoder protocol, the bundled model, cache)
-    evidence/    what speaks for and against: a statement beside a passage -> named features -> calibrated probability
+    evidence/    what speaks for and against: a statement beside a passage -> named features, tokens -> calibrated probability
     alignment/   links between articles, groups across n articles, wording
     facts/       facts and their mentions
     coverage/    facts -> fact x outlet presence, measures

@@ -71,8 +71,8 @@ class Fit:
 
     `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around, and where there are
     vectors it is a reader of both sentences. `full` tells a full link from a part; `sentence` whether any sentence of an article
-    states what a given one does; `statement` whether an article states a typed statement,
-    which `passages`, a reader, sees beside the nearest passages where there are vectors.
+    states what a given one does; `statement` whether an article states a typed statement, after
+    `passages`, a reader, has gone over the nearest passages where there are vectors.
     """
 
     calibrated: bool

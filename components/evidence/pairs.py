@@ -13,7 +13,7 @@ from .overlap import best_matches, weights
 from .profile import Profile
 from .reader import Reader
 from .surroundings import surroundings
-from .tokens import Beside
+from .tokens import Beside, Pairs
 
 if TYPE_CHECKING:
     from .profile import Matrix
@@ -50,12 +50,14 @@ def weigh_pair(left: Profile, right: Profile, fit: Fit) -> PairEvidence:
     import numpy as np
 
     weight = weights(left, right)
-    closeness = best_matches(left, right)
-    features = first_features(left, right, weight, closeness if fit.calibrated else None)
+    closeness = best_matches(left, right) if fit.calibrated else None
+    features = first_features(left, right, weight, closeness)
     first = probability(fit.first.log_odds(features))
     features |= second_features(first)
     if isinstance(fit.second, Logistic):
         found, parts = probability(fit.second.log_odds(features)), parts_by_kind(features, fit.first, fit.second)
+    elif closeness is None:
+        raise ValueError("a fit from words alone with a reader of vectors; make it again with `make fit`")
     else:
         found, parts = read_pairs(fit.second, Beside((left, right), closeness, weight, features), first)
     similarity = features["meaning_more" if fit.calibrated else "words_more"]
@@ -74,8 +76,7 @@ def read_pairs(reader: Reader, articles: Beside, first: Matrix) -> tuple[Matrix,
 
     found = np.minimum(first, RULED_OUT)
     parts = {kind: np.zeros(first.shape, np.float32) for kind in KINDS}
-    left, right = np.nonzero(first > RULED_OUT)
-    for read in reader.read(articles, (left, right)):
+    for read in reader.read(articles, to_read(first)):
         found[read.pairs] = chance = probability(read.log_odds())
         (shown,) = np.nonzero(chance >= LEAST_SHOWN)
         if not len(shown):
@@ -84,6 +85,14 @@ def read_pairs(reader: Reader, articles: Beside, first: Matrix) -> tuple[Matrix,
         for kind, values in read.parts(shown).items():
             parts[kind][at] = values
     return found, parts
+
+
+def to_read(first: Matrix) -> Pairs:
+    """The pairs of sentences that the first judgement, (n, m), does not rule out."""
+    import numpy as np
+
+    left, right = np.nonzero(first > RULED_OUT)
+    return left, right
 
 
 def first_features(

@@ -54,6 +54,13 @@ class Profile:
         return len(self.lexis)
 
     @property
+    def lengths(self) -> Matrix:
+        """How many tokens each sentence has, (n,)."""
+        import numpy as np
+
+        return np.diff(np.append(self.starts, len(self.tokens)))
+
+    @property
     def worded(self) -> list[bool]:
         """Which sentences have a word, (n,)."""
         return [bool(lex.words) for lex in self.lexis]

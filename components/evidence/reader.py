@@ -176,9 +176,8 @@ class Read:
 
     def log_odds(self) -> Matrix:
         """The log-odds that they state a same fact, (c,)."""
-        by, everything = self.reader.parameters, range(len(PARTED))
-        rest = len(by.hidden) - self.table.shape[1]
-        inside = _found((self.left, self.right), everything) @ by.hidden[:rest] + self.table @ by.hidden[rest:]
+        by, (of_tokens, of_table) = self.reader.parameters, self._hidden()
+        inside = _found((self.left, self.right), range(len(PARTED))) @ of_tokens + self.table @ of_table
         out: Matrix = _bent(inside + by.hidden_bias) @ by.last + self.table @ by.direct + by.bias
         return out
 
@@ -189,13 +188,13 @@ class Read:
         """
         import numpy as np
 
-        kinds, by = list(KINDS), self.reader.parameters
+        kinds, by, (of_tokens, of_table) = list(KINDS), self.reader.parameters, self._hidden()
         own = np.array([kinds.index(kind_of(name)) for name in self.reader.features])
-        table, rest = self.table[among], len(by.hidden) - self.table.shape[1]
-        inside = [table[:, own == at] @ by.hidden[rest:][own == at] for at in range(len(kinds))]
+        table = self.table[among]
+        inside = [table[:, own == at] @ of_table[own == at] for at in range(len(kinds))]
         direct = [table[:, own == at] @ by.direct[own == at] for at in range(len(kinds))]
         sides = self.left.among(among), self.right.among(among)
-        found = [_found(sides, _members(group, len(PARTED))) @ by.hidden[:rest] for group in range(2 ** len(PARTED))]
+        found = [_found(sides, _members(group, len(PARTED))) @ of_tokens for group in range(2 ** len(PARTED))]
         places = [kinds.index(kind) for kind in PARTED]
         values = []
         for group in range(2 ** len(kinds)):
@@ -204,6 +203,11 @@ class Read:
             hidden = _bent(tokens + by.hidden_bias + sum(inside[at] for at in joined))
             values.append(hidden @ by.last + sum(direct[at] for at in joined))
         return dict(zip(kinds, shares(np.array(values)), strict=True))
+
+    def _hidden(self) -> tuple[Matrix, Matrix]:
+        """The weights of the hidden layer for what the tokens found, and for the features of the pair."""
+        hidden, features = self.reader.parameters.hidden, self.table.shape[1]
+        return hidden[:-features], hidden[-features:]
 
 
 def _found(sides: tuple[Pooled, Pooled], parts: Sequence[int]) -> Matrix:
@@ -219,8 +223,8 @@ def _blocks(articles: Beside, pairs: Pairs) -> Iterator[Pairs]:
     """The pairs in order, as many at a time as have about `_BLOCK` tokens together."""
     import numpy as np
 
-    left, right = (np.diff(np.append(side.starts, len(side.tokens))) for side in articles.sides)
-    block = np.cumsum(left[pairs[0]] + right[pairs[1]]) // _BLOCK
+    left, right = articles.sides
+    block = np.cumsum(left.lengths[pairs[0]] + right.lengths[pairs[1]]) // _BLOCK
     for part in np.split(np.arange(len(block)), np.nonzero(np.diff(block))[0] + 1):
         if len(part):
             yield pairs[0][part], pairs[1][part]

@@ -74,13 +74,14 @@ def ranked(closeness: Matrix) -> Ranked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """An article set beside another, before pairs are chosen: for its t tokens and the m sentences of the other.
+    """An article set beside another, before pairs are chosen: for its n sentences, its t tokens and the m sentences of the other.
 
-    `spread` (t,) in how much of the other article each has a close match; `flags` (t, 4) number, name, quoted, mark; `words`
-    (t, m) whether the stem stands in the sentence.
+    `starts`, `lengths` (n,) of its sentences, in tokens; `spread` (t,) in how much of the other article each token has a close
+    match; `flags` (t, 4) number, name, quoted, mark; `words` (t, m) whether its stem stands in the sentence.
     """
 
     starts: Matrix
+    lengths: Matrix
     near: Ranked
     spread: Matrix
     weight: Matrix
@@ -101,6 +102,7 @@ def seen(this: Profile, other: Profile, closeness: Matrix, weight: Mapping[str, 
                 stands[columns[stem], sentence] = True
     return Seen(
         starts=this.starts,
+        lengths=this.lengths,
         near=ranked(closeness),
         spread=steep(closeness, CLOSE).mean(axis=1),
         weight=token_weights(this, weight),
@@ -129,7 +131,7 @@ def rows(of: Seen, mine: Matrix, theirs: Matrix) -> Rows:
     """The rows for pairs of sentences: `mine` (c,) of the article itself, `theirs` (c,) of the other."""
     import numpy as np
 
-    lengths = np.diff(np.append(of.starts, len(of.weight)))[mine]
+    lengths = of.lengths[mine]
     starts = np.cumsum(np.append(0, lengths[:-1])).astype(np.intp)
     other = np.repeat(theirs, lengths)
     token = np.repeat(of.starts[mine] - starts, lengths) + np.arange(lengths.sum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -65,9 +65,10 @@ class Unseen:
     first: list[NDArray[Any]]
     fitted: int
 
-    def features(self, at: int) -> dict[str, NDArray[Any]]:
-        """All features of a pair of articles."""
-        return {**self.data[at].features, **pairs.second_features(self.first[at])}
+    def beside(self, at: int) -> Beside:
+        """A pair of articles with all its features."""
+        beside = self.data[at].beside
+        return replace(beside, features={**beside.features, **pairs.second_features(self.first[at])})
 
     def chances(self, seconds: Seconds) -> list[NDArray[Any]]:
         """The link probabilities of each pair, by the second judgement of its fold."""
@@ -75,11 +76,9 @@ class Unseen:
 
     def judged(self, at: int, second: Second) -> NDArray[Any]:
         """The link probabilities of one pair."""
-        features, beside = self.features(at), self.data[at].beside
         if isinstance(second, Logistic):
-            return probability(second.log_odds(features))
-        whole = Beside(beside.sides, beside.closeness, beside.weight, features)
-        return pairs.read_pairs(second, whole, self.first[at])[0]
+            return probability(second.log_odds(self.beside(at).features))
+        return pairs.read_pairs(second, self.beside(at), self.first[at])[0]
 
 
 def unseen(data: Sequence[Pair], more: Sequence[Pair] = ()) -> Unseen:
@@ -107,26 +106,29 @@ def fit_seconds(known: Unseen, *, reader: bool) -> list[Second]:
     """
     training = [[at for at in range(known.fitted) if known.fold[at] != number] for number in range(FOLDS)]
     chosen = [*training, list(range(known.fitted))]
-    names = [name for name in known.features(0) if name != "first"]
+    names = [name for name in known.beside(0).features if name != "first"]
     if reader:
         examples = [_example(known, at, names) for at in range(known.fitted)]
         return [train([examples[at] for at in part], names, LINKS) for part in chosen]
-    features = [known.features(at) for at in range(known.fitted)]
+    features = [known.beside(at).features for at in range(known.fitted)]
     return [Logistic.read(_fit_cells([known.data[at] for at in part], [features[at] for at in part])) for part in chosen]
 
 
 def _example(known: Unseen, at: int, names: Sequence[str]) -> Example:
     pair = known.data[at]
-    beside = Beside(pair.beside.sides, pair.beside.closeness, pair.beside.weight, known.features(at))
-    left, right = np.nonzero(known.first[at] > pairs.RULED_OUT)
-    return example(beside, (left, right), names, pair.labels > 0, pair.counted)
+    return example(known.beside(at), pairs.to_read(known.first[at]), names, pair.labels > 0, pair.counted)
 
 
 def _fit_cells(data: Sequence[Pair], features: Sequence[Mapping[str, NDArray[Any]]]) -> Stored:
-    kept = [pair.counted for pair in data]
-    names = list(features[0])
-    table = {name: np.concatenate([f[name][keep] for f, keep in zip(features, kept, strict=True)]) for name in names}
-    return logistic(table, np.concatenate([pair.labels[keep] > 0 for pair, keep in zip(data, kept, strict=True)]))
+    return _fit_where([pair.counted for pair in data], features, [pair.labels > 0 for pair in data])
+
+
+def _fit_where(
+    kept: Sequence[NDArray[Any]], features: Sequence[Mapping[str, NDArray[Any]]], hits: Sequence[NDArray[Any]]
+) -> Stored:
+    """One fit over the kept cells of all pairs of articles, (n, m) each."""
+    table = {name: np.concatenate([f[name][keep] for f, keep in zip(features, kept, strict=True)]) for name in features[0]}
+    return logistic(table, np.concatenate([hit[keep] for hit, keep in zip(hits, kept, strict=True)]))
 
 
 FULL_FEATURES = ("more", "less", "mass", "shorter", "longer", "runs", "shared", "apart", "sentence")
@@ -135,9 +137,9 @@ FULL_FEATURES = ("more", "less", "mass", "shorter", "longer", "runs", "shared", 
 def fit_full(data: Sequence[Pair]) -> Stored:
     """Which links are full ones."""
     names = [name for name in data[0].features if name.endswith(FULL_FEATURES) and not name.startswith("likeness_")]
+    features = [{name: pair.features[name] for name in names} for pair in data]
     kept = [(pair.labels == 1) | (pair.labels == 2) for pair in data]
-    table = {name: np.concatenate([pair.features[name][keep] for pair, keep in zip(data, kept, strict=True)]) for name in names}
-    return logistic(table, np.concatenate([pair.labels[keep] == 2 for pair, keep in zip(data, kept, strict=True)]))
+    return _fit_where(kept, features, [pair.labels == 2 for pair in data])
 
 
 def sentence_rows(pair: Pair, chances: NDArray[Any]) -> Iterator[tuple[dict[str, NDArray[Any]], NDArray[Any]]]:
@@ -171,8 +173,13 @@ def statement_tables(data: Sequence[Cell], readers: Sequence[Reader]) -> list[di
     out = [cell.features for cell in data]
     for reader, (_, test_at) in zip(readers, folds([cell.story for cell in data]), strict=False):
         for at in test_at:
-            out[at] = {**data[at].features, **passage_features(data[at].beside, data[at].pairs, reader)}
+            out[at] = after_reading(data[at], reader)
     return out
+
+
+def after_reading(cell: Cell, reader: Reader) -> dict[str, float]:
+    """All features of a cell, its passages read."""
+    return {**cell.features, **passage_features(cell.beside, cell.pairs, reader)}
 
 
 def fit_statements(data: Sequence[Cell], tables: Sequence[Mapping[str, float]]) -> Stored:

@@ -22,15 +22,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.evidence.model import Fit, Logistic, fit_for, probability
-from components.evidence.passages import passage_features
 from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
 from tests.quality.fitting import (
     FITTED,
     FOLDS,
-    Second,
+    Seconds,
     Unseen,
+    after_reading,
     columns,
     fit_passages,
     fit_seconds,
@@ -46,7 +46,6 @@ from tests.quality.sets import Cell, Pair, gold_tool, link_pairs, link_records, 
 
 Scored = list[tuple[float, bool]]
 Figures = dict[str, dict[str, float]]
-UNREAD = "There are no readers of the folds for this encoder and data; fitting them takes some minutes."
 LIKELY = 0.1
 """Calibration of links is judged over the cells from this probability on: nearly all others are no links and look it."""
 BASELINES = {"sentence cosine": "sentence", "shared words": "words_less", "late interaction": "meaning_more"}
@@ -117,14 +116,18 @@ class Notes:
 
 def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], sets: Sequence[str] = MEASURED) -> Figures:
     """Every figure, by set and method."""
-    notes = Notes(gold, tell)
-    _measure_links(notes, encoder, [name for name in sets if not name.endswith("facts")])
+    notes, readers = Notes(gold, tell), load_folds(encoder.digest, made_from(gold))
+    if not readers:
+        tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
+    _measure_links(notes, encoder, [name for name in sets if not name.endswith("facts")], readers.get("links"))
     for name in (name for name in sets if name.endswith("facts")):
         cells = statement_cells(gold.load(name), encoder)
         for label, feature in FACT_BASELINES.items():
             notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in cells])
-        seen = name == "outlet_facts"
-        absent = _facts_unseen(notes, encoder, cells) if seen else _facts_elsewhere(cells, fit_for(encoder.digest))
+        if name == "outlet_facts":
+            absent = fact_scores(cells, readers.get("passages") or fit_passages(cells)[:-1])
+        else:
+            absent = _facts_elsewhere(cells, fit_for(encoder.digest))
         notes.note(f"{name}, not found, Samestory", absent, absent)
         sure, many = precision_above(absent, 1 - LIKELY)
         notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
@@ -132,15 +135,16 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
     return notes.figures
 
 
-def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str]) -> None:
+def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Seconds | None) -> None:
     data = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
     known = unseen(
         [pair for name in FITTED for pair in data[name]],
         [pair for name in names if name not in FITTED for pair in data[name]],
     )
-    chances = known.chances(_fold_readers(notes, encoder, known))
+    chances = known.chances(readers or fit_seconds(known, reader=True))
+    place = {id(pair): at for at, pair in enumerate(known.data)}
     for name in names:
-        among = [at for at, pair in enumerate(known.data) if any(pair is other for other in data[name])]
+        among = [place[id(pair)] for pair in data[name]]
         mine = [known.data[at] for at in among]
         for label, feature in BASELINES.items():
             notes.note(f"{name}, {label}", link_scores(mine, [pair.features[feature] for pair in mine]))
@@ -154,25 +158,11 @@ def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str]) -> None
             _worst(mine, [chances[at] for at in among], notes.tell)
 
 
-def _fold_readers(notes: Notes, encoder: Encoder, known: Unseen) -> Sequence[Second]:
-    found = load_folds("links", encoder.digest, made_from(notes.gold))
-    if found is None:
-        notes.tell(UNREAD)
-    return found or fit_seconds(known, reader=True)
-
-
-def _facts_unseen(notes: Notes, encoder: Encoder, cells: Sequence[Cell]) -> Scored:
-    found = load_folds("passages", encoder.digest, made_from(notes.gold))
-    if found is None:
-        notes.tell(UNREAD)
-    return fact_scores(cells, found or fit_passages(cells)[:-1])
-
-
 def _facts_elsewhere(cells: Sequence[Cell], fit: Fit) -> Scored:
     """By the shipped fit, which has seen none of these stories."""
     tables = [cell.features for cell in cells]
     if fit.passages:
-        tables = [{**cell.features, **passage_features(cell.beside, cell.pairs, fit.passages)} for cell in cells]
+        tables = [after_reading(cell, fit.passages) for cell in cells]
     return _absent(cells, tables, fit.statement)
 
 

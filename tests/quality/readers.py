@@ -13,7 +13,7 @@ import numpy as np
 
 from components.evidence.model import WEIGHTS
 from components.evidence.reader import Reader
-from tests.quality.fitting import FITTED, folds
+from tests.quality.fitting import FITTED, FOLDS, folds
 from tests.quality.sets import READINGS, link_records
 
 SOURCES = ("outlet_links", "outlet_facts", "ecb_events", "spark_links", "spark_facts")
@@ -53,15 +53,14 @@ def save_folds(readers: Folds, encoder: str, source: str) -> None:
     np.savez_compressed(_fold_file(encoder), **arrays, made_from=np.array(source), allow_pickle=False)
 
 
-def load_folds(of: str, encoder: str, source: str) -> list[Reader] | None:
-    """The readers of the folds, or None if there are none for this encoder, made from the same."""
+def load_folds(encoder: str, source: str) -> Folds:
+    """The readers of the folds; empty if there are none for this encoder, made from the same."""
     if not _fold_file(encoder).is_file():
-        return None
+        return {}
     with np.load(_fold_file(encoder), allow_pickle=False) as arrays:
         if str(arrays["made_from"]) != source:
-            return None
-        count = len({name.split()[1] for name in arrays.files if name.startswith(f"{of} ")})
-        return [Reader.load(arrays, f"{of} {at} ") for at in range(count)] or None
+            return {}
+        return {of: [Reader.load(arrays, f"{of} {at} ") for at in range(FOLDS)] for of in ("links", "passages")}
 
 
 def _fold_file(encoder: str) -> Path:

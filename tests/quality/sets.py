@@ -20,7 +20,6 @@ from components.evidence.profile import Profile, profile
 from components.evidence.tokens import Beside, Pairs
 from components.meaning import Encoded, Encoder
 
-Values = NDArray[np.float64]
 WEAK = 3
 """The label of a cell that is left out of the count; 1 is a part link, 2 a full one, 0 none."""
 
