@@ -2,6 +2,7 @@
 
 profile.py       what is read off an article once: words, numbers, names, quoted words, vectors
 quoted.py        which words stand in quotation marks
+nearness.py      how alike the words of two sentences are in context
 overlap.py       what two profiles share, for every pair of sentences at once
 features.py      the named features of a pair
 surroundings.py  rivals for either sentence, and the pairs beside it
@@ -18,9 +19,11 @@ reasons.py       a probability taken apart, in words
 """
 
 from .model import Fit, fit_for
+from .nearness import nearness
 from .overlap import weights
 from .pairs import PairEvidence, weigh_pair, weigh_sentences
 from .profile import Profile, profile
+from .quoted import quoted_spans
 from .reasons import reasons
 from .statement import Found, weigh_statement
 from .weighed import Progress, Weighed, check_sizes, read, weighed_pairs
@@ -34,7 +37,9 @@ __all__ = [
     "Weighed",
     "check_sizes",
     "fit_for",
+    "nearness",
     "profile",
+    "quoted_spans",
     "read",
     "reasons",
     "weigh_pair",

@@ -1,7 +1,9 @@
-"""What can be said of words without a model: their offsets, stems and rarity, and the numbers among them."""
+"""What can be said of a language's words and sentences: offsets, stems, rarity, numbers; and a parser where there is one."""
 
+from .digests import combined, file_digests
 from .numbers import number, numbers
+from .parser import has_parser, parse
 from .rarity import rarity, stem
 from .words import Word, words
 
-__all__ = ["Word", "number", "numbers", "rarity", "stem", "words"]
+__all__ = ["Word", "combined", "file_digests", "has_parser", "number", "numbers", "parse", "rarity", "stem", "words"]

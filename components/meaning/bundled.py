@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
+from ..language import combined, file_digests
 from ..story import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def load_encoder(folder: str | None = None) -> Encoder:
 
 @lru_cache(maxsize=2)
 def _load(path: Path, *, bundled: bool) -> Encoder:
-    digests = file_digests(path)
+    digests = file_digests(path, _READ_SUFFIXES)
     if bundled and digests.get("model.safetensors") != WEIGHTS_SHA256:
         raise InputError(
             "The weights of the bundled model are not the published ones, so they were not loaded; "
@@ -68,22 +68,6 @@ def _load(path: Path, *, bundled: bool) -> Encoder:
             f"The model in {str(path)!r} cannot be used ({type(error).__name__}: {cause}); "
             "give a text model that sentence-transformers can load and that gives token vectors."
         ) from error
-
-
-def file_digests(folder: Path) -> dict[str, str]:
-    """The sha256 of each file that decides the vectors, by its path inside `folder`."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in _READ_SUFFIXES and path.is_file())
-    digests = {}
-    for path in files:
-        with path.open("rb") as file:
-            digests[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
-    return digests
-
-
-def combined(digests: dict[str, str]) -> str:
-    """One digest for all files of a model: sha256 over their names and digests."""
-    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
-    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def _bundled_folder() -> Path:

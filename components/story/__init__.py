@@ -1,7 +1,8 @@
 """The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
 
 article.py      one text: Article, Sentence, Removed, Masthead, InputError
-comparison.py   several texts: Link, Fact, Mention, Presence, Detail, Difference, Comparison
+comparison.py   several texts: Link, Fact, Mention, Presence, Comparison
+details.py      inside a fact: Detail, Difference, Attribution
 interchange.py  a Comparison as JSON (`samestory/1`) and as long tables
 
 Offsets count Unicode code points. Those of a `Removed` point into `Article.raw` (the text before cleaning), all others into
@@ -13,8 +14,6 @@ from .comparison import (
     LABELS,
     SYMBOLS,
     Comparison,
-    Detail,
-    Difference,
     Extent,
     Fact,
     Group,
@@ -26,6 +25,7 @@ from .comparison import (
     Spot,
     Status,
 )
+from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .interchange import SCHEMA
 
 __all__ = [
@@ -33,9 +33,11 @@ __all__ = [
     "SCHEMA",
     "SYMBOLS",
     "Article",
+    "Attribution",
     "Comparison",
     "Detail",
     "Difference",
+    "DifferenceKind",
     "Extent",
     "Fact",
     "Group",
@@ -51,4 +53,5 @@ __all__ = [
     "Setback",
     "Spot",
     "Status",
+    "Verdict",
 ]

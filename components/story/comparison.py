@@ -1,4 +1,4 @@
-"""What is said of several articles: Link, Fact, Mention, Presence, Detail, Difference, and the Comparison that holds them."""
+"""What is said of several articles: Link, Fact, Mention, Presence, and the Comparison that holds them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .article import Article
+    from .details import Attribution, Difference
 
 Extent = Literal["full", "part"]
 Status = Literal["stated", "partly", "not_found", "unclear"]
-DifferenceKind = Literal["number", "date", "name", "place", "quote", "term", "order", "polarity"]
-Verdict = Literal["differs", "compatible", "more_specific", "unresolved"]
 Group = Literal["all", "some", "only", "unclear"]
 
 SYMBOLS: Mapping[Status, str] = {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?"}
@@ -126,30 +125,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """A number, date, name, place or quotation inside a fact: its span in `Article.text`, and its value if one was read."""
-
-    article: str
-    sentence: int
-    start: int
-    end: int
-    text: str
-    value: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A pair of details of one fact with a verdict. Only `differs` counts as a difference; the others are notes."""
-
-    kind: DifferenceKind
-    fact: str
-    left: Detail
-    right: Detail
-    verdict: Verdict
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Setback:
     """A file that could not be used: its name, and one sentence with cause and remedy."""
 
@@ -175,6 +150,7 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[Setback, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     _facts_at: Mapping[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
     _links_at: Mapping[tuple[str, int], tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .article import Article
-    from .comparison import Comparison, Difference, Fact, Link, Presence
+    from .comparison import Comparison, Fact, Link, Presence
+    from .details import Difference
 
 SCHEMA = "samestory/1"
 

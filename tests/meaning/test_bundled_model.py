@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from components.language import combined, file_digests
 from components.meaning import CachedEncoder, Encoded, Encoder, bundled, load_encoder
 from components.meaning.batches import exact, plan
 from components.meaning.model import PROBE, TransformerEncoder
@@ -155,9 +156,9 @@ def test_a_machine_where_batches_differ_is_noticed(model: Encoder) -> None:
 def test_the_digest_covers_weights_and_vocabulary(model: Encoder, tmp_path: Path) -> None:
     copy = shutil.copytree(bundled._bundled_folder(), tmp_path / "copy")
     (copy / "notes.md").write_text("no part of the model")
-    assert bundled.combined(bundled.file_digests(copy)) == model.digest
+    assert combined(file_digests(copy, bundled._READ_SUFFIXES)) == model.digest
     (copy / "vocab.txt").write_text("other")
-    assert bundled.combined(bundled.file_digests(copy)) != model.digest
+    assert combined(file_digests(copy, bundled._READ_SUFFIXES)) != model.digest
 
 
 def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

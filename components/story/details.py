@@ -1,0 +1,53 @@
+"""What stands inside a fact: Detail, Difference (two details of one fact with a verdict), Attribution (who says so)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DifferenceKind = Literal["number", "date", "name", "place", "quote", "term", "order", "polarity"]
+Verdict = Literal["differs", "compatible", "more_specific", "unresolved"]
+Span = tuple[int, int]
+"""Start and end in `Article.text`, in code points, end not included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A number, date, name, place or quotation inside a fact: its span in `Article.text`, and its value if one was read."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A pair of details of one fact with a verdict. Only `differs` counts as a difference; the others are notes."""
+
+    kind: DifferenceKind
+    fact: str
+    left: Detail
+    right: Detail
+    verdict: Verdict
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so: a stretch of one sentence that an article attributes, after the scheme of PARC and PolNeAR.
+
+    `speaker` is the fullest name that the article itself settles for who speaks ("she" is resolved where the text does so), or
+    None; `speaker_span` the words in this sentence that name or stand for the speaker, `cue` those that say that somebody says
+    ("said", "according to"), `content` what is said. `direct`: the content stands in quotation marks.
+    """
+
+    article: str
+    sentence: int
+    speaker: str | None
+    speaker_span: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    direct: bool
