@@ -2,12 +2,18 @@
 
 import streamlit as st
 
-from components.views import articles, facts, overview, side_by_side
+from components.views import articles, differences, facts, overview, side_by_side
 from components.views.encoding import warm
 from components.views.state import PAGES
 from components.views.style import WORDMARK
 
-VIEWS = {"Articles": articles.page, "Overview": overview.page, "Side by side": side_by_side.page, "Facts": facts.page}
+VIEWS = {
+    "Articles": articles.page,
+    "Overview": overview.page,
+    "Side by side": side_by_side.page,
+    "Differences": differences.page,
+    "Facts": facts.page,
+}
 
 
 def main() -> None:

@@ -6,12 +6,12 @@ The rooms stand in the order in which a story passes through them:
 
     story/       the nouns, frozen, plain data; a Comparison as JSON and tables
     settings.py  every threshold with unit, range, reason
-    language/    words, rarity, numbers
+    language/    words, rarity, numbers, quantities, the parser (loaded once, when needed)
     intake/      file -> text -> clean text -> sentences      (upload, furniture, masthead, sentences)
     meaning/     sentences -> vectors                         (Encoder protocol, the bundled model, cache)
     evidence/    what speaks for and against: a statement beside a passage -> named features, tokens -> calibrated probability
     alignment/   links between articles, groups across n articles, wording
-    facts/       facts and their mentions
+    facts/       claims, facts and their mentions, details, quotations, attribution, differences
     coverage/    facts -> fact x outlet presence, measures
     compare.py   the verbs in order, one screen; the only file that knows the order
     report/      Comparison -> escaped HTML, Plotly figures, tables, files; needs no browser

@@ -1,19 +1,19 @@
-"""The verbs in order: encode, weigh, link, group, decide who states what. The only file that knows the order."""
+"""The verbs in order: encode, weigh, split, link, group, decide who states what. The only file that knows the order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .alignment import groups, likely, links
-from .coverage import notes, presence, statement_presence
+from .coverage import Grounds, notes, presence, statement_presence
 from .evidence import Progress, Weighed, check_sizes, profile, read, weigh_statement, weighed_pairs, weights
-from .facts import gather
+from .facts import Details, Told, Weighty, decided_differences, find_differences, gather, read_claims, read_details
 from .language import words
 from .meaning import CachedEncoder, load_encoder, rounded_again
 from .settings import Settings
-from .story import Article, Comparison, Fact, InputError, Link, Presence, Setback
+from .story import Article, Comparison, Fact, InputError, Presence, Setback, Spot
 
 if TYPE_CHECKING:
     from .meaning import Encoder
@@ -27,14 +27,24 @@ def compare(
     progress: Progress | None = None,
     errors: Sequence[Setback] = (),
 ) -> Comparison:
-    """Compare several articles: which facts each states, with links, mentions and the nearest passages.
+    """Compare several articles: which facts each states, with links, mentions, the nearest passages, and details that differ.
 
     `encoder` takes the place of the one that `settings` names. `errors` are files set aside before, kept with the result.
     Raises InputError for no article, more than 12, or more sentences than can be weighed.
     """
     settings = settings or Settings()
-    weighed = weigh(articles, settings=settings, encoder=encoder, progress=progress)
-    return replace(decide(weighed, settings), errors=tuple(errors))
+    story = weigh(articles, settings=settings, encoder=encoder, progress=progress)
+    return replace(decide(story, settings), errors=tuple(errors))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Understood:
+    """Articles with all that was found in them, enough to decide at any strictness: weighed, split, details compared."""
+
+    weighed: Weighed
+    told: Told
+    details: Mapping[str, Details]
+    differences: tuple[Weighty, ...]
 
 
 def weigh(
@@ -43,25 +53,42 @@ def weigh(
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
-) -> Weighed:
-    """Everything slow: encode the sentences, weigh every pair of them. Raises InputError as `compare` does."""
+) -> Understood:
+    """Everything slow: encode and parse the sentences, weigh every pair of them and of their claims, compare their details.
+
+    Raises InputError as `compare` does.
+    """
     check_sizes(articles)
-    return weighed_pairs(read(articles, encoder or _encoder(settings, progress), progress), progress)
+    weighed = weighed_pairs(read(articles, encoder or _encoder(settings, progress), progress), progress)
+    told = read_claims(weighed, progress)
+    details = {key: read_details(article) for key, article in told.parsed.items()}
+    return Understood(weighed, told, details, find_differences(weighed, told, details))
 
 
-def decide(weighed: Weighed, settings: Settings | None = None) -> Comparison:
-    """Links, facts and presence at one strictness. Nothing is encoded or weighed again."""
+def decide(story: Understood, settings: Settings | None = None) -> Comparison:
+    """Links, facts, presence and differences at one strictness. Nothing is encoded, parsed or weighed again."""
     settings = settings or Settings()
-    found = links(weighed.pairs, weighed.profiles, probability=settings.link_probability)
+    weighed = story.weighed
+    found = tuple(
+        replace(
+            link,
+            left_only=story.told.only_in((link.left, link.left_sentence), (link.right, link.right_sentence)),
+            right_only=story.told.only_in((link.right, link.right_sentence), (link.left, link.left_sentence)),
+        )
+        for link in links(weighed.pairs, weighed.profiles, probability=settings.link_probability)
+    )
+    facts = _facts(story, settings)
     return Comparison(
         articles=weighed.articles,
         links=found,
-        facts=_facts(weighed, found, settings),
+        facts=facts,
         settings=settings.to_dict(),
         encoder_name=weighed.encoder_name,
         encoder_digest=weighed.encoder_digest,
         calibrated=weighed.fit.calibrated,
+        differences=decided_differences(story.differences, facts, probability=settings.link_probability),
         notes=notes(weighed.articles, found, calibrated=weighed.fit.calibrated, encoder_name=weighed.encoder_name),
+        attributions=tuple(said for key in sorted(story.details) for said in story.details[key].attributions),
     )
 
 
@@ -98,12 +125,22 @@ def _encoder(settings: Settings | None, progress: Progress | None = None) -> Enc
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
 
 
-def _facts(weighed: Weighed, found: Sequence[Link], settings: Settings) -> tuple[Fact, ...]:
+def _facts(story: Understood, settings: Settings) -> tuple[Fact, ...]:
+    weighed, told = story.weighed, story.told
     spots = [  # a sentence without a word states nothing
-        (key, at) for key in weighed.order for at, worded in enumerate(weighed.profiles[key].worded) if worded
+        (key, at)
+        for key in weighed.order
+        for at, claim in enumerate(told.claims[key])
+        if weighed.profiles[key].worded[claim.sentence]
     ]
-    joined = groups(spots, likely(weighed.pairs, settings.not_found_at), join=settings.link_probability)
+    chances = likely(weighed.pairs, told.parted, told.first, apart=settings.not_found_at)
+    partners: dict[Spot, list[Spot]] = {}
+    for (one, other), chance in chances.items():
+        if chance >= settings.link_probability:
+            partners.setdefault(one, []).append(other)
+    joined = groups(spots, chances, join=settings.link_probability)
+    grounds = Grounds(weighed.articles, weighed.pairs, told.parted, told.places)
     return tuple(
-        replace(fact, presence=presence(fact, label, weighed.articles, weighed.pairs, weighed.chances, settings))
-        for fact, label in gather(weighed.articles, joined, found)
+        replace(made.fact, presence=presence(made.fact, made.label, made.spots, grounds, settings))
+        for made in gather(weighed.articles, told.claims, joined, partners)
     )

@@ -35,6 +35,14 @@ FULL: Final = 0.5
 """From this probability a link is called full: the likelier of the two, full or part."""
 
 
+WHOLE: Final = 0.5
+"""From this probability a linked passage states all of a claim, or nearly; below it states a part."""
+MOSTLY: Final = 0.8
+"""From this probability an article states a claim in part even where no claim of its own matches."""
+LOOKED_INTO: Final = min(link for link, _ in THRESHOLDS.values())
+"""Two sentences at least so probably linked are searched for details that differ: as many as any strictness in words shows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a comparison is decided by.

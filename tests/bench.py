@@ -1,4 +1,4 @@
-"""`make bench`: what a comparison costs beside the plain encoding it stands on, measured side by side in one run; never asserted.
+"""`make bench`: what a comparison costs beside the encoding and parsing it stands on, side by side in one run; never asserted.
 
 Five articles of forty sentences, drawn by a fixed seed from the sample stories so that all differ; caches empty.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from components import Settings, read_file, read_sentences
 from components.compare import compare, decide, weigh
+from components.language import parse
 from components.meaning import load_encoder
 from components.story import Article
 
@@ -51,11 +52,14 @@ def main() -> None:
     articles, encoder = story(), load_encoder()
     texts = [sent.text for article in articles for sent in article.sentences]
     encoding = seconds(lambda: encoder.encode(texts))
+    parsing = seconds(lambda: parse(texts))
     comparing = seconds(lambda: compare(articles, encoder=encoder))
     weighed = weigh(articles, encoder=encoder)
     deciding = seconds(lambda: decide(weighed, Settings.of("fewer, surer")))
     print(f"encoding {len(texts)} sentences          {encoding:7.3f} s")
-    print(f"comparing {ARTICLES} articles of {SENTENCES}        {comparing:7.3f} s   {comparing / encoding:.2f} x encoding")
+    print(f"parsing them                     {parsing:7.3f} s")
+    times = comparing / (encoding + parsing)
+    print(f"comparing {ARTICLES} articles of {SENTENCES}        {comparing:7.3f} s   {times:.2f} x both")
     print(f"deciding at a new strictness     {deciding:7.3f} s   {deciding / comparing:.3f} x comparing")
     pair = sorted(str(path) for path in DATA.glob("*/*.txt"))[:2]
     print(f"cold start of --help             {cold('--help'):7.3f} s")

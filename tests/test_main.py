@@ -25,7 +25,7 @@ STORY = (
     "Bridge over the Elver closes\n\nThe bridge over the Elver was closed on Friday.\n\n"
     "Engineers found forty broken bolts. Repairs will take three weeks.\n"
 )
-HEAVY = ("torch", "pandas", "streamlit", "plotly", "sentence_transformers", "jinja2", "trafilatura", "pypdf", "docx")
+HEAVY = ("torch", "spacy", "pandas", "streamlit", "plotly", "sentence_transformers", "jinja2", "trafilatura", "pypdf", "docx")
 
 
 class Asked:
@@ -304,3 +304,9 @@ def test_a_sample_goes_all_the_way_through() -> None:
     assert comparison["links"]
     for article in comparison["articles"]:
         assert all(article["text"][s["start"] : s["end"]] == s["text"] for s in article["sentences"])
+    texts = {article["key"]: article["text"] for article in comparison["articles"]}
+    for mention in (mention for fact in comparison["facts"] for mention in fact["mentions"]):
+        assert " … ".join(texts[mention["article"]][slice(*span)] for span in mention["spans"]) == mention["text"]
+    ids = {fact["id"] for fact in comparison["facts"]}
+    assert {found["fact"] for found in comparison["differences"]} <= ids
+    assert {said["article"] for said in comparison["attributions"]} == {"A", "B"}

@@ -49,13 +49,13 @@ def test_a_statement_without_words(statement: str) -> None:
 def test_trace_in_encodes_the_statement_alone(tiny: TinyEncoder) -> None:
     weighed = weigh([article("Herald"), article("Wire")], encoder=tiny)
     tiny.calls.clear()
-    found = trace_in(weighed, " The ferry ran\naground. ", encoder=tiny)
+    found = trace_in(weighed.weighed, " The ferry ran\naground. ", encoder=tiny)
     assert tiny.calls == [["The ferry ran aground."]]
     assert found == trace("The ferry ran aground.", [article("Herald"), article("Wire")], encoder=TinyEncoder())
 
 
 def test_trace_weighs_no_pair_of_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = trace_in(weigh([article("Herald"), article("Wire")], encoder=TinyEncoder()), "Fog.", encoder=TinyEncoder())
+    expected = trace_in(weigh([article("Herald"), article("Wire")], encoder=TinyEncoder()).weighed, "Fog.", encoder=TinyEncoder())
     monkeypatch.delattr(weighing, "weigh_pair")
     assert trace("Fog.", [article("Herald"), article("Wire")], encoder=TinyEncoder()) == expected
 

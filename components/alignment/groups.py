@@ -1,33 +1,55 @@
-"""Groups across n articles: sentences that state the same, at most one an article, by average linkage (Sokal and Michener 1958).
+"""Groups across n articles: claims that state the same, at most one an article, by average linkage (Sokal and Michener 1958).
 
-The most probable link joins first; two groups join only if their sentences are linked on the average and no two of them are
+The most probable link joins first; two groups join only if their claims are linked on the average and no two of them are
 surely apart. So a chain of weak links never ties unrelated sentences together, and the order of the articles changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
 from ..story import Spot
 
 if TYPE_CHECKING:
-    from ..evidence import PairEvidence
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ..evidence import PairEvidence, Parted
 
 Chances = Mapping[tuple[Spot, Spot], float]
-"""The probability of a link, given both ways round; two sentences that are not in it are surely apart."""
+"""The probability that two claims say the same, given both ways round; two that are not in it are surely apart."""
 
 
-def likely(pairs: Mapping[tuple[str, str], PairEvidence], apart: float) -> dict[tuple[Spot, Spot], float]:
-    """The chances of all pairs of sentences that are not surely apart: more probable than `apart`."""
-    import numpy as np
+def likely(
+    pairs: Mapping[tuple[str, str], PairEvidence],
+    parted: Mapping[tuple[str, str], Parted],
+    first: Mapping[str, Sequence[int]],
+    *,
+    apart: float,
+) -> dict[tuple[Spot, Spot], float]:
+    """The chances of all pairs of claims, (article, number), that are not surely apart: more probable than `apart`.
 
+    `first` gives the number of the first claim of each sentence. Two linked sentences state a same fact: the two claims of them
+    that match best are as probable as the link, all others as the link and their match together.
+    """
     out = {}
-    for (first, second), evidence in pairs.items():
-        for i, j in np.argwhere(evidence.probability > apart).tolist():
-            out[(first, i), (second, j)] = out[(second, j), (first, i)] = float(evidence.probability[i, j])
+    for (one, other), evidence in pairs.items():
+        for (i, j), match in parted[one, other].same.items():
+            given = match.copy()
+            given[match == match.max()] = 1.0
+            for (k, n), same in _cells(given * float(evidence.probability[i, j])):
+                if same > apart:
+                    left, right = (one, first[one][i] + k), (other, first[other][j] + n)
+                    out[left, right] = out[right, left] = same
     return out
+
+
+def _cells(values: NDArray[np.float64]) -> Iterator[tuple[tuple[int, int], float]]:
+    for k, row in enumerate(values.tolist()):
+        for n, value in enumerate(row):
+            yield (k, n), round(value, 4)
 
 
 def groups(spots: Iterable[Spot], chances: Chances, *, join: float) -> list[tuple[Spot, ...]]:

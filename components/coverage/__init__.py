@@ -2,14 +2,18 @@
 
 from .measures import Counts, counts, prominence, sentence_status
 from .notes import notes
-from .presence import presence, statement_presence
+from .presence import Grounds, presence, statement_presence
+from .voices import Voice, voices
 
 __all__ = [
     "Counts",
+    "Grounds",
+    "Voice",
     "counts",
     "notes",
     "presence",
     "prominence",
     "sentence_status",
     "statement_presence",
+    "voices",
 ]

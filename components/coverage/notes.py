@@ -24,7 +24,9 @@ def notes(articles: Sequence[Article], links: Sequence[Link], *, calibrated: boo
         out += [f"{title} shares hardly a sentence with the others; it may be about something else." for title in strangers]
     if foreign := [article for article in articles if article.language not in (None, "en")]:
         names = ", ".join(article.title for article in foreign)
-        out.append(f"Outside English the results are less reliable: {names}.")
+        out.append(
+            f"Outside English the results are less reliable; sentences are not split into facts, nor details compared: {names}."
+        )
     if not calibrated:
         out.append(
             f"Probabilities are not calibrated for this model ({encoder_name}): they come from words alone, without its vectors."

@@ -3,60 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..settings import FULL, Settings
+from ..language import numbers, words
+from ..settings import MOSTLY, WHOLE, Settings
 from ..story import Article, Fact, Nearest, Presence, Spot, Status
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ..evidence import Found, PairEvidence
+    from ..evidence import Found, PairEvidence, Parted
 
     Row = NDArray[np.float32]
     Pairs = Mapping[tuple[str, str], PairEvidence]
-    Chances = Mapping[tuple[str, str], Row]
-
-LONGER = 1.3
-"""A label this many times as long as a passage says more than that passage can."""
+    Stated = Mapping[tuple[int, int], NDArray[np.float64]]
 
 
-def presence(
-    fact: Fact, label: Spot, articles: Sequence[Article], pairs: Pairs, chances: Chances, settings: Settings
-) -> dict[str, Presence]:
-    """The presence of a fact, whose label is the sentence `label`, in each article.
+@dataclass(frozen=True, slots=True, eq=False)
+class Grounds:
+    """What presence is decided from: the evidence for every two articles, for their sentences and for the parts of them.
 
-    `pairs` has the evidence for every two articles; `chances[X, Y]`, for each sentence of X, the probability that Y states it.
+    `places` gives for each article the sentence of each of its claims, and which of that sentence's it is.
     """
-    return {article.key: _in_one(fact, label, article, pairs, chances, settings) for article in articles}
+
+    articles: Sequence[Article]
+    pairs: Pairs
+    parted: Mapping[tuple[str, str], Parted]
+    places: Mapping[str, Sequence[tuple[int, int]]]
 
 
-def _in_one(fact: Fact, label: Spot, article: Article, pairs: Pairs, chances: Chances, settings: Settings) -> Presence:
+def presence(fact: Fact, label: Spot, spots: Sequence[Spot], grounds: Grounds, settings: Settings) -> dict[str, Presence]:
+    """The presence of a fact in each article; `label` is the claim that gives it its label, `spots` all that mention it."""
+    return {article.key: _in_one(fact, (label, spots), article, grounds, settings) for article in grounds.articles}
+
+
+def _in_one(
+    fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, grounds: Grounds, settings: Settings
+) -> Presence:
+    label, spots = told
+    sentence, number = grounds.places[label[0]][label[1]]
     if article.key == label[0]:
-        return Presence("stated", 1.0, Nearest(label[1], 1.0), "its own sentence")
+        return Presence("stated", 1.0, Nearest(sentence, 1.0), "its own sentence")
     if not article.sentences:
         return Presence("not_found", 0.0, None, "the article has no sentences")
-    linked, full, similarity = _rows(pairs, label, article.key)
-    mentions = sorted(mention.sentence for mention in fact.mentions_in(article.key))
+    linked, similarity = _rows(grounds.pairs, (label[0], sentence), article.key)
+    mentions = sorted({mention.sentence for mention in fact.mentions_in(article.key)})
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
-    if mentions:
-        whole = any(full[at] >= FULL and _covers(fact.label, article.sentences[at].text) for at in mentions)
-        probability = max(float(linked[best]), float(chances[label[0], article.key][label[1]]))
-        why = "a linked passage states nearly all of it" if whole else "a linked passage states a part of it"
-        return Presence("stated" if whole else "partly", round(probability, 4), nearest, why)
-    probability = max(float(chances[m.article, article.key][m.sentence]) for m in fact.mentions)
-    return _unlinked(round(probability, 4), nearest, settings)
+    probability = max(
+        float(grounds.parted[key, article.key].present[grounds.places[key][at][0]][grounds.places[key][at][1]])
+        for key, at in spots
+        if key != article.key
+    )
+    if not mentions and probability >= MOSTLY and probability > settings.not_found_at:
+        return Presence("partly", round(probability, 4), nearest, "most of it stands there, in no one passage that matches")
+    if not mentions:
+        return _unlinked(round(probability, 4), nearest, settings)
+    status, why = _mentioned(fact, article, mentions, grounds.parted[label[0], article.key].stated, (sentence, number))
+    return Presence(status, round(max(float(linked[best]), probability), 4), nearest, why)
 
 
-def _rows(pairs: Pairs, label: Spot, key: str) -> tuple[Row, Row, Row]:
-    """Probability, fullness and similarity of the label's sentence beside each sentence of article `key`."""
-    if (label[0], key) in pairs:
-        evidence = pairs[label[0], key]
-        return evidence.probability[label[1]], evidence.full[label[1]], evidence.similarity[label[1]]
-    evidence = pairs[key, label[0]]
-    return evidence.probability[:, label[1]], evidence.full[:, label[1]], evidence.similarity[:, label[1]]
+def _mentioned(
+    fact: Fact, article: Article, mentions: Sequence[int], stated: Stated, place: tuple[int, int]
+) -> tuple[Status, str]:
+    """Stated if one passage states all of it, or nearly, and its numbers are in them; partly otherwise."""
+    sentence, number = place
+    chances = [float(stated[sentence, at][number]) for at in mentions if (sentence, at) in stated]
+    given = numbers(word for at in mentions for word in words(article.sentences[at].text))
+    missing = sorted(numbers(words(fact.label)) - given)
+    if max(chances, default=0.0) < WHOLE:
+        return "partly", "a linked passage states a part of it"
+    if missing:
+        return "partly", f"a linked passage states it; not in it: {', '.join(missing)}"
+    return "stated", "a linked passage states nearly all of it"
+
+
+def _rows(pairs: Pairs, place: Spot, key: str) -> tuple[Row, Row]:
+    """Probability and similarity of one sentence beside each sentence of article `key`."""
+    if (place[0], key) in pairs:
+        evidence = pairs[place[0], key]
+        return evidence.probability[place[1]], evidence.similarity[place[1]]
+    evidence = pairs[key, place[0]]
+    return evidence.probability[:, place[1]], evidence.similarity[:, place[1]]
 
 
 def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
@@ -66,10 +96,6 @@ def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
     at = np.array(among) if among else np.arange(len(linked))
     most = at[linked[at] == linked[at].max()]
     return int(most[similarity[most].argmax()])
-
-
-def _covers(label: str, passage: str) -> bool:
-    return len(label.split()) <= LONGER * len(passage.split())
 
 
 def _unlinked(probability: float, nearest: Nearest, settings: Settings) -> Presence:

@@ -11,6 +11,9 @@ tokens.py        what each token of a sentence finds in another
 reader.py        a small network over tokens, in numpy; READER.md says what it is worth
 shares.py        what the reader found, shared out among the kinds of evidence
 statement.py     one statement weighed beside one article: `weigh_statement`
+parts.py         a part of a sentence beside another sentence: named features
+anywhere.py      a part of a sentence beside a whole article: named features
+parted.py        two articles by the parts of their sentences: `weigh_parts`
 passages.py      the passages nearest to a statement, read
 model.py         fitted weights: `fit_for`
 kinds.py         features gathered to kinds of evidence
@@ -18,10 +21,13 @@ weighed.py       a story weighed: every article read, every pair of articles wei
 reasons.py       a probability taken apart, in words
 """
 
+from .anywhere import part_words
 from .model import Fit, fit_for
-from .nearness import nearness
+from .nearness import WordVectors, nearness, word_vectors
 from .overlap import weights
 from .pairs import PairEvidence, weigh_pair, weigh_sentences
+from .parted import Parted, Side, weigh_parts
+from .parts import Divided, divided
 from .profile import Profile, profile
 from .quoted import quoted_spans
 from .reasons import reasons
@@ -29,22 +35,30 @@ from .statement import Found, weigh_statement
 from .weighed import Progress, Weighed, check_sizes, read, weighed_pairs
 
 __all__ = [
+    "Divided",
     "Fit",
     "Found",
     "PairEvidence",
+    "Parted",
     "Profile",
     "Progress",
+    "Side",
     "Weighed",
+    "WordVectors",
     "check_sizes",
+    "divided",
     "fit_for",
     "nearness",
+    "part_words",
     "profile",
     "quoted_spans",
     "read",
     "reasons",
     "weigh_pair",
+    "weigh_parts",
     "weigh_sentences",
     "weigh_statement",
     "weighed_pairs",
     "weights",
+    "word_vectors",
 ]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 WEIGHTS: Final = Path(__file__).with_name("weights.json")
 LEXICAL: Final = "lexical"
 """The name of the fit that uses no vectors."""
+NAMED: Final = ("full", "sentence", "statement", "part", "part_beside", "part_present")
+"""The logistic regressions of a fit that are read alike."""
 LEAST: Final = 0.001
 LEAST_ODDS: Final = log(LEAST / (1 - LEAST))
 
@@ -72,7 +74,9 @@ class Fit:
     `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around, and where there are
     vectors it is a reader of both sentences. `full` tells a full link from a part; `sentence` whether any sentence of an article
     states what a given one does; `statement` whether an article states a typed statement, after
-    `passages`, a reader, has gone over the nearest passages where there are vectors.
+    `passages`, a reader, has gone over the nearest passages where there are vectors. Inside two linked sentences `part` judges
+    whether one states a part of the other, `part_beside` after what became of the other parts; `part_present` whether an article
+    states a part of a sentence of another.
     """
 
     calibrated: bool
@@ -81,6 +85,9 @@ class Fit:
     full: Logistic
     sentence: Logistic
     statement: Logistic
+    part: Logistic
+    part_beside: Logistic
+    part_present: Logistic
     passages: Reader | None
 
 
@@ -100,7 +107,7 @@ def read_fit(stored: Mapping[str, Any], *, calibrated: bool) -> Fit:
         passages=_reader(stored["passages"]) if "passages" in stored else None,
         first=Logistic.read(stored["first"]),
         second=_reader(second) if "reader" in second else Logistic.read(second),
-        **{name: Logistic.read(stored[name]) for name in ("full", "sentence", "statement")},
+        **{name: Logistic.read(stored[name]) for name in NAMED},
     )
 
 

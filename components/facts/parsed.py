@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..evidence import quoted_spans
 from ..story import Article, Detail
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV")
+"""The parts of speech of words that tell something by themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,15 +71,15 @@ class SentencePair:
         return float(self.near[left.i, right.i])
 
 
-def spans_of(tokens: Iterator[Any] | Sequence[Any]) -> tuple[Span, ...]:
-    """The spans of some tokens, neighbours joined, in order."""
-    out: list[list[int]] = []
-    last = -2
-    for token in sorted(tokens, key=lambda t: t.i):
-        end = token.idx + len(token.text)
-        if token.i == last + 1 and out:
-            out[-1][1] = end
-        elif token.i != last:
-            out.append([token.idx, end])
-        last = token.i
-    return tuple((start, end) for start, end in out)
+def stretches(doc: Doc, marked: Sequence[bool]) -> tuple[Span, ...]:
+    """The spans of the marked words of a sentence: what lies between two of them joins them if it tells nothing by itself."""
+    out: list[Span] = []
+    bridged = False
+    for token, own in zip(doc, marked, strict=True):
+        if own and not token.is_space and not token.is_punct:
+            start = out.pop()[0] if bridged and out else token.idx
+            out.append((start, token.idx + len(token)))
+            bridged = True
+        elif token.pos_ in TELLING:
+            bridged = False
+    return tuple(out)

@@ -80,13 +80,25 @@ def _lines_of(removed: Sequence[Removed], *rules: str) -> Iterator[str]:
 def _dateline(lines: Sequence[str]) -> tuple[str | None, str | None, str | None]:
     """Place, agency and date of the first dateline."""
     for line in lines:
-        found = DATELINE.match(line[:160])
-        if not found or KICKERS.match(line) or (found["dash"] == ":" and not found["agency"]):
-            continue
-        place, agency, day = found["place"], found["agency"], found["date"] or found["date2"]
-        if agency or (place and place.isupper()) or (place and place.split(",")[0].isupper()):
-            return place, AGENCIES.get(agency.lower(), agency) if agency else None, find_date(day) if day else None
+        if found := _filed(line):
+            agency, day = found["agency"], found["date"] or found["date2"]
+            return found["place"], AGENCIES.get(agency.lower(), agency) if agency else None, find_date(day) if day else None
     return None, None, None
+
+
+def _filed(line: str) -> re.Match[str] | None:
+    """The dateline that a line begins with."""
+    found = DATELINE.match(line[:160])
+    if not found or KICKERS.match(line) or (found["dash"] == ":" and not found["agency"]):
+        return None
+    place = found["place"]
+    return found if found["agency"] or (place and place.split(",")[0].isupper()) else None
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline that a text begins with ends, after its dash; 0 if it begins with none."""
+    found = _filed(text)
+    return found.end() if found else 0
 
 
 def _fullest(filed: str | None, dates: Sequence[str]) -> str | None:

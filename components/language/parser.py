@@ -5,6 +5,7 @@ spaCy's small English pipeline, en_core_web_sm: tagger, dependency parser, lemma
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -27,6 +28,8 @@ LANGUAGES: Final = ("en",)
 BATCH: Final = 64
 """Sentences parsed together."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair, which the parser cannot read."""
 _parsing = threading.Lock()
 """The pipeline writes to tables that several sessions share."""
 
@@ -47,7 +50,7 @@ def parse(texts: Sequence[str], progress: Callable[[float], None] | None = None)
         for start in range(0, len(texts), BATCH):
             if progress:
                 progress(start / len(texts))
-            docs += _pipeline().pipe(texts[start : start + BATCH], batch_size=BATCH)
+            docs += _pipeline().pipe([_HALF.sub("\ufffd", text) for text in texts[start : start + BATCH]], batch_size=BATCH)
     return tuple(docs)
 
 

@@ -5,7 +5,10 @@ palette.py    one colour an outlet; the styles
 render.py     the one way from values to HTML: templates/ that escape everything
 overview.py   summary line, notes, legend, the table of facts by articles
 reading.py    articles beside each other; a passage beside its partners
-cards.py      one fact with its evidence, differences, what was removed
+verdicts.py   two details in words: kind, verdict, and the number of those that differ
+differing.py  pairs of details with both sentences and how the verdict was reached
+voices.py     who speaks in each article, and how much
+cards.py      one fact with its evidence, what was removed
 places.py     where in the story, as a drawing without a script
 page.py       the report as one file
 figures.py    Plotly charts, each with its table: bars; where in the story (lines.py); what they share (chart.py)
@@ -14,21 +17,25 @@ summary.py    the terminal's text
 files.py      writing so that nothing half-written stays behind
 """
 
-from .cards import differences, fact_card, removed
+from .cards import fact_card, removed
+from .differing import detail_list, differences, notes_told
 from .overview import coverage_table, legend, notes, summary_header
 from .page import report_html
 from .reading import pair, passage, side_by_side
 from .render import stylesheet, wrapped
 from .summary import summary, trace_summary
 from .tables import csv_files, write_csv
+from .voices import who_speaks
 
 __all__ = [
     "coverage_table",
     "csv_files",
+    "detail_list",
     "differences",
     "fact_card",
     "legend",
     "notes",
+    "notes_told",
     "pair",
     "passage",
     "removed",
@@ -38,6 +45,7 @@ __all__ = [
     "summary",
     "summary_header",
     "trace_summary",
+    "who_speaks",
     "wrapped",
     "write_csv",
 ]

@@ -1,12 +1,12 @@
-"""One fact with all its evidence, the details that differ, and what was taken for page furniture."""
+"""One fact with all its evidence, and what was taken for page furniture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..story import LABELS, Article, Comparison, Difference, Fact, Presence, Sentence
-from . import words
+from ..story import LABELS, Article, Comparison, Fact, Presence, Sentence
+from . import verdicts, words
 from .marks import Mark, Piece, cut
 from .render import markup
 
@@ -38,22 +38,17 @@ def fact_card(comparison: Comparison, fact: Fact, *, context: bool = True, level
 
     The card has the id `fact-<id>`; its heading is of `level`; `back` is an address to return to, or empty.
     """
+    signs = verdicts.signs(comparison)
     return markup(
         "fact.html",
         fact=fact,
         heading=words.group(comparison, fact.group, fact.only_in),
         articles=[_stated(comparison, fact, key, context) for key in comparison.keys if key in fact.presence],
-        differences=[d for d in comparison.differences if d.fact == fact.id or d.fact in fact.aliases],
+        differences=[(signs.get(d, ""), verdicts.heading(d), d) for d in verdicts.of_fact(comparison, fact)],
         comparison=comparison,
         level=level,
         back=back,
     )
-
-
-def differences(comparison: Comparison, *, chosen: Sequence[Difference] | None = None) -> str:
-    """The details that differ, each with both passages and why; empty if there are none."""
-    shown = [d for d in (comparison.differences if chosen is None else chosen) if d.verdict == "differs"]
-    return markup("differences.html", differences=shown, comparison=comparison) if shown else ""
 
 
 def removed(comparison: Comparison) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 Kind = Literal["differs", "only", "words", "mention"]
 PRIORITY: tuple[Kind, ...] = ("differs", "only", "words", "mention")
-"""Where marks lie on each other the earlier kind shows."""
+"""Where marks lie on each other the earlier kind shows, and of two of a kind the shorter, which says more exactly where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a text under one mark, or under none (`kind` is ""). `tag` stands at the end of a marked stretch."""
+    """A stretch of a text under one mark, or under none (`kind` is ""). `tag` stands where a mark is last seen."""
 
     text: str
     kind: Kind | Literal[""] = ""
@@ -34,14 +34,15 @@ class Piece:
 def cut(text: str, marks: Iterable[Mark] = (), *, offset: int = 0) -> tuple[Piece, ...]:
     """The pieces of `text` in order; joined they are `text`. Marks count from `offset` and are clipped to the text."""
     placed = [(max(0, m.start - offset), min(len(text), m.end - offset), m) for m in marks]
-    placed = sorted((p for p in placed if p[0] < p[1]), key=lambda p: PRIORITY.index(p[2].kind))
+    placed = sorted((p for p in placed if p[0] < p[1]), key=lambda p: (PRIORITY.index(p[2].kind), p[1] - p[0]))
     edges = sorted({0, len(text), *(p[0] for p in placed), *(p[1] for p in placed)})
     pieces: list[tuple[Mark | None, int, int]] = []
     for start, end in pairwise(edges):
         top = next((mark for s, e, mark in placed if s <= start and end <= e), None)
         joined = pieces.pop()[1] if pieces and pieces[-1][0] is top else start
         pieces.append((top, joined, end))
-    return tuple(Piece(text[s:e], m.kind, m.tag) if m else Piece(text[s:e]) for m, s, e in pieces)
+    last = {id(mark): end for mark, _, end in pieces}
+    return tuple(Piece(text[s:e], m.kind, m.tag if e == last[id(m)] else "") if m else Piece(text[s:e]) for m, s, e in pieces)
 
 
 def common(spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ..coverage import counts, prominence
-from ..story import LABELS, Comparison, Difference, Fact, Group, Presence, Status
+from ..story import LABELS, Comparison, Detail, Difference, Fact, Group, Presence, Status
 from . import words
 from .render import markup
+from .verdicts import VERDICTS, heading, of_fact, signs
 
 Order = Literal["story", "group"]
 GROUPS: tuple[Group, ...] = ("all", "some", "only", "unclear")
@@ -17,7 +18,9 @@ INLINE = 3
 """Beyond so many articles, and where none differ, the details stand under the fact: a column of their own would leave it too
 narrow, or stand empty."""
 NEAREST = 4
-"""Nearest passages that a row names; the fact's card has them all."""
+"""Nearest passages, differences and notes of each kind that a row names; the fact's card has them all."""
+DETAIL = 150
+"""Letters of a detail that a row shows; of two versions of a quotation, which run long, it says only that there are two."""
 LEGEND: tuple[Status, ...] = ("stated", "partly", "not_found", "unclear")
 
 
@@ -34,12 +37,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One fact with its cells, the pairs of details that differ, and notes."""
+    """One fact with its cells, the details that differ (a sign, then the words of both), and notes."""
 
     fact: Fact
     label: str
     cells: tuple[Cell, ...]
-    differing: tuple[Difference, ...]
+    differing: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
 
 
@@ -115,7 +118,8 @@ def coverage_table(
     """
     shown = comparison.facts if facts is None else facts
     grouped = sections(comparison, shown, order)
-    parts = [(heading, [_row(comparison, fact, limit) for fact in members]) for heading, members in grouped]
+    known = signs(comparison)
+    parts = [(heading, [_row(comparison, fact, known, limit) for fact in members]) for heading, members in grouped]
     rows = [row for _, members in parts for row in members]
     return markup(
         "coverage.html",
@@ -129,21 +133,48 @@ def coverage_table(
     )
 
 
-def _row(comparison: Comparison, fact: Fact, limit: int | None) -> Row:
-    pairs = [d for d in comparison.differences if d.fact == fact.id or d.fact in fact.aliases]
+def _row(comparison: Comparison, fact: Fact, known: Mapping[Difference, str], limit: int | None) -> Row:
+    pairs = of_fact(comparison, fact)
+    differing = [d for d in pairs if d.verdict == "differs"]
+    specific = [_specific(comparison, d) for d in pairs if d.verdict == "more_specific"]
     nearest = [
         f"{key} {words.number(state.nearest.sentence)}"
         for key, state in fact.presence.items()
         if state.status == "unclear" and state.nearest
     ]
-    remarks = [d.why for d in pairs if d.verdict == "more_specific"]
+    remarks = [*_more(differing, "that differ"), *specific[:NEAREST], *_more(specific, f"that are {VERDICTS['more_specific']}")]
     return Row(
         fact,
         words.shorten(fact.label, limit),
         tuple(_cell(comparison, fact, key, fact.presence[key]) for key in comparison.keys if key in fact.presence),
-        tuple(d for d in pairs if d.verdict == "differs"),
+        tuple((known[d], _words(comparison, d)) for d in differing[:NEAREST]),
         (*remarks, *([f"nearest: {_first(nearest)}"] if nearest else [])),
     )
+
+
+def _words(comparison: Comparison, difference: Difference) -> tuple[str, ...]:
+    if difference.kind == "quote":
+        return (f"{heading(difference)}{_keys(comparison, difference)}",)
+    return _named(comparison, difference.left), _named(comparison, difference.right)
+
+
+def _named(comparison: Comparison, detail: Detail) -> str:
+    """The words of a detail, with the key of its article where there are more than two."""
+    shown = words.shorten(detail.text, DETAIL)
+    return shown if len(comparison.articles) <= words.PAIR else f"{detail.article} {shown}"
+
+
+def _specific(comparison: Comparison, difference: Difference) -> str:
+    return f"{VERDICTS['more_specific']}{_keys(comparison, difference)}: {difference.why}"
+
+
+def _keys(comparison: Comparison, difference: Difference) -> str:
+    """The keys of both articles in brackets, where there are more than two."""
+    return f" ({difference.left.article}, {difference.right.article})" if len(comparison.articles) > words.PAIR else ""
+
+
+def _more(items: Sequence[object], said: str) -> list[str]:
+    return [f"and {len(items) - NEAREST} more {said}"] if len(items) > NEAREST else []
 
 
 def _first(nearest: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ..story import LABELS, Comparison, Fact
-from . import cards, overview, reading, words
+from . import cards, differing, overview, reading, verdicts, words
 from .places import places
 from .render import markup, stylesheet
+from .voices import who_speaks
 
 COLUMNS = 3
 """Articles that still read well beside each other on paper."""
@@ -24,6 +25,7 @@ def report_html(comparison: Comparison, *, made: str) -> str:
     `made` is the date to print, as given: the same comparison and date give the same bytes.
     """
     parts = overview.sections(comparison, comparison.facts, "group")
+    prefix = "s0" if len(comparison.keys) <= COLUMNS else "s" if len(comparison.keys) > PAIRED else None
     facts = [(heading, [_card(comparison, fact) for fact in members]) for heading, members in parts]
     return markup(
         "page.html",
@@ -34,7 +36,10 @@ def report_html(comparison: Comparison, *, made: str) -> str:
         notes=overview.notes(comparison),
         legend=overview.legend(comparison),
         coverage=overview.coverage_table(comparison, order="group", limit=LABEL),
-        differences=cards.differences(comparison),
+        differences=differing.differences(comparison, prefix=prefix),
+        details=differing.differences(comparison, chosen=verdicts.notes(comparison), level=4, prefix=prefix),
+        told=differing.notes_told(comparison),
+        voices=who_speaks(comparison, caption="Words quoted and reported in each article"),
         places=places(comparison),
         sides=[(_heading(comparison, keys), _side(comparison, keys, n)) for n, keys in enumerate(_sides(comparison))],
         facts=facts,

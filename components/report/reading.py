@@ -11,6 +11,7 @@ from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, Status
 from . import words
 from .marks import Mark, Piece, common, cut
 from .render import markup
+from .verdicts import numbered
 
 Span = tuple[int, int]
 REASONS_SHOWN = 6
@@ -88,12 +89,12 @@ def _spoken(status: Status, others: tuple[str, ...]) -> str:
 
 def _marks(comparison: Comparison, key: str, others: tuple[str, ...]) -> list[Mark]:
     """Details that differ from one of the others, numbered through the comparison, and parts of sentences stated only here."""
-    found = []
-    counted = [d for d in comparison.differences if d.verdict == "differs"]
-    for n, difference in enumerate(counted, start=1):
+    differing_from: dict[Span, list[int]] = {}
+    for n, difference in numbered(comparison):
         for detail, across in ((difference.left, difference.right), (difference.right, difference.left)):
             if detail.article == key and across.article in others:
-                found.append(Mark(detail.start, detail.end, "differs", f"≠{n}"))
+                differing_from.setdefault((detail.start, detail.end), []).append(n)
+    found = [Mark(*span, "differs", f"≠{'·'.join(map(str, told))}") for span, told in differing_from.items()]
     sentences = comparison.article(key).sentences
     for fact in comparison.facts:
         if not others or any(fact.presence[k].status != "not_found" for k in others):
@@ -116,18 +117,29 @@ def passage(comparison: Comparison, key: str, sentence: int, *, others: Sequence
     spans: list[tuple[Span, ...]] = []
     pairings = []
     for link in sorted(partners, key=lambda link: link.other(key)):
-        other, index = link.other(key)
-        mine, theirs = differing(ours, comparison.article(other).sentences[index].text)
+        found = only_in(comparison, link)
+        mine, theirs = found if key == link.left else found[::-1]
         spans.append(mine)
         pairings.append(_pairing(comparison, link, key, theirs))
     mine_only = Passage(comparison.article(key), sentence, cut(ours, [Mark(s, e, "words") for s, e in common(spans)]))
     return markup("passage.html", ours=mine_only, pairings=pairings, nearest=_nearest(comparison, key, sentence, shown, partners))
 
 
+def only_in(comparison: Comparison, link: Link) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What each sentence of a link tells and the other does not, as spans of it; without a parse all words that differ."""
+    ours = comparison.article(link.left).sentences[link.left_sentence]
+    theirs = comparison.article(link.right).sentences[link.right_sentence]
+    if link.left_only is None or link.right_only is None:
+        return differing(ours.text, theirs.text)
+    sides = ((link.left_only, ours), (link.right_only, theirs))
+    mine, yours = (tuple((start - sent.start, end - sent.start) for start, end in spans) for spans, sent in sides)
+    return mine, yours
+
+
 def pair(comparison: Comparison, link: Link) -> str:
     """The two passages of one link, the words that only one of them has marked, with reasons and probability in words."""
     ours = comparison.article(link.left).sentences[link.left_sentence].text
-    mine, theirs = differing(ours, comparison.article(link.right).sentences[link.right_sentence].text)
+    mine, theirs = only_in(comparison, link)
     first = Passage(comparison.article(link.left), link.left_sentence, cut(ours, [Mark(s, e, "words") for s, e in mine]))
     return markup("passage.html", ours=first, pairings=[_pairing(comparison, link, link.left, theirs)], nearest=())
 

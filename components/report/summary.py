@@ -9,7 +9,9 @@ from textwrap import wrap
 
 from ..story import LABELS, SYMBOLS, Article, Comparison, Fact, Presence
 from . import words
+from .differing import notes_told
 from .overview import sections
+from .verdicts import KINDS, numbered
 
 NARROWEST, WIDEST = 60, 120
 ROOMY, LABEL = 5, 24
@@ -50,7 +52,7 @@ def summary(comparison: Comparison, *, columns: int = 100) -> str:
     if comparison.errors:
         lines += ["", f"Set aside, {words.plural(len(comparison.errors), 'file')}:"]
         lines += [f"  {safe(setback.file)}: {safe(setback.cause)}" for setback in comparison.errors]
-    lines += ["", *_table(comparison, columns)]
+    lines += ["", *_table(comparison, columns), *_differences(comparison, columns)]
     legend = " · ".join(f"{SYMBOLS[status]} {label}" for status, label in LABELS.items())
     lines += ["", *_filled(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
     return "\n".join([*lines, *_filled(words.MACHINE_MADE, columns)]) + "\n"
@@ -69,6 +71,27 @@ def trace_summary(statement: str, articles: Sequence[Article], found: Mapping[st
                 f"{words.number(near.index)}  {safe(near.text)}", columns, initial_indent="    ", subsequent_indent="       "
             )
     return "\n".join(lines) + "\n"
+
+
+def _differences(comparison: Comparison, columns: int) -> list[str]:
+    """The details that differ: number and kind, the words of both sides with their sentences, how it was found; notes counted."""
+    told = notes_told(comparison)
+    if not comparison.differences:
+        return []
+    lines = ["", "Differences" if numbered(comparison) else "Differences: no two details were found to differ"]
+    for number, found in numbered(comparison):
+        sides = " / ".join(f"{d.article} {words.number(d.sentence)} {_quoted(d.text)}" for d in (found.left, found.right))
+        lines += wrap(f"  ≠{number} {KINDS[found.kind]}: {sides}", columns, subsequent_indent="     ")
+        lines += wrap(safe(found.why), columns, initial_indent="     ", subsequent_indent="     ")
+    if told:
+        lines += wrap(f"  and {told} (in the report, the tables and the JSON)", columns, subsequent_indent="  ")
+    return lines
+
+
+def _quoted(text: str) -> str:
+    """The words of a detail in quotation marks, unless they bring their own."""
+    shown = safe(text)
+    return shown if shown[:1] in '"“”‘«„' else f"“{shown}”"
 
 
 def _filled(text: str, columns: int) -> list[str]:

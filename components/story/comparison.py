@@ -27,7 +27,7 @@ LABELS: Mapping[Status, str] = {
 
 
 Spot = tuple[str, int]
-"""A sentence of a comparison: the key of its article, its number from 0."""
+"""A sentence of a comparison, or a claim: the key of its article, its number in it from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Link:
     """A sentence of article `left` and one of article `right` (keys, in order) that state at least one same fact.
 
     `probability` is calibrated when the encoder has a fit (`Comparison.calibrated`). `reasons` maps the name of a piece of
-    evidence to what it adds to the log-odds of the link, strongest first.
+    evidence to what it adds to the log-odds of the link, strongest first. `left_only` and `right_only` are the spans, in
+    `Article.text`, of what one sentence tells and the other does not; None where no parser could tell.
     """
 
     left: str
@@ -45,6 +46,8 @@ class Link:
     probability: float
     extent: Extent
     reasons: Mapping[str, float] = field(default_factory=dict)
+    left_only: tuple[tuple[int, int], ...] | None = None
+    right_only: tuple[tuple[int, int], ...] | None = None
 
     def side(self, key: str) -> int | None:
         """The sentence of article `key` in this link, or None if the article has no part in it."""
@@ -213,7 +216,7 @@ class Comparison:
         return as_dict(self)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
-        """Long tables: articles, sentences, links, facts, presence, mentions, differences, removed."""
+        """Long tables: articles, sentences, links, facts, presence, mentions, differences, attributions, removed."""
         from .interchange import as_frames
 
         return as_frames(self)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .article import Article
     from .comparison import Comparison, Fact, Link, Presence
-    from .details import Difference
+    from .details import Attribution, Difference
 
 SCHEMA = "samestory/1"
 
@@ -32,6 +32,7 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         "links": [_link(link) for link in comparison.links],
         "facts": [_fact(fact) for fact in comparison.facts],
         "differences": [_difference(difference) for difference in comparison.differences],
+        "attributions": [_attribution(attribution) for attribution in comparison.attributions],
         "corrections": [],
     }
 
@@ -62,7 +63,13 @@ def _link(link: Link) -> dict[str, Any]:
         "probability": link.probability,
         "extent": link.extent,
         "reasons": dict(link.reasons),
+        "left_only": _spans(link.left_only),
+        "right_only": _spans(link.right_only),
     }
+
+
+def _spans(spans: tuple[tuple[int, int], ...] | None) -> list[list[int]] | None:
+    return None if spans is None else [list(span) for span in spans]
 
 
 def _presence(presence: Presence) -> dict[str, Any]:
@@ -105,8 +112,21 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    speaker, cue = attribution.speaker_span, attribution.cue
+    return {
+        "article": attribution.article,
+        "sentence": attribution.sentence,
+        "speaker": attribution.speaker,
+        "speaker_span": list(speaker) if speaker else None,
+        "cue": list(cue) if cue else None,
+        "content": [list(span) for span in attribution.content],
+        "direct": attribution.direct,
+    }
+
+
 def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
-    """Long tables, one row a thing: articles, sentences, removed, links, facts, presence, mentions, differences.
+    """Long tables, one row a thing: articles, sentences, removed, links, facts, presence, mentions, differences, attributions.
 
     Sentences carry both counts: `sentence` from 0, `sentence_number` from 1, as people see it.
     """
@@ -140,6 +160,7 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
             for m in f.mentions
         ],
         "differences": [_difference_row(d) for d in comparison.differences],
+        "attributions": [_attribution_row(comparison, a) for a in comparison.attributions],
     }
     return {name: pd.DataFrame(rows, columns=COLUMNS[name]) for name, rows in frames.items()}
 
@@ -160,8 +181,11 @@ COLUMNS = {
     ],
     "mentions": ["fact", "article", "sentence", "sentence_number", "start", "end", "text"],
     "differences": [
-        "kind", "fact", "verdict", "why", "a_article", "a_sentence", "a_sentence_number", "a_text", "b_article", "b_sentence",
-        "b_sentence_number", "b_text",
+        "kind", "fact", "verdict", "why", "a_article", "a_sentence", "a_sentence_number", "a_start", "a_end", "a_text", "a_value",
+        "b_article", "b_sentence", "b_sentence_number", "b_start", "b_end", "b_text", "b_value",
+    ],
+    "attributions": [
+        "article", "sentence", "sentence_number", "speaker", "speaker_text", "cue_text", "direct", "start", "end", "text",
     ],
 }
 
@@ -199,5 +223,24 @@ def _difference_row(difference: Difference) -> dict[str, Any]:
         row[f"{side}_article"] = detail.article
         row[f"{side}_sentence"] = detail.sentence
         row[f"{side}_sentence_number"] = detail.sentence + 1
-        row[f"{side}_text"] = detail.text
+        row[f"{side}_start"], row[f"{side}_end"] = detail.start, detail.end
+        row[f"{side}_text"], row[f"{side}_value"] = detail.text, detail.value
     return row
+
+
+def _attribution_row(comparison: Comparison, attribution: Attribution) -> dict[str, Any]:
+    """`start` and `end` are those of the content, whose stretches `text` joins as a mention's are."""
+    text, content = comparison.article(attribution.article).text, attribution.content
+    speaker, cue = attribution.speaker_span, attribution.cue
+    return {
+        "article": attribution.article,
+        "sentence": attribution.sentence,
+        "sentence_number": attribution.sentence + 1,
+        "speaker": attribution.speaker,
+        "speaker_text": text[slice(*speaker)] if speaker else None,
+        "cue_text": text[slice(*cue)] if cue else None,
+        "direct": attribution.direct,
+        "start": content[0][0] if content else None,
+        "end": content[-1][1] if content else None,
+        "text": " … ".join(text[start:end] for start, end in content),
+    }

@@ -11,6 +11,7 @@ articles/        the page Articles: add, look at what was removed, edit, compare
 sample_files.py  the sample stories that come along
 overview/        the page Overview: counts, coverage table, charts, files to keep
 side_by_side.py  the page Side by side; its reading view lives in reading/
+differences/     the page Differences: details that do not agree, in their sentences
 facts/           the page Facts: a table to filter, a fact in its contexts, a statement to trace
 languages.py     the names of languages
 caching.py       the size of the vector cache and the button that clears it

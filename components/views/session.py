@@ -10,7 +10,7 @@ from typing import Final, cast
 
 import streamlit as st
 
-from ..evidence import Weighed
+from ..compare import Understood
 from ..settings import Strictness
 from ..story import Article, Comparison, Removed, Setback
 
@@ -38,7 +38,7 @@ class Session:
     seen_files: set[str] = field(default_factory=set)
     uploads: int = 0
     next_id: int = 0
-    weighed: Weighed | None = None
+    understood: Understood | None = None
     compared: tuple[Article, ...] = ()
     errors: tuple[Setback, ...] = ()
     decided: dict[Strictness, Comparison] = field(default_factory=dict)

@@ -30,6 +30,15 @@ def page() -> None:
     show({**_drawn(comparison, keys), "pick": _pick(keys)})
 
 
+def open_at(comparison: Comparison, key: str, sentence: int, beside: tuple[str, ...] = ()) -> None:
+    """Turn to this page with a sentence picked, its article among those shown, and the first two of `beside` if there are any."""
+    others = [other for other in (*beside, *state.chosen_keys(), *comparison.keys) if other != key]
+    wanted = {key, *list(dict.fromkeys(others))[: max(1, len(beside[:2]))]}
+    state.choose_keys(tuple(k for k in comparison.keys if k in wanted))
+    state.choose_sentence(key, sentence)
+    state.go_to("Side by side")
+
+
 def _columns(comparison: Comparison) -> tuple[str, ...]:
     """The keys to show, chosen by a control when there is a choice."""
     if len(comparison.articles) < 3:

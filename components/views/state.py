@@ -118,7 +118,7 @@ def _without_past(mine: Session) -> Session:
 def changed_since() -> bool:
     """Whether the articles are others than those of the last comparison."""
     mine = session()
-    return mine.weighed is not None and tuple(articles()) != mine.compared
+    return mine.understood is not None and tuple(articles()) != mine.compared
 
 
 def compare_now(progress: Progress | None = None) -> Comparison | None:
@@ -129,7 +129,7 @@ def compare_now(progress: Progress | None = None) -> Comparison | None:
         return None
     if progress:
         progress("Loading the model", 0.0)
-    mine.weighed = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress)
+    mine.understood = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress)
     mine.compared, mine.errors = read, tuple(mine.setbacks)
     mine.decided = {}
     mine.previous = None
@@ -145,10 +145,10 @@ def current_comparison() -> Comparison | None:
 def comparison_at(word: Strictness) -> Comparison | None:
     """The comparison at any strictness; decided once, nothing is encoded again."""
     mine = session()
-    if mine.weighed is None:
+    if mine.understood is None:
         return None
     if word not in mine.decided:
-        mine.decided[word] = replace(decide(mine.weighed, Settings.of(word)), errors=mine.errors)
+        mine.decided[word] = replace(decide(mine.understood, Settings.of(word)), errors=mine.errors)
     return mine.decided[word]
 
 

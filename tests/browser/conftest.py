@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -42,13 +43,19 @@ def browser_type_launch_args(chromium: str) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def app_url(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real app, started once and stopped at the end."""
+    with served("app.py", _own_cache, tmp_path_factory.mktemp("app") / "app.log") as address:
+        yield address
+
+
+@contextmanager
+def served(script: str, cache: Path, log: Path) -> Iterator[str]:
+    """The address of a Streamlit script, run as long as the block lasts."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("app") / "app.log"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    environment = {**os.environ, "SAMESTORY_CACHE": str(_own_cache), "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, "SAMESTORY_CACHE": str(cache), "OMP_NUM_THREADS": "1"}
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as app:
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health", app, log)

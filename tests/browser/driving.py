@@ -48,9 +48,15 @@ def is_local(address: str) -> bool:
 
 
 def open_page(
-    browser: Browser, address: str, *, width: int = 1280, height: int = 900, scheme: Literal["light", "dark"] = "light"
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 900,
+    scheme: Literal["light", "dark"] = "light",
+    ready: str = "input[type=file]",
 ) -> Watch:
-    """The app's first page in a browser session of its own, watched."""
+    """The app's first page in a browser session of its own, watched; it is open when `ready` is on it."""
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", base_url=address
     )
@@ -61,7 +67,7 @@ def open_page(
     watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
     watch.page.on("dialog", watch.close_dialog)
     watch.page.goto("/")
-    expect(watch.page.locator("input[type=file]")).to_be_attached(timeout=PATIENCE)
+    expect(watch.page.locator(ready).first).to_be_attached(timeout=PATIENCE)
     return watch
 
 

@@ -18,7 +18,7 @@ HOSTILE = (
     "It will cost 4 million 🙂🙂 <svg onload=alert(6)>, the mayor said.\n"
 )
 PLAIN = "Bridge to close\n\nOn Monday the council voted to close the bridge.\n\nThe mayor put the cost 🙂 at 4 million.\n"
-PAGES = ("Articles", "Overview", "Side by side", "Facts")
+PAGES = ("Articles", "Overview", "Side by side", "Differences", "Facts")
 
 
 def test_requests_are_told_apart() -> None:

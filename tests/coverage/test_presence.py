@@ -7,46 +7,93 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.coverage import presence, statement_presence
-from components.evidence import Found, PairEvidence
-from components.settings import Settings
-from components.story import Fact, Mention, Nearest, Presence
-from tests.report.making import article, whole
+from components.coverage import Grounds, presence, statement_presence
+from components.evidence import Found, PairEvidence, Parted
+from components.settings import MOSTLY, Settings
+from components.story import Fact, Mention, Nearest, Presence, Spot
+from tests.report.making import article, part
 
-LONG = "Forty people were killed by a flood in the town of Osmere on Friday, an official of the county said."
-A = article("A", ["Flood kills forty in Osmere", "The river rose."])
-B = article("B", [LONG, "Forty killed in Osmere flood.", "Bees slept."])
+A = article("A", ["Flood kills forty in Osmere and closes its port", "The river rose."])
+B = article(
+    "B",
+    [
+        "Forty people were killed by a flood in the town of Osmere on Friday, an official of the county said.",
+        "Forty killed in Osmere flood.",
+        "Bees slept.",
+    ],
+)
 C = article("C", [])
+CLAIMS = {
+    "A": [part(A, 0, "Flood kills forty in Osmere"), part(A, 0, "closes its port"), part(A, 1, "The river rose.")],
+    "B": [
+        part(B, 0, "Forty people were killed by a flood in the town of Osmere on Friday"),
+        part(B, 0, "an official of the county said"),
+        part(B, 1, "Forty killed in Osmere flood."),
+        part(B, 2, "Bees slept."),
+    ],
+}
+PLACES = {"A": [(0, 0), (0, 1), (1, 0)], "B": [(0, 0), (0, 1), (1, 0), (2, 0)], "C": []}
 SETTINGS = Settings(link_probability=0.4, not_found_probability=0.2)
+
+
+def parted(label: Spot, stated: dict[tuple[int, int], float], present: dict[Spot, float]) -> dict[tuple[str, str], Parted]:
+    """What is known of the claims: `stated` of the label's and `present` of any; of all others the contrary."""
+    out = {}
+    for one, other in (("A", "B"), ("B", "A"), ("A", "C"), ("B", "C")):
+        counts = [sum(place[0] == sent for place in PLACES[one]) for sent in range(2 if one == "A" else 3)]
+        inside = {pair: np.full(counts[pair[0]], 1.0 - chance) for pair, chance in stated.items()}
+        rows = [np.full(many, 0.99) for many in counts]
+        for at, (sent, number) in enumerate(PLACES[one]):
+            rows[sent][number] = present.get((one, at), 0.99)
+        if one == label[0]:
+            for pair, chance in stated.items():
+                inside[pair][PLACES[one][label[1]][1]] = chance
+        out[one, other] = Parted(inside, {}, {}, rows)
+    return out
 
 
 def states(
     chances: tuple[float, float, float],
     *,
     stated: float = 0.3,
-    full: float = 0.9,
+    full: float | tuple[float, float, float] = 0.9,
     mentioned: tuple[int, ...] = (),
     swapped: bool = False,
     settings: Settings = SETTINGS,
-    label: tuple[str, int] = ("A", 0),
+    label: Spot = ("A", 0),
+    others: dict[Spot, float] | None = None,
 ) -> dict[str, Presence]:
-    """The presence of the fact that A's headline gives, when its links with B's sentences have these probabilities."""
-    own, other = (A, B) if label[0] == "A" else (B, A)
+    """The presence of the fact that a claim of a first sentence gives, when that has these probabilities beside the others.
+
+    `stated`: that the other article states the claim; `full`: that a sentence there does, given that it is linked; `mentioned`:
+    the claims of the other article that mention it; `others`: more claims that do, with the probability that the other article
+    states them.
+    """
+    own, other = ("A", "B") if label[0] == "A" else ("B", "A")
     chance = np.full((2, 3), 0.01, np.float32)
-    chance[0] = chances
-    whole_ = np.full((2, 3), full, np.float32)
+    if own == "A":
+        chance[0] = chances
+    else:
+        chance[:, 0] = chances[:2]
     likeness = np.array([[0.3, 0.6, 0.6], [0.1, 0.1, 0.1]], np.float32)
-    evidence = [matrix.T if swapped else matrix for matrix in (chance, whole_, likeness)]
+    evidence = [matrix.T if swapped else matrix for matrix in (chance, chance, likeness)]
     pairs = {("B", "A") if swapped else ("A", "B"): PairEvidence(evidence[0], evidence[1], evidence[2], {}, {})}
-    rows = {("A", "B"): np.array([stated, 0.0], np.float32), ("B", "A"): np.array([stated, 0, 0], np.float32)}
-    mentions: tuple[Mention, ...] = (whole(own, label[1]), *(whole(other, at) for at in mentioned))
-    fact = Fact("f", own.sentences[label[1]].text, mentions, {})
-    return presence(fact, label, (A, B, C), pairs, rows, settings)
+    inside = (
+        dict.fromkeys(((0, at) for at in range(3)), full)
+        if isinstance(full, float)
+        else {(0, at): f for at, f in enumerate(full)}
+    )
+    spots = [label, *((other, at) for at in mentioned), *(others or {})]
+    mentions: tuple[Mention, ...] = tuple(CLAIMS[key][at] for key, at in sorted(spots))
+    fact = Fact("f", CLAIMS[own][label[1]].text, mentions, {})
+    grounds = Grounds((A, B, C), pairs, parted(label, inside, {label: stated, **(others or {})}), PLACES)
+    return presence(fact, label, spots, grounds, settings)
 
 
-def test_its_own_article_states_it() -> None:
-    own = states((0.1, 0.1, 0.1))["A"]
-    assert (own.status, own.probability, own.nearest) == ("stated", 1.0, Nearest(0, 1.0))
+@pytest.mark.parametrize(("label", "sentence"), [(("A", 0), 0), (("A", 1), 0), (("A", 2), 1)])
+def test_its_own_article_states_it(label: Spot, sentence: int) -> None:
+    own = states((0.1, 0.1, 0.1), label=label)["A"]
+    assert (own.status, own.probability, own.nearest) == ("stated", 1.0, Nearest(sentence, 1.0))
 
 
 def test_an_article_without_sentences_does_not() -> None:
@@ -54,11 +101,13 @@ def test_an_article_without_sentences_does_not() -> None:
 
 
 @pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("label", [("A", 0), ("A", 1)], ids=["first claim", "second claim"])
 @pytest.mark.parametrize(
-    ("stated", "status"), [(0.0, "not_found"), (0.2, "not_found"), (0.21, "unclear"), (0.39, "unclear"), (0.9, "unclear")]
+    ("stated", "status"),
+    [(0.0, "not_found"), (0.2, "not_found"), (0.21, "unclear"), (0.39, "unclear"), (0.79, "unclear"), (0.8, "partly")],
 )
-def test_without_a_mention(stated: float, status: str, swapped: bool) -> None:
-    found = states((0.1, 0.3, 0.2), stated=stated, swapped=swapped)["B"]
+def test_without_a_mention(stated: float, status: str, label: Spot, swapped: bool) -> None:
+    found = states((0.1, 0.3, 0.2), stated=stated, swapped=swapped, label=label)["B"]
     assert found.status == status
     assert found.probability == pytest.approx(stated)
     assert found.nearest == Nearest(1, 0.6)
@@ -67,20 +116,67 @@ def test_without_a_mention(stated: float, status: str, swapped: bool) -> None:
 @pytest.mark.parametrize("swapped", [False, True])
 @pytest.mark.parametrize(
     ("full", "mentioned", "status"),
-    [(0.9, (1,), "stated"), (0.5, (1,), "stated"), (0.49, (1,), "partly"), (0.9, (0, 1), "stated"), (0.9, (2,), "partly")],
-    ids=["full", "just full", "a part", "two passages", "a passage too short to say it all"],
+    [(0.9, (2,), "stated"), (0.5, (2,), "stated"), (0.49, (2,), "partly"), (0.9, (0, 2), "stated"), (0.9, (3,), "partly")],
+    ids=["whole", "just whole", "a part", "two passages", "a passage without its number"],
 )
 def test_with_a_mention(full: float, mentioned: tuple[int, ...], status: str, swapped: bool) -> None:
     found = states((0.5, 0.8, 0.6), full=full, mentioned=mentioned, swapped=swapped)["B"]
     assert found.status == status
     assert found.nearest is not None
-    assert found.nearest.sentence in mentioned
+    sentences = [PLACES["B"][at][0] for at in mentioned]
+    assert found.nearest.sentence in sentences
     assert found.probability == pytest.approx((0.5, 0.8, 0.6)[found.nearest.sentence])
 
 
+@pytest.mark.parametrize(
+    ("full", "mentioned", "why"),
+    [
+        ((0.9, 0.1, 0.1), (0, 2), "a linked passage states nearly all of it"),
+        ((0.9, 0.1, 0.1), (2,), "a linked passage states a part of it"),
+        ((0.1, 0.1, 0.9), (3,), "a linked passage states it; not in it: 40"),
+        ((0.1, 0.1, 0.9), (2, 3), "a linked passage states nearly all of it"),
+        ((0.1, 0.1, 0.1), (3,), "a linked passage states a part of it"),
+    ],
+    ids=["one is enough", "only those that mention it", "without its number", "the number in another", "a part, no number"],
+)
+def test_why_a_mention_is_all_of_it_or_a_part(full: tuple[float, float, float], mentioned: tuple[int, ...], why: str) -> None:
+    assert states((0.5, 0.8, 0.6), full=full, mentioned=mentioned)["B"].why == why
+
+
+def test_a_claim_is_judged_by_its_own_numbers_and_chances() -> None:
+    found = states((0.5, 0.8, 0.6), label=("A", 1), mentioned=(3,))["B"]
+    assert (found.status, found.why) == ("stated", "a linked passage states nearly all of it"), "forty is in the other claim"
+
+
+def test_a_passage_not_looked_into_states_a_part() -> None:
+    """A claim may be joined to the group by others than the label, whose own sentence is hardly linked with that passage."""
+    label: Spot = ("A", 0)
+    chance = np.full((2, 3), 0.05, np.float32)
+    grounds = Grounds((A, B), {("A", "B"): PairEvidence(chance, chance, chance, {}, {})}, parted(label, {}, {label: 0.3}), PLACES)
+    fact = Fact("f", CLAIMS["A"][0].text, (CLAIMS["A"][0], CLAIMS["B"][2]), {})
+    found = presence(fact, label, [label, ("B", 2)], grounds, SETTINGS)["B"]
+    assert found.status == "partly"
+    assert found.probability == pytest.approx(0.3)
+
+
+def test_two_claims_of_a_passage_are_one_passage() -> None:
+    once, twice = (states((0.5, 0.8, 0.6), mentioned=mentioned)["B"] for mentioned in ((0,), (0, 1)))
+    assert once == twice
+    assert once.nearest == Nearest(0, 0.3)
+
+
 def test_the_probability_is_the_better_of_the_link_and_the_article_as_a_whole() -> None:
-    assert states((0.1, 0.8, 0.1), stated=0.95, mentioned=(1,))["B"].probability == pytest.approx(0.95)
-    assert states((0.1, 0.8, 0.1), stated=0.05, mentioned=(1,))["B"].probability == pytest.approx(0.8)
+    assert states((0.1, 0.8, 0.1), stated=0.95, mentioned=(2,))["B"].probability == pytest.approx(0.95)
+    assert states((0.1, 0.8, 0.1), stated=0.05, mentioned=(2,))["B"].probability == pytest.approx(0.8)
+
+
+def test_the_probability_is_that_of_the_surest_claim_that_mentions_it() -> None:
+    found = states((0.1, 0.1, 0.1), stated=0.05, others={("A", 2): 0.35})["B"]
+    assert found.status == "unclear"
+    assert found.probability == pytest.approx(0.35)
+    found = states((0.1, 0.1, 0.1), stated=0.05, others={("A", 2): 0.01})["B"]
+    assert found.status == "not_found"
+    assert found.probability == pytest.approx(0.05)
 
 
 def test_equal_chances_go_to_the_likelier_passage_then_to_the_earlier_one() -> None:
@@ -88,17 +184,19 @@ def test_equal_chances_go_to_the_likelier_passage_then_to_the_earlier_one() -> N
     assert states((0.1, 0.3, 0.3))["B"].nearest == Nearest(1, 0.6)
 
 
-def test_a_label_in_the_second_article_is_looked_up_the_other_way_round() -> None:
-    found = states((0.7, 0.1, 0.1), label=("B", 0), stated=0.1)
-    assert found["A"].nearest == Nearest(0, 0.3)
+@pytest.mark.parametrize("label", [("B", 0), ("B", 1)])
+def test_a_label_in_the_second_article_is_looked_up_the_other_way_round(label: Spot) -> None:
+    found = states((0.7, 0.1, 0.1), label=label, stated=0.1)
+    assert found["A"] == Presence("not_found", 0.1, Nearest(0, 0.3), "no passage comes near it")
     assert found["B"].probability == 1.0
 
 
 @given(st.floats(0, 1, width=16), st.floats(0, 1), st.floats(0, 1))
 def test_not_found_follows_the_settings(stated: float, link: float, apart: float) -> None:
     own = Settings(link_probability=link, not_found_probability=apart)
-    sure = round(stated, 4) <= min(link, apart)
-    assert states((0.1, 0.1, 0.1), stated=stated, settings=own)["B"].status == ("not_found" if sure else "unclear")
+    between = "partly" if stated >= MOSTLY else "unclear"
+    expected = "not_found" if round(stated, 4) <= min(link, apart) else between
+    assert states((0.1, 0.1, 0.1), stated=stated, settings=own)["B"].status == expected
 
 
 def asked(probability: float, numbers: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Presence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_importing_the_room_loads_no_parser() -> None:
 
 
 def test_changed_files_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    found = parser.find_spec(parser.MODULE)
+    found = find_spec(parser.MODULE)
     assert found is not None
     assert found.origin is not None
     copy = shutil.copytree(Path(found.origin).parent, tmp_path / parser.MODULE)

@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from components.evidence.model import LEXICAL, WEIGHTS
+from components.evidence.model import LEXICAL, WEIGHTS, read_fit
 from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, load_encoder
 from tests.quality.fitting import (
@@ -26,6 +26,7 @@ from tests.quality.fitting import (
     statement_tables,
     unseen,
 )
+from tests.quality.inside import clauses, fit_parts, fit_present, held, linked_by_outlet
 from tests.quality.readers import made_from, save_folds, save_reader
 from tests.quality.sets import gold_tool, link_pairs, link_records, statement_cells
 
@@ -45,14 +46,18 @@ def main() -> int:
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
     for name, with_meaning in ((LEXICAL, False), (encoder.digest, True)):
         known = unseen(link_pairs(links, encoder, with_meaning=with_meaning))
+        clause, beside = fit_parts(clauses(gold.load("qaalign_facts"), encoder, with_meaning=with_meaning))
         cells = statement_cells(facts, encoder, with_meaning=with_meaning)
         *seconds, second = fit_seconds(known, reader=with_meaning)
         passages = fit_passages(cells) if with_meaning else []
+        chances = known.chances(seconds)
         stored[name] = {
             "name": encoder.name if with_meaning else LEXICAL,
             "first": fit_first(known.data),
             "full": fit_full(known.data),
-            "sentence": fit_sentences(known.data, known.chances(seconds)),
+            "sentence": fit_sentences(known.data, chances),
+            "part": clause,
+            "part_beside": beside,
             "statement": fit_statements(cells, statement_tables(cells, passages)),
         }
         if isinstance(second, Reader):
@@ -62,6 +67,9 @@ def main() -> int:
             save_folds({"links": readers, "passages": passages[:-1]}, encoder.digest, made_from(gold))
         else:
             stored[name]["second"] = second.stored()
+        fit = read_fit({**stored[name], "part_present": stored[name]["sentence"]}, calibrated=with_meaning)  # the last is next
+        found = held(facts, linked_by_outlet(links, chances), encoder, fit)
+        stored[name]["part_present"] = fit_present(found, with_meaning=with_meaning)
     WEIGHTS.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{WEIGHTS.name}: fits for {', '.join(sorted(fit['name'] for fit in stored.values()))}")
     return 0

@@ -25,6 +25,7 @@ from components.evidence.model import Fit, Logistic, fit_for, probability
 from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
+from tests.quality.details import measure_claims, measure_details, measure_parts
 from tests.quality.fitting import (
     FITTED,
     FOLDS,
@@ -93,7 +94,8 @@ def precision_above(scored: Scored, least: float) -> tuple[float, int]:
     return (sum(kept) / len(kept) if kept else 1.0), len(kept)
 
 
-MEASURED = ("outlet_links", "readings", "spark_links", "ecb_events", "outlet_facts", "spark_facts")
+MEASURED = ("outlet_links", "readings", "spark_links", "ecb_events", "outlet_facts", "spark_facts", "inside")
+"""The sets of links and facts, and `inside`: what stands inside sentences, on five more sets."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
     notes, readers = Notes(gold, tell), load_folds(encoder.digest, made_from(gold))
     if not readers:
         tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
-    _measure_links(notes, encoder, [name for name in sets if not name.endswith("facts")], readers.get("links"))
+    linked = _measure_links(notes, encoder, [name for name in sets if name in LINKED], readers.get("links"))
     for name in (name for name in sets if name.endswith("facts")):
         cells = statement_cells(gold.load(name), encoder)
         for label, feature in FACT_BASELINES.items():
@@ -132,10 +134,21 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
         sure, many = precision_above(absent, 1 - LIKELY)
         notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
         tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
+    if "inside" in sets:
+        measure_parts(gold, encoder, notes.note, notes.figures)
+        measure_claims(gold, encoder, fit_for(encoder.digest), linked, notes.note)
+        known = set(notes.figures)
+        measure_details(gold, encoder, linked, notes.figures)
+        for name in sorted(set(notes.figures) - known):
+            tell(f"{name:58s}" + "  ".join(f"{key} {value:g}" for key, value in notes.figures[name].items()))
     return notes.figures
 
 
-def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Seconds | None) -> None:
+LINKED = ("outlet_links", "readings", "spark_links", "ecb_events")
+
+
+def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Seconds | None) -> list[NDArray[Any]]:
+    """Notes the figures of these sets; returns the link probabilities of outlet_links, pair by pair."""
     data = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
     known = unseen(
         [pair for name in FITTED for pair in data[name]],
@@ -156,6 +169,7 @@ def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str], readers
             notes.note(f"{name}, sentence not found, Samestory", absent, absent)
             _thresholds(scored, absent, notes.figures, notes.tell)
             _worst(mine, [chances[at] for at in among], notes.tell)
+    return [chances[place[id(pair)]] for pair in data["outlet_links"]]
 
 
 def _facts_elsewhere(cells: Sequence[Cell], fit: Fit) -> Scored:

@@ -21,9 +21,9 @@ Folds = Mapping[str, Sequence[Reader]]
 """The readers of the folds, of `links` and of `passages`."""
 
 
-def data_digest(gold: ModuleType) -> str:
+def data_digest(gold: ModuleType, sources: Sequence[str] = SOURCES) -> str:
     """Names the data that figures were measured on and fits were made on."""
-    files = [gold.HERE / f"{name}.jsonl" for name in SOURCES]
+    files = [gold.HERE / f"{name}.jsonl" for name in sources]
     return hashlib.sha256(b"".join(path.read_bytes() for path in [*files, READINGS])).hexdigest()
 
 

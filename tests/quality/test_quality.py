@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.meaning import Encoder
+from tests.quality.details import INSIDE
 from tests.quality.measure import measure
 from tests.quality.readers import data_digest
 from tests.quality.sets import gold_tool
@@ -19,11 +20,14 @@ FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="
 @pytest.fixture(scope="module")
 def figures(shared_dir: Path, gold: Path, encoder: Encoder) -> dict[str, dict[str, float]]:
     assert gold.is_dir()
-    return measure(gold_tool(shared_dir), encoder, print, sets=("outlet_links", "readings", "outlet_facts"))
+    return measure(gold_tool(shared_dir), encoder, print, sets=("outlet_links", "readings", "outlet_facts", "inside"))
 
 
 def test_the_floors_were_measured_on_this_data(gold: Path) -> None:
-    assert data_digest(gold_tool(gold.parent)) == FLOORS["data"], "other gold: measure again with `make quality`, pin anew"
+    tool = gold_tool(gold.parent)
+    again = "other gold: measure again with `make quality`, pin anew"
+    assert data_digest(tool) == FLOORS["data"], again
+    assert data_digest(tool, INSIDE) == FLOORS["data inside"], again
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS["at_least"]))

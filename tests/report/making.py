@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from components.story import (
     Article,
+    Attribution,
     Comparison,
     Detail,
     Difference,
@@ -20,6 +21,7 @@ from components.story import (
     Sentence,
     Setback,
     Status,
+    Verdict,
 )
 
 VOID = {"meta", "br", "hr", "img", "input", "link", "line", "circle", "polyline"}
@@ -63,6 +65,15 @@ def detail(item: Article, index: int, words: str) -> Detail:
     """Some words of a sentence as a detail."""
     (start, end), *_ = part(item, index, words).spans
     return Detail(item.key, index, start, end, words)
+
+
+def said(
+    item: Article, index: int, speaker: str, cue: str, *content: str, direct: bool = False, name: str | None = None
+) -> Attribution:
+    """Some words of a sentence attributed to others of its words, which stand for `name`."""
+    (who, *_), (verb, *_) = part(item, index, speaker).spans, part(item, index, cue).spans
+    stretches = tuple(part(item, index, words).spans[0] for words in content)
+    return Attribution(item.key, index, name or speaker, who, verb, stretches, direct)
 
 
 def state(status: Status, probability: float, nearest: int | None = None) -> Presence:
@@ -110,6 +121,7 @@ def bridge() -> Comparison:
         "abc123",
         True,
         differences,
+        attributions=(said(a, 2, "the mayor", "says", "A ferry runs"),),
     )
 
 
@@ -131,9 +143,12 @@ def hostile(texts: Sequence[str], *, articles: int = 2) -> Comparison:
     differences: tuple[Difference, ...] = ()
     if articles > 1:
         spans = [Detail(key, 0, 0, len(one), one) for key in "AB"]
-        differences = (Difference("term", "f0", spans[0], spans[1], "differs", one),)
+        verdicts: tuple[Verdict, ...] = ("differs", "more_specific")
+        differences = tuple(Difference("term", "f0", spans[0], spans[1], verdict, one) for verdict in verdicts)
+    voices = (Attribution("A", 0, one, (0, len(one)), None, ((0, len(one)),), True),)
+    setting = {"link_probability": 0.4, one: one}
     return Comparison(
-        made, links, facts, {"link_probability": 0.4, one: one}, one, one, False, differences, (one,), (Setback(one, one),)
+        made, links, facts, setting, one, one, False, differences, (one,), (Setback(one, one),), attributions=voices
     )
 
 

@@ -32,6 +32,11 @@ def test_marks_count_from_the_offset() -> None:
     assert [(p.text, p.kind, p.tag) for p in pieces] == [("on ", "", ""), ("Friday", "differs", "≠1"), (" night", "", "")]
 
 
+def test_of_two_marks_of_a_kind_the_shorter_shows_and_each_has_its_tag_once() -> None:
+    pieces = cut("we saw 40 boats go", [Mark(0, 18, "differs", "≠1"), Mark(7, 9, "differs", "≠2")])
+    assert [(p.text, p.tag) for p in pieces] == [("we saw ", ""), ("40", "≠2"), (" boats go", "≠1")]
+
+
 def test_words_that_differ_from_each_partner() -> None:
     assert common([]) == ()
     assert common([[(0, 5), (8, 9)]]) == ((0, 5), (8, 9))

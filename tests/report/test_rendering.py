@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from components import report
-from components.report.cards import differences, removed
+from components.report import differences
+from components.report.cards import removed
 from components.report.overview import in_story_order
 from components.report.reading import lines
 from components.report.render import markup
@@ -41,7 +42,7 @@ WHOLE: list[Callable[[Comparison], str]] = [
 ]
 ALLOWED = {
     "class", "id", "href", "title", "dir", "role", "tabindex", "scope", "colspan", "aria-label", "aria-hidden", "data-fact",
-    "data-group", "data-key", "data-status", "data-sentence", "data-partners", "data-tag",
+    "data-group", "data-kind", "data-verdict", "data-key", "data-status", "data-sentence", "data-partners", "data-tag",
 }  # fmt: skip
 
 
@@ -107,7 +108,7 @@ def test_rows_lead_to_the_card_of_the_fact() -> None:
 
 def test_details_name_what_differs_and_the_nearest_passage() -> None:
     html = report.coverage_table(bridge())
-    assert Reading(html).of("ss-differs") == ["≠differs: on Friday / on Saturday", "≠differs: 40 / 14"]
+    assert Reading(html).of("ss-differs") == ["≠1 differs: on Friday / on Saturday", "≠2 differs: 40 / 14"]
     assert "nearest: A 3" in html
 
 
@@ -235,8 +236,9 @@ def test_a_card_shows_no_sentence_twice() -> None:
 def test_a_card_shows_every_note_and_counts_only_what_differs() -> None:
     comparison = bridge()
     verdicts = Reading(report.fact_card(comparison, comparison.fact("f1"))).of("ss-verdict")
-    assert verdicts == ["date differs", "number differs", "term: compatible"]
-    assert len(Reading(differences(comparison)).of("tr")) == 3
+    assert verdicts == ["≠1 date differs", "≠2 number differs"]
+    assert Reading(report.fact_card(comparison, comparison.fact("f1"))).of("ss-noted") == ["term: compatible"]
+    assert Reading(differences(comparison)).of("h3") == ["≠1 date differs", "≠2 number differs"]
 
 
 def test_what_was_removed_stands_with_its_rule() -> None:

@@ -96,6 +96,16 @@ def test_two_sided_tables_say_a_and_b() -> None:
     assert (row["a_article"], row["b_article"], row["a_sentence_number"]) == ("A", "B", "2")
 
 
+def test_details_have_their_places_and_values() -> None:
+    row = read(csv_files(bridge())["differences.csv"])[1]
+    assert (row["kind"], row["verdict"], row["why"]) == ("number", "differs", "40 and 14 bolts")
+    text = bridge().articles[0].text
+    assert text[int(row["a_start"]) : int(row["a_end"])] == row["a_text"] == "40"
+    assert row["a_value"] == ""
+    said = read(csv_files(bridge())["attributions.csv"])[0]
+    assert (said["speaker"], said["cue_text"], said["direct"], said["text"]) == ("the mayor", "says", "False", "A ferry runs")
+
+
 def test_files_are_written_together(tmp_path: Path) -> None:
     written = write_csv(bridge(), tmp_path / "deep" / "tables")
     assert sorted(path.name for path in written) == sorted(path.name for path in (tmp_path / "deep" / "tables").iterdir())

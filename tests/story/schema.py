@@ -37,6 +37,8 @@ PRESENCE = thing(status=one_of("stated", "partly", "not_found", "unclear"), prob
 SENTENCE = thing(index=INDEX, start=INDEX, end=INDEX, text=TEXT, role=one_of("headline", "lede", "body"))
 DETAIL = thing(article=KEY, sentence=INDEX, start=INDEX, end=INDEX, text=TEXT, value=MAYBE)
 SPAN: Json = {"type": "array", "items": INDEX, "minItems": 2, "maxItems": 2}
+MAYBE_SPAN: Json = {"oneOf": [{"type": "null"}, SPAN]}
+MAYBE_SPANS: Json = {"oneOf": [{"type": "null"}, each(SPAN)]}
 SCHEMA = thing(
     schema={"const": "samestory/1"},
     story=thing(title=TEXT),
@@ -54,7 +56,7 @@ SCHEMA = thing(
     links=each(
         thing(
             left=KEY, right=KEY, left_sentence=INDEX, right_sentence=INDEX, probability=SHARE, extent=one_of("full", "part"),
-            reasons={"type": "object", "additionalProperties": {"type": "number"}},
+            reasons={"type": "object", "additionalProperties": {"type": "number"}}, left_only=MAYBE_SPANS, right_only=MAYBE_SPANS,
         )
     ),
     facts=each(
@@ -67,6 +69,12 @@ SCHEMA = thing(
         thing(
             kind=one_of("number", "date", "name", "place", "quote", "term", "order", "polarity"), fact=TEXT, left=DETAIL,
             right=DETAIL, verdict=one_of("differs", "compatible", "more_specific", "unresolved"), why=TEXT,
+        )
+    ),
+    attributions=each(
+        thing(
+            article=KEY, sentence=INDEX, speaker=MAYBE, speaker_span=MAYBE_SPAN, cue=MAYBE_SPAN,
+            content={**each(SPAN), "minItems": 1}, direct={"type": "boolean"},
         )
     ),
     corrections={"type": "array", "maxItems": 0},
@@ -104,3 +112,7 @@ def check(found: Json) -> None:
         assert difference["fact"] in ids
         for side in (difference["left"], difference["right"]):
             assert texts[side["article"]][side["start"] : side["end"]] == side["text"]
+    for said in found["attributions"]:
+        sent = sentences[said["article"]][said["sentence"]]
+        for start, end in [*said["content"], *(span for span in (said["speaker_span"], said["cue"]) if span)]:
+            assert sent["start"] <= start < end <= sent["end"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from components import compare, read_sentences, read_text
 from components.meaning import Encoder
-from components.story import SCHEMA, Comparison, Fact, Mention, Setback
+from components.story import SCHEMA, Attribution, Comparison, Fact, Mention, Setback
 from components.story.interchange import COLUMNS
 from tests.evidence.making import FLOOD, ODD, RIVER
 from tests.report.making import article, bridge, hostile
+from tests.report.making_details import every_kind
 from tests.story.schema import Json, check
 from tests.tiny import TinyEncoder
 
@@ -30,6 +32,7 @@ MADE: dict[str, Callable[[], Comparison]] = {
     "real": real,
     "one article": lambda: compare([read_sentences(["It rained."])], encoder=TinyEncoder()),
     "by hand": bridge,
+    "every kind of detail": every_kind,
     "hostile": lambda: hostile(["<b>&amp;", "\u202eabc", "</script>"]),
 }
 
@@ -50,7 +53,7 @@ def test_real_output_keeps_to_the_schema() -> None:
     assert all(any(c.isalnum() for c in fact["label"]) for fact in found["facts"])
 
 
-@pytest.mark.parametrize("name", ["one article", "by hand"])
+@pytest.mark.parametrize("name", ["one article", "by hand", "every kind of detail"])
 def test_other_output_keeps_to_it_too(name: str) -> None:
     check(json.loads(json.dumps(MADE[name]().to_dict())))
 
@@ -79,11 +82,13 @@ def spoil(found: Json, where: str) -> None:
             found["links"][0]["probability"] = 1.5
         case "missing":
             del found["articles"][0]["masthead"]
+        case "attribution":
+            found["attributions"][0]["content"][0][1] += 100
         case _:
             found["articles"][0]["sentences"][0]["end"] += 1
 
 
-@pytest.mark.parametrize("where", ["status", "probability", "missing", "offset"])
+@pytest.mark.parametrize("where", ["status", "probability", "missing", "attribution", "offset"])
 def test_the_check_would_find_a_mistake(where: str) -> None:
     found = json.loads(json.dumps(bridge().to_dict()))
     spoil(found, where)
@@ -113,6 +118,7 @@ def test_the_frames_have_their_columns(comparison: Comparison) -> None:
     assert len(frames["presence"]) == len(comparison.facts) * len(comparison.articles)
     assert len(frames["mentions"]) == sum(len(fact.mentions) for fact in comparison.facts)
     assert len(frames["differences"]) == len(comparison.differences)
+    assert len(frames["attributions"]) == len(comparison.attributions)
 
 
 def test_frames_count_sentences_both_ways(comparison: Comparison) -> None:
@@ -136,7 +142,23 @@ def test_rows_hold_the_words_they_count() -> None:
     assert (link["b_sentence_number"], link["b_text"]) == (2, made.articles[1].sentences[1].text)
     differs = frames["differences"].iloc[1]
     assert (differs["a_text"], differs["b_text"], differs["b_sentence_number"]) == ("40", "14", 2)
+    assert made.articles[0].text[differs["a_start"] : differs["a_end"]] == "40"
+    assert made.articles[1].text[differs["b_start"] : differs["b_end"]] == "14"
+    speaks = frames["attributions"].iloc[0]
+    assert list(speaks[["sentence_number", "speaker", "speaker_text", "cue_text"]]) == [3, "the mayor", "the mayor", "says"]
+    assert made.articles[0].text[speaks["start"] : speaks["end"]] == speaks["text"] == "A ferry runs"
     assert list(frames["facts"]["only_in"].fillna("")) == ["", "A", "", "", "A"]
     nearest = frames["presence"].set_index(["fact", "article"])["nearest_sentence"]
     assert nearest["f2", "B"] == 2
     assert nearest[["f2"]].isna().sum() == 1, "its own article has no nearest passage here"
+
+
+def test_an_attribution_without_speaker_or_cue_has_empty_places() -> None:
+    made = bridge()
+    start = made.articles[0].sentences[2].start
+    bare = Attribution("A", 2, None, None, None, ((start, start + 7),), True)
+    found = replace(made, attributions=(bare,))
+    check(found.to_dict())
+    assert found.to_dict()["attributions"][0]["speaker_span"] is None
+    row = found.to_frames()["attributions"].iloc[0]
+    assert (row["speaker"], row["cue_text"], row["text"], bool(row["direct"])) == (None, None, "A ferry", True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from typing import cast, get_args
 
 from streamlit.testing.v1 import AppTest
 
-from components.compare import weigh
+from components.compare import Understood, weigh
 from components.intake import read_text
-from components.story import Article
+from components.settings import Strictness
+from components.story import Article, Comparison
 from components.views.state import ENCODER_SEAM, SESSION, Entry, Session
 from tests.tiny import TinyEncoder
 
@@ -65,9 +67,17 @@ def opened(page: str, articles: list[Article], *, compared: bool = True, fact: s
     app.session_state[ENCODER_SEAM] = tiny
     mine = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles), chosen_fact=fact)
     if compared and articles:
-        mine.weighed, mine.compared = weigh(articles, encoder=tiny), tuple(articles)
+        mine.understood, mine.compared = weigh(articles, encoder=tiny), tuple(articles)
     app.session_state[SESSION] = mine
     return app.run()
+
+
+def decided(comparison: Comparison) -> Session:
+    """A session in which a comparison made by hand was decided. Nothing is weighed again: only whether anything was counts."""
+    mine = Session(entries=[Entry(n, article) for n, article in enumerate(comparison.articles)])
+    mine.understood, mine.compared = cast(Understood, comparison), comparison.articles
+    mine.decided = dict.fromkeys(get_args(Strictness), comparison)
+    return mine
 
 
 def html(app: AppTest) -> str:
@@ -77,7 +87,8 @@ def html(app: AppTest) -> str:
 
 def words(app: AppTest) -> str:
     """The same as people read it: tags away, entities read, white space folded."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html(app))).split())
+    unmarked = re.sub(r"</?mark[^>]*>", "", html(app))
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", unmarked)).split())
 
 
 def mine(app: AppTest) -> Session:

@@ -17,7 +17,7 @@ from components.views.sample_files import samples
 from tests.tiny import TinyEncoder
 from tests.views.desk import HERALD, WIRE, fresh, mine, opened, paste, told, words
 
-RESULT_PAGES = ("overview", "facts")
+RESULT_PAGES = ("overview", "differences", "facts")
 
 
 @pytest.mark.parametrize("page", RESULT_PAGES)
@@ -49,13 +49,13 @@ def test_strictness_decides_again_at_once_without_encoding(page: str, monkeypatc
 
     app = opened(page, told("Herald", "Wire"))
     encoder = app.session_state[state.ENCODER_SEAM]
-    calls, weighed = len(encoder.calls), mine(app).weighed
+    calls, understood = len(encoder.calls), mine(app).understood
     monkeypatch.setattr(state, "weigh", never)
     app.button_group(key=CONTROL).set_value("fewer, surer").run()
     assert not app.exception
     assert len(encoder.calls) == calls
-    assert weighed is not None
-    surer, balanced = (len(decide(weighed, Settings.of(word)).facts) for word in ("fewer, surer", "balanced"))
+    assert understood is not None
+    surer, balanced = (len(decide(understood, Settings.of(word)).facts) for word in ("fewer, surer", "balanced"))
     assert mine(app).strictness == "fewer, surer"
     assert f"of {surer} facts stand elsewhere than at “balanced”, which has {balanced} facts." in words(app)
 
@@ -73,9 +73,9 @@ def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() 
 def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> None:
     app = paste(paste(fresh(), HERALD, "Herald"), WIRE, "Wire")
     app.button(key="compare").click().run()
-    weighed = mine(app).weighed
-    assert weighed is not None
-    assert [article.key for article in weighed.articles] == ["A", "B"]
+    understood = mine(app).understood
+    assert understood is not None
+    assert [article.key for article in understood.weighed.articles] == ["A", "B"]
     assert mine(app).compared == tuple(entry.article for entry in mine(app).entries)
 
 

@@ -6,8 +6,10 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.compare import compare
 from components.coverage import counts
@@ -17,8 +19,10 @@ from components.story import Comparison
 from components.views.groups import ALL, belongs, choices
 from components.views.overview import charts, parts, rows
 from components.views.overview.downloads import FILES, as_html, as_json, file_stem, tables
+from components.views.state import SESSION
+from tests.report.making_details import every_kind
 from tests.tiny import TinyEncoder
-from tests.views.desk import fresh, html, mine, opened, told, words
+from tests.views.desk import decided, fresh, html, mine, opened, told, words
 
 
 def compared(*outlets: str) -> Comparison:
@@ -54,6 +58,27 @@ def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> 
     app = opened("overview", told("Herald", "Wire", "Post"))
     for number, words_, _ in told_:
         assert f"{number} {words_}" in words(app)
+
+
+def test_details_that_differ_and_who_speaks_stand_there_with_a_way_to_the_page_differences() -> None:
+    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app.session_state[SESSION] = decided(every_kind())
+    app.run()
+    assert not app.exception
+    assert "Details that differ" in words(app)
+    assert "≠4 quotation" in words(app)
+    assert "8 quoted, 8 reported sentences 3 and 5" in words(app)
+    assert app.button(key="go-to-differences").label == "Differences in their sentences"
+    app.button(key="go-to-differences").click().run()
+    assert not app.exception
+
+
+def test_where_nothing_differs_and_nobody_speaks_nothing_is_said_of_it() -> None:
+    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app.session_state[SESSION] = decided(replace(every_kind(), differences=(), attributions=()))
+    app.run()
+    assert not {button.key for button in app.button} & {"go-to-differences"}
+    assert "Who speaks" not in words(app)
 
 
 def test_a_longer_article_is_told_beside_what_only_it_states() -> None:

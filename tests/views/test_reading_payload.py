@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from components.story import Article, Comparison, Fact, Link, Masthead, Mention, Nearest, Presence, Sentence, Status
+from components.story import (
+    Article,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Fact,
+    Link,
+    Masthead,
+    Mention,
+    Nearest,
+    Presence,
+    Sentence,
+    Status,
+    Verdict,
+)
 from components.views.reading import payload
+from tests.report.making import detail
 
 HOSTILE = '</script><img src=x onerror="alert(1)"> 🙂 & "97%"'
 
@@ -135,6 +151,38 @@ def test_words_stated_only_here_are_marked_inside_a_shared_sentence() -> None:
     assert [(shared["text"][start:end], kind) for start, end, kind, _ in shared["marks"]] == [("on Friday", "only")]
     partly = payload(comparison(STATED, DETAIL), ("A", "C"))["columns"][0]["sentences"][1]
     assert partly["marks"] == [], "C states a part of it"
+
+
+def pair(kind: DifferenceKind, verdict: Verdict, *ends: tuple[Article, int, str]) -> Difference:
+    left, right = (detail(*end) for end in ends)
+    return Difference(kind, "f1", left, right, verdict, "why")
+
+
+DIFFERENCES = (
+    pair("number", "compatible", (A, 1, "7"), (B, 1, "7")),
+    pair("date", "differs", (A, 1, "Friday"), (C, 1, "May")),
+    pair("date", "more_specific", (A, 1, "on Friday"), (B, 1, "On Friday")),
+    pair("term", "differs", (A, 2, "Nobody"), (B, 0, "The")),
+)
+
+
+def test_pairs_of_details_between_the_columns_come_with_words_and_both_ends() -> None:
+    drawn = payload(replace(comparison(STATED, ONLY_A), differences=DIFFERENCES), ("A", "B"))
+    told = [(pair["tag"], pair["heading"]) for pair in drawn["differences"]]
+    assert told == [("≠2", "term differs"), ("", "date: more specific")]
+    assert drawn["differences"][1]["ends"] == [
+        {"key": "A", "sentence": 1, "text": "on Friday"},
+        {"key": "B", "sentence": 1, "text": "On Friday"},
+    ]
+    assert [s["differences"] for s in drawn["columns"][0]["sentences"]] == [[], [1], [0]]
+    assert [s["differences"] for s in drawn["columns"][1]["sentences"]] == [[0], [1], []]
+    assert payload(comparison(), ("A", "B"))["differences"] == []
+
+
+def test_details_that_differ_are_marked_even_where_the_sentence_stands_only_here() -> None:
+    sentences = payload(replace(comparison(STATED, ONLY_A), differences=DIFFERENCES), ("A", "B"))["columns"][0]["sentences"]
+    assert (sentences[2]["status"], sentences[2]["marks"]) == ("not_found", [[0, 6, "differs", "≠2"]])
+    assert sentences[1]["marks"] == [], "Friday differs from C alone"
 
 
 def test_one_article_alone_has_no_partners() -> None:

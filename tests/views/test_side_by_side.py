@@ -49,7 +49,7 @@ def opened(count: int, **chosen: object) -> AppTest:
     if count:
         from components.compare import weigh
 
-        mine.weighed = weigh([entry.article for entry in mine.entries], encoder=TinyEncoder())
+        mine.understood = weigh([entry.article for entry in mine.entries], encoder=TinyEncoder())
         mine.compared = tuple(entry.article for entry in mine.entries)
     for name, value in chosen.items():
         setattr(mine, name, value)

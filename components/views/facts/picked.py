@@ -8,8 +8,8 @@ from ...report import fact_card
 from ...report.words import number
 from ...story import Comparison, Fact
 from .. import state
+from ..side_by_side import open_at
 from ..style import put, say
-from .tracing import show_side_by_side
 
 
 def place(facts: list[Fact]) -> int:
@@ -41,4 +41,4 @@ def card(comparison: Comparison, facts: list[Fact]) -> None:
     first = fact.mentions[0]
     if st.button(f"Side by side at {first.article} {number(first.sentence)}", key="fact-side-by-side"):
         beside = tuple(key for key in comparison.keys if key != first.article and fact.presence[key].counts_as_in)
-        show_side_by_side(comparison, first.article, first.sentence, beside)
+        open_at(comparison, first.article, first.sentence, beside)

@@ -11,6 +11,7 @@ from ...report.words import number, stated
 from ...settings import Settings
 from ...story import SYMBOLS, Comparison, InputError, Presence
 from .. import state
+from ..side_by_side import open_at
 from ..style import outlet, put, say
 
 BOX = "trace-statement"
@@ -26,12 +27,12 @@ def box(comparison: Comparison) -> None:
         help="One sentence with one claim works best. It is looked for in every article, and stays on this machine.",
     )
     statement = str(st.session_state.get(BOX) or "").strip()
-    weighed = state.session().weighed
-    if not statement or weighed is None:
+    understood = state.session().understood
+    if not statement or understood is None:
         return
     try:
         with st.spinner("Looking for it in every article"):
-            found = trace_in(weighed, statement, settings=Settings.of(state.strictness()), encoder=state.encoder())
+            found = trace_in(understood.weighed, statement, settings=Settings.of(state.strictness()), encoder=state.encoder())
     except InputError as error:
         say(str(error), role="alert")
         return
@@ -59,13 +60,4 @@ def _ways(comparison: Comparison, found: dict[str, Presence]) -> None:
     with st.container(horizontal=True):
         for key, sentence in places:
             if st.button(f"Side by side at {key} {number(sentence)}", key=f"trace-to-{key}"):
-                show_side_by_side(comparison, key, sentence)
-
-
-def show_side_by_side(comparison: Comparison, key: str, sentence: int, beside: tuple[str, ...] = ()) -> None:
-    """Turn to the page Side by side with this sentence picked, its article among those shown."""
-    others = [other for other in (*beside, *state.chosen_keys(), *comparison.keys) if other != key]
-    wanted = {key, *list(dict.fromkeys(others))[: max(1, len(beside[:2]))]}
-    state.choose_keys(tuple(k for k in comparison.keys if k in wanted))
-    state.choose_sentence(key, sentence)
-    state.go_to("Side by side")
+                open_at(comparison, key, sentence)

@@ -13,12 +13,16 @@ import streamlit as st
 from .. import frame
 from . import charts, downloads, parts, rows
 
+NARROW = 3
+"""Up to so many articles the table of speakers fits the narrow column."""
+
 
 def page() -> None:
     """Draw the page."""
     comparison = frame.begin()
     if comparison is None:
         return
+    several = len(comparison.articles)
     with st.container(key="overview-grid"):
         wide, narrow = st.columns([1.75, 1], gap="large")
         with wide:
@@ -26,10 +30,14 @@ def page() -> None:
         with narrow:
             parts.numbers(comparison)
             parts.details(comparison)
-            if len(comparison.articles) > 1:
+            if several <= NARROW:
+                parts.speakers(comparison)
+            if several > 1:
                 charts.shared_and_own(comparison)
                 charts.length(comparison)
             downloads.offer(comparison)
+    if several > NARROW:
+        parts.speakers(comparison)
     parts.headlines(comparison)
-    if len(comparison.articles) > 1:
+    if several > 1:
         charts.order(comparison)

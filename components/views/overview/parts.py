@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 import streamlit as st
 
 from ...coverage import counts
-from ...report import differences
+from ...report import detail_list, who_speaks
 from ...report.words import differing_details, masthead
 from ...story import Article, Comparison
+from .. import state
 from ..style import outlet, put
+
+SPEAKERS: Final = 12
+"""Speakers shown, those with most words first; the report has them all."""
 
 
 def numbers(comparison: Comparison) -> None:
@@ -50,9 +55,18 @@ def _number(number: int, words: str, key: str | None) -> str:
 
 
 def details(comparison: Comparison) -> None:
-    """The details that differ, each with both passages, where there are any."""
+    """The details that differ, the words alone, where there are any, and the way to their sentences."""
     if differing_details(comparison):
-        put(differences(comparison))
+        put(detail_list(comparison))
+        if st.button("Differences in their sentences", key="go-to-differences", type="tertiary"):
+            state.go_to("Differences")
+
+
+def speakers(comparison: Comparison) -> None:
+    """Who speaks in each article, where anybody was found to."""
+    told = who_speaks(comparison, most=SPEAKERS)
+    if told:
+        put(told)
 
 
 def headlines(comparison: Comparison) -> None:

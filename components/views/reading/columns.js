@@ -5,7 +5,8 @@ const placeOf = (key, sentence) => `${key}:${sentence}`;
 
 /** One sentence: its symbol, the symbol in words for screen readers, its text. */
 function makeSentence(column, sentence) {
-  const node = make("div", `sentence ${sentence.role} ${sentence.status}`);
+  const tags = sentence.marks.filter(([, , kind]) => kind === "differs").map(([, , , tag]) => tag).filter(Boolean);
+  const node = make("div", `sentence ${sentence.role} ${sentence.status}${tags.length ? " differs" : ""}`);
   node.id = placeOf(column.key, sentence.number - 1);
   node.setAttribute("role", "option");
   node.setAttribute("aria-selected", "false");
@@ -13,7 +14,8 @@ function makeSentence(column, sentence) {
   const symbol = make("span", "symbol", sentence.symbol);
   symbol.setAttribute("aria-hidden", "true");
   symbol.title = sentence.label;
-  node.append(symbol, make("span", "text"), make("span", "ss-vh", ` (${[`${column.key} ${sentence.number}`, sentence.label].filter(Boolean).join(", ")})`));
+  const spoken = [`${column.key} ${sentence.number}`, sentence.label, tags.length ? `details differ: ${tags.join(" ")}` : ""];
+  node.append(symbol, make("span", "text"), make("span", "ss-vh", ` (${spoken.filter(Boolean).join(", ")})`));
   return node;
 }
 
@@ -35,7 +37,7 @@ function makeColumn(column, index, many) {
   return { key: column.key, frame, scroller, list, bar, lastTop: 0 };
 }
 
-/** Draw where only-here and partly shared passages lie along the bar, and where the shared ones do. */
+/** Draw where passages that are only here, partly shared or differ lie along the bar, and where the shared ones do. */
 function drawBar(view, column) {
   const whole = Math.max(1, column.list.offsetHeight);
   const parts = [...column.list.children].map((node) => {

@@ -1,4 +1,4 @@
-// The dock: what is picked, its partners with the words that differ, why they are linked, and where to look when there is none.
+// The dock: what is picked, its details that differ, its partners and why they are linked, and where to look when there is none.
 
 /** Fill the dock for the picked sentence, or say how to pick one. */
 function drawDock(view) {
@@ -9,7 +9,7 @@ function drawDock(view) {
 /** Heading: which sentence, its state in words, which of the sentences worth a look it is. */
 function dockHead(view) {
   const many = view.flagged.length;
-  const kind = "only here or partly shared";
+  const kind = view.flags;
   if (!view.picked) return [make("h4", "", "Nothing picked"), make("p", "soft", `${many} of ${view.nodes.size} sentences ${kind}`)];
   const sentence = view.sentences.get(view.picked);
   const rank = view.flagged.indexOf(view.picked);
@@ -20,22 +20,38 @@ function dockHead(view) {
 
 /** Buttons to the previous and next sentence worth a look, and the keys. */
 function makeSteps(view) {
-  const back = makeButton("◂ previous", () => stepFlagged(view, -1), { keyName: "p", title: "previous sentence only here or partly shared" });
-  const on = makeButton("next ▸", () => stepFlagged(view, 1), { keyName: "n", title: "next sentence only here or partly shared" });
+  const back = makeButton("◂ previous", () => stepFlagged(view, -1), { keyName: "p", title: `previous sentence ${view.flags}` });
+  const on = makeButton("next ▸", () => stepFlagged(view, 1), { keyName: "n", title: `next sentence ${view.flags}` });
   back.disabled = on.disabled = !view.flagged.length;
   const hint = (keys, text) => make("span", "hint", ...keys.map((key) => make("kbd", "", key)), ` ${text}`);
   const keys = make("p", "keys", hint(["↑", "↓"], "sentence"), hint(["←", "→"], "column"), hint(["Esc"], "clear"));
   return make("div", "steps", back, on, keys);
 }
 
-/** One card a partner, then a line for each column without one. */
+/** Each detail that differs, one card a partner, then a line for each column without one. */
 function dockMatches(view) {
   if (!view.picked) {
     return [make("p", "soft", "Pick a sentence: what matches it in the other columns comes up beside it, with the words that differ and the reasons.")];
   }
   const sentence = view.sentences.get(view.picked);
   const cards = sentence.partners.map((number) => makeCard(view, view.data.links[number]));
-  return [...cards, ...sentence.elsewhere.map((other) => makeNearest(view, other))];
+  const details = sentence.differences.map((number) => makeDifference(view, view.data.differences[number]));
+  return [...details, ...cards, ...sentence.elsewhere.map((other) => makeNearest(view, other))];
+}
+
+/** A pair of details: kind and verdict, how it was found, then the words of both; the sentence across is a button which goes there. */
+function makeDifference(view, pair) {
+  const name = make("b", pair.tag ? "ss-verdict" : "ss-noted", [pair.tag, pair.heading].filter(Boolean).join(" "));
+  const rows = pair.ends.map(({ key, sentence, text }) => {
+    const place = placeOf(key, sentence);
+    const label = view.nameOf(place);
+    const title = `bring ${label}, the other detail, beside ${view.nameOf(view.picked)}`;
+    const where = place === view.picked ? make("b", "tag", label) : makeButton(label, () => goBeside(view, place), { title });
+    const words = make("span", "quote");
+    fillText(words, text, pair.tag ? [[0, Array.from(text).length, "differs", ""]] : []);
+    return make("div", `passage ${view.toneOf(place)}`, where, words);
+  });
+  return make("article", "card difference", make("p", "", name, " ", make("span", "soft", pair.why)), make("div", "both", ...rows));
 }
 
 /** A partner: probability and extent in words, the reasons, then both passages with the words that differ. */
@@ -52,7 +68,8 @@ function makeCard(view, link) {
 function makePassage(view, end, goes) {
   const place = placeOf(end.key, end.sentence);
   const title = `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}`;
-  return makeRow(view, place, asMarks(end.differing), goes ? title : "");
+  const details = view.sentences.get(place).marks.filter(([, , kind]) => kind === "differs");
+  return makeRow(view, place, [...details, ...asMarks(end.differing)], goes ? title : "");
 }
 
 /** A sentence with its name in the colour of its outlet; with a title the name is a button which goes there. */
@@ -80,5 +97,7 @@ function spokenSummary(view) {
     const [, theirs] = view.endsOf(link);
     return `${view.nameOf(placeOf(theirs.key, theirs.sentence))}, ${link.words}`;
   });
-  return `${view.nameOf(view.picked)}, ${sentence.label}. ${partners.length ? `Partners: ${partners.join("; ")}.` : ""}`;
+  const details = sentence.differences.map((number) => view.data.differences[number]);
+  const told = details.map(({ tag, heading, why }) => `${tag} ${heading}: ${why}.`).join(" ");
+  return `${view.nameOf(view.picked)}, ${sentence.label}. ${partners.length ? `Partners: ${partners.join("; ")}. ` : ""}${told}`;
 }

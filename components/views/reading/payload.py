@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from ...alignment import differing
-from ...report.reading import Line, lines, reasons
+from ...report.reading import Line, lines, only_in, reasons
+from ...report.verdicts import heading, signs
 from ...report.words import extent, masthead, same
-from ...story import LABELS, SYMBOLS, Comparison, Fact, Link, Status
+from ...story import LABELS, SYMBOLS, Comparison, Difference, Fact, Link, Spot, Status, Verdict
 
 Values = dict[str, Any]
+TOLD: Final[tuple[Verdict, ...]] = ("differs", "more_specific")
+"""Verdicts that the dock tells of; the page Differences has them all."""
 
 
 def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     """The articles `keys`, compared with each other only.
 
     Returns {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent,
-    reasons, against}], legend}, reasons strongest first. Sentences name their links by place in `links`, most probable first, and
-    under `elsewhere` each column without a partner: the state there and the nearest passage. Spans are [start, end] in code
-    points of the sentence's text.
+    reasons, against}], differences: [{tag, heading, why, ends: [{key, sentence, text}, ...]}], legend}, reasons strongest first.
+    Sentences name their links by place in `links`, most probable first, in the same way their differences, and under `elsewhere`
+    each column without a partner: the state there and the nearest passage. Spans are [start, end] in code points of the
+    sentence's text.
     """
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
     links.sort(key=lambda link: (-link.probability, link.left, link.left_sentence, link.right, link.right_sentence))
+    pairs = [d for d in comparison.differences if d.verdict in TOLD and d.left.article in keys and d.right.article in keys]
+    pairs.sort(key=lambda pair: pair.verdict != "differs")
+    tags = signs(comparison)
     return {
-        "columns": [_column(comparison, key, keys, links) for key in keys],
+        "columns": [_column(comparison, key, keys, links, pairs) for key in keys],
         "links": [_link(comparison, link) for link in links],
+        "differences": [_difference(pair, tags.get(pair, "")) for pair in pairs],
         "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))] if len(keys) > 1 else [],
     }
 
@@ -40,7 +47,7 @@ def _legend(columns: int) -> tuple[tuple[Status, str], ...]:
     )
 
 
-def _column(comparison: Comparison, key: str, keys: Sequence[str], links: Sequence[Link]) -> Values:
+def _column(comparison: Comparison, key: str, keys: Sequence[str], links: Sequence[Link], pairs: Sequence[Difference]) -> Values:
     article = comparison.article(key)
     facts = _facts_by_sentence(comparison, key)
     drawn = []
@@ -49,7 +56,8 @@ def _column(comparison: Comparison, key: str, keys: Sequence[str], links: Sequen
         mine = [number for number, link in enumerate(links) if link.side(key) == index]
         linked = {key, *(links[number].other(key)[0] for number in mine)}
         elsewhere = [_elsewhere(facts.get(index, []), other) for other in keys if other not in linked]
-        drawn.append({**_sentence(line), "partners": mine, "elsewhere": elsewhere})
+        details = [n for n, pair in enumerate(pairs) if (key, index) in _spots(pair)]
+        drawn.append({**_sentence(line), "partners": mine, "elsewhere": elsewhere, "differences": details})
     return {"key": key, "title": article.title, "masthead": masthead(article), "sentences": drawn}
 
 
@@ -64,11 +72,11 @@ def _facts_by_sentence(comparison: Comparison, key: str) -> dict[int, list[Fact]
 def _sentence(line: Line) -> Values:
     """A sentence as it is drawn: no symbol and no label beside no other column.
 
-    `marks` are [start, end, kind, tag]: words stated only here, details that differ.
+    `marks` are [start, end, kind, tag]: details that differ, and words stated only here unless the whole sentence is.
     """
     marks, at = [], 0
     for piece in line.pieces:
-        if piece.kind and line.status != "not_found":
+        if piece.kind == "differs" or (piece.kind and line.status != "not_found"):
             marks.append([at, at + len(piece.text), piece.kind, piece.tag])
         at += len(piece.text)
     return {
@@ -97,10 +105,9 @@ def _elsewhere(facts: Sequence[Fact], other: str) -> Values:
 
 def _link(comparison: Comparison, link: Link) -> Values:
     places = ((link.left, link.left_sentence), (link.right, link.right_sentence))
-    texts = [comparison.article(key).sentences[index].text for key, index in places]
     ends = [
         {"key": key, "sentence": index, "differing": [list(span) for span in spans]}
-        for (key, index), spans in zip(places, differing(*texts), strict=True)
+        for (key, index), spans in zip(places, only_in(comparison, link), strict=True)
     ]
     telling = [name for name, _ in reasons(link)]
     return {
@@ -110,3 +117,12 @@ def _link(comparison: Comparison, link: Link) -> Values:
         "reasons": [name for name in telling if link.reasons[name] > 0],
         "against": [name for name in telling if link.reasons[name] < 0],
     }
+
+
+def _spots(pair: Difference) -> tuple[Spot, Spot]:
+    return (pair.left.article, pair.left.sentence), (pair.right.article, pair.right.sentence)
+
+
+def _difference(pair: Difference, tag: str) -> Values:
+    ends = [{"key": side.article, "sentence": side.sentence, "text": side.text} for side in (pair.left, pair.right)]
+    return {"tag": tag, "heading": heading(pair), "why": pair.why, "ends": ends}

@@ -15,7 +15,10 @@ function makeView(root, data) {
   view.nameOf = (place) => `${keyOf(place)} ${view.sentences.get(place).number}`;
   view.toneOf = (place) => `ss-${keyOf(place)}`;
   view.endsOf = (link) => (placeOf(link.ends[0].key, link.ends[0].sentence) === view.picked ? link.ends : [...link.ends].reverse());
-  view.flagged = [...view.sentences].filter(([, { status }]) => status === "not_found" || status === "partly").map(([place]) => place);
+  view.differ = data.differences.some(({ tag }) => tag);
+  view.flags = view.differ ? "only here, partly shared or differing" : "only here or partly shared";
+  const speaks = ({ status, marks }) => status === "not_found" || status === "partly" || marks.some(([, , kind]) => kind === "differs");
+  view.flagged = [...view.sentences].filter(([, sentence]) => speaks(sentence)).map(([place]) => place);
   return view;
 }
 
@@ -42,8 +45,9 @@ function makeLegend(view) {
   toggle.setAttribute("aria-pressed", "false");
   view.toggle = toggle;
   const items = view.data.legend.map(([symbol, label]) => make("span", "", make("b", "", symbol), ` ${label}`));
-  const words = make("span", "", make("mark", "ss-words", "dotted"), " words that differ, or stated only here");
-  const legend = make("div", "legend", ...items, words, toggle);
+  const words = make("span", "", make("mark", "ss-words", "dotted"), " what only one side tells");
+  const differs = make("span", "", make("mark", "ss-differs", "double", make("sup", "", "≠")), " details differ");
+  const legend = make("div", "legend", ...items, words, ...(view.differ ? [differs] : []), toggle);
   legend.hidden = view.columns.length < 2;
   return legend;
 }
@@ -107,7 +111,7 @@ function goBeside(view, place) {
   bringLevel(view, view.picked, [place]);
 }
 
-/** Pick the next (1) or the last (-1) sentence that is only here or partly shared, round the end. */
+/** Pick the next (1) or the last (-1) sentence that is only here, partly shared or differs, round the end. */
 function stepFlagged(view, by) {
   const many = view.flagged.length;
   if (!many) return;

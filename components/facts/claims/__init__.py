@@ -1,0 +1,5 @@
+"""What a sentence states, claim by claim."""
+
+from .splitting import Claim, claims
+
+__all__ = ["Claim", "claims"]

@@ -1,0 +1,117 @@
+"""Details that two articles give for one fact, side by side: read once an article, compared in sentences that may be linked."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..evidence import Weighed, nearness
+from ..settings import LOOKED_INTO
+from ..story import Attribution, Detail, Difference, Fact
+from .dates import compare_dates, find_dates
+from .names import compare_names, find_names
+from .numbers import compare_numbers, find_numbers
+from .parsed import Parsed, SentencePair
+from .quotes import compare_quotes, find_quotes, quote_pairs
+from .speech import attributions
+from .terms import compare_polarity, compare_terms, find_polarity, find_terms
+from .told import Told
+
+Compare = Callable[[SentencePair, Sequence[Any], Sequence[Any]], Iterator[Difference]]
+COMPARED: tuple[Compare, ...] = (
+    compare_numbers, compare_dates, compare_names, compare_quotes, compare_terms, compare_polarity,
+)  # fmt: skip
+"""In the order of the tables of `Details`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighty:
+    """A difference before strictness: how probably the two sentences are linked."""
+
+    probability: float
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Details:
+    """The details of one article, by sentence, a table for each of `COMPARED`; and who says what."""
+
+    tables: tuple[Sequence[Sequence[Any]], ...]
+    attributions: tuple[Attribution, ...]
+
+
+def read_details(article: Parsed) -> Details:
+    """Everything that is read off an article before it is compared."""
+    said = attributions(article)
+    finders = (find_numbers, find_dates, find_names)
+    tables = (*(find(article) for find in finders), find_quotes(article, said), find_terms(article), find_polarity(article))
+    return Details(tables, said)
+
+
+def find_differences(weighed: Weighed, told: Told, details: Mapping[str, Details]) -> tuple[Weighty, ...]:
+    """All pairs of details with a verdict, of every two articles that are parsed; on the left the one whose key comes first."""
+    out: list[Weighty] = []
+    for keys, evidence in weighed.pairs.items():
+        one, other = sorted(keys)
+        chances = evidence.probability if (one, other) == keys else evidence.probability.T
+        if one not in told.parsed or other not in told.parsed:
+            continue
+        sides = (told.parsed[one], told.parsed[other])
+        quoted = set(quote_pairs(*sides))
+        likely = {(i, j) for i, row in enumerate(chances >= LOOKED_INTO) for j in row.nonzero()[0].tolist()}
+        for i, j in sorted(likely | quoted):
+            chance = float(chances[i, j])
+            near = nearness(told.vectors[one][i], told.vectors[other][j])
+            pair = SentencePair(sides[0], i, sides[1], j, chance, near)
+            out += (
+                Weighty(1.0 if (i, j) in quoted and item.kind == "quote" else chance, item)
+                for item in compared(pair, details[one], details[other])
+            )
+    return tuple(out)
+
+
+def compared(pair: SentencePair, left: Details, right: Details) -> Iterator[Difference]:
+    """The pairs of details of two sentences that have a verdict; `left` and `right` are those of their articles."""
+    for compare, ours, theirs in zip(COMPARED, left.tables, right.tables, strict=True):
+        if ours[pair.i] and theirs[pair.j]:
+            yield from compare(pair, ours[pair.i], theirs[pair.j])
+
+
+def decided_differences(weighty: Sequence[Weighty], facts: Sequence[Fact], *, probability: float) -> tuple[Difference, ...]:
+    """Those in sentences that are linked at this probability, each with the fact that it belongs to, in reading order.
+
+    One pair of details is shown once.
+    """
+    out: dict[tuple[str, Detail, Detail], Difference] = {}
+    for item in weighty:
+        if item.probability < probability:
+            continue
+        found = item.difference
+        if (fact := _fact_of(found, facts)) is not None:
+            out.setdefault((found.kind, found.left, found.right), replace(found, fact=fact))
+    return tuple(sorted(out.values(), key=_place))
+
+
+def _place(found: Difference) -> tuple[str, int, str, int, str, int]:
+    left, right = found.left, found.right
+    return left.article, left.start, right.article, right.start, found.kind, left.end
+
+
+def _fact_of(found: Difference, facts: Sequence[Fact]) -> str | None:
+    """The first fact that mentions both details, else one that has both sentences, else one that mentions either detail."""
+    ranked = []
+    for at, fact in enumerate(facts):
+        inside = sum(_overlaps(fact, detail) for detail in (found.left, found.right))
+        beside = sum(
+            any(m.article == d.article and m.sentence == d.sentence for m in fact.mentions) for d in (found.left, found.right)
+        )
+        if beside:
+            ranked.append((inside < 2, -beside, -inside, at))
+    return facts[min(ranked)[-1]].id if ranked else None
+
+
+def _overlaps(fact: Fact, detail: Detail) -> bool:
+    spans = itertools.chain.from_iterable(mention.spans for mention in fact.mentions_in(detail.article))
+    return any(start < detail.end and detail.start < end for start, end in spans)

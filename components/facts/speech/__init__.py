@@ -1,0 +1,5 @@
+"""Who says what, and in which words an article says so."""
+
+from .attribution import attributions
+
+__all__ = ["attributions"]

@@ -1,0 +1,129 @@
+"""What the articles of a weighed story tell, at any strictness: their claims, and how those of any two articles match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ..evidence import Divided, Parted, Progress, Side, Weighed, divided, part_words, weigh_parts, weights, word_vectors
+from ..intake import dateline_end
+from ..language import has_parser, parse
+from ..story import Article, Spot
+from .claims import Claim, claims
+from .parsed import Parsed, Span, parsed, stretches
+
+if TYPE_CHECKING:
+    from ..evidence import Profile, WordVectors
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim in its article: its sentence, its spans in `Article.text`, and which claim of the sentence it is."""
+
+    sentence: int
+    spans: tuple[Span, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """The claims of each article (by key), in reading order, and for every two articles, both ways round, how they match.
+
+    `first` has the number of the first claim of each sentence, and last the number of claims. `parsed` has the articles in a
+    language with a parser, `vectors` those of the words of each of their sentences; a sentence of the others is one claim.
+    """
+
+    parsed: Mapping[str, Parsed]
+    vectors: Mapping[str, Sequence[WordVectors]]
+    claims: Mapping[str, tuple[Placed, ...]]
+    first: Mapping[str, tuple[int, ...]]
+    parted: Mapping[tuple[str, str], Parted]
+
+    def only_in(self, one: Spot, other: Spot) -> tuple[Span, ...] | None:
+        """The spans, in its article, of what sentence `one` tells and `other` does not; None if that was not looked into."""
+        words = self.parted[one[0], other[0]].only.get((one[1], other[1]))
+        if words is None:
+            return None
+        article = self.parsed[one[0]]
+        start = article.article.sentences[one[1]].start
+        return tuple((start + a, start + b) for a, b in stretches(article.docs[one[1]], words.tolist()))
+
+    @property
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """For each article the sentence of each of its claims, and which of that sentence's it is."""
+        return {key: [(claim.sentence, claim.number) for claim in found] for key, found in self.claims.items()}
+
+
+def read_claims(weighed: Weighed, progress: Progress | None = None) -> Told:
+    """Parse, split into claims, and weigh the claims of every two articles that were weighed. Raises InputError for no parser."""
+    parses = _parsed(weighed, progress)
+    split: dict[str, tuple[tuple[Claim, ...] | None, ...]] = {}
+    for article in weighed.articles:
+        found = parses.get(article.key)
+        split[article.key] = tuple(
+            claims(found.docs[sent.index], found.quoted[sent.index]) or None if found else None for sent in article.sentences
+        )
+    placed = {article.key: _placed(article, split[article.key]) for article in weighed.articles}
+    first = {key: tuple(accumulate((len(of or (0,)) for of in found), initial=0)) for key, found in split.items()}
+    weight = weights(*(weighed.profiles[key] for key in weighed.order))
+    vectors = {
+        key: [word_vectors(weighed.profiles[key], at, doc) for at, doc in enumerate(article.docs)]
+        for key, article in parses.items()
+    }
+    sides = {
+        key: _side(parses.get(key), vectors.get(key, ()), weighed.profiles[key], split[key], weight)
+        for key in weighed.order
+        if split[key]
+    }
+    parted: dict[tuple[str, str], Parted] = {}
+    for (one, other), evidence in weighed.pairs.items():
+        chances = (evidence.probability, weighed.chances[one, other], weighed.chances[other, one])
+        parted[one, other], parted[other, one] = weigh_parts(sides[one], sides[other], chances, weight, weighed.fit)
+    return Told(parses, vectors, placed, first, parted)
+
+
+def _parsed(weighed: Weighed, progress: Progress | None) -> dict[str, Parsed]:
+    """Article by article, so that a parse depends on the article alone."""
+    wanted = [article for article in weighed.articles if has_parser(article.language)]
+    out = {}
+    for done, article in enumerate(wanted):
+        if progress:
+            progress("Splitting sentences into facts", done / len(wanted))
+        out[article.key] = parsed(article, parse([_undated(sent.text) for sent in article.sentences]))
+    if progress and wanted:
+        progress("Splitting sentences into facts", 1.0)
+    return out
+
+
+def _undated(text: str) -> str:
+    """A sentence with its dateline blanked out, so that nothing is claimed of it: it is where and when a story was filed."""
+    end = dateline_end(text)
+    return " " * end + text[end:]
+
+
+def _placed(article: Article, split: Sequence[tuple[Claim, ...] | None]) -> tuple[Placed, ...]:
+    out = []
+    for sent, found in zip(article.sentences, split, strict=True):
+        if found is None:
+            out.append(Placed(sent.index, ((sent.start, sent.end),), 0))
+            continue
+        for number, claim in enumerate(found):
+            spans = tuple((sent.start + start, sent.start + end) for start, end in claim.spans)
+            out.append(Placed(sent.index, spans, number))
+    return tuple(out)
+
+
+def _side(
+    article: Parsed | None,
+    vectors: Sequence[WordVectors],
+    profile: Profile,
+    split: Sequence[tuple[Claim, ...] | None],
+    weight: Mapping[str, float],
+) -> Side:
+    sentences: list[Divided | int] = [1] * len(split)
+    for at, found in enumerate(split):
+        if article and found:
+            sentences[at] = divided(vectors[at], profile.vectors[at], article.docs[at], found)
+    spans = [[claim.spans for claim in found] if found else None for found in split]
+    return Side(profile, sentences, part_words(profile, spans, weight))

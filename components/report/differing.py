@@ -1,0 +1,75 @@
+"""Pairs of details on a page: both sentences with the words marked, the verdict and how it was reached; or in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..story import Article, Comparison, Detail, Difference
+from . import words
+from .marks import Kind, Mark, cut
+from .reading import Passage
+from .render import markup
+from .verdicts import KINDS, MEANINGS, VERDICTS, heading, notes, numbered, signs
+
+SHORT = 90
+"""Letters of a detail in a list of one line each; the rows with whole sentences cut nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two details as they are shown. `tag` is empty for a note; `links` are the addresses of the sentences, or empty."""
+
+    difference: Difference
+    tag: str
+    heading: str
+    sides: tuple[Passage, Passage]
+    links: tuple[str, str]
+
+
+def differences(
+    comparison: Comparison, *, chosen: Sequence[Difference] | None = None, level: int = 3, prefix: str | None = None
+) -> str:
+    """Each of the details that differ (or those `chosen`, which may be notes), with both sentences, verdict and derivation.
+
+    Headings are of `level`. `prefix`: a sentence's name leads to its place in `side_by_side` with this prefix.
+    """
+    shown = [d for _, d in numbered(comparison)] if chosen is None else chosen
+    known = signs(comparison)
+    pairs = [_pair(comparison, difference, known.get(difference, ""), prefix) for difference in shown]
+    return markup("differences.html", pairs=pairs, level=level, meanings=MEANINGS) if pairs else ""
+
+
+def detail_list(comparison: Comparison) -> str:
+    """The details that differ in one line each, the words alone; empty if there are none."""
+    rows = [
+        (f"≠{n}", KINDS[d.kind], heading(d), [_shortly(comparison, detail) for detail in (d.left, d.right)])
+        for n, d in numbered(comparison)
+    ]
+    return markup("details.html", rows=rows) if rows else ""
+
+
+def _shortly(comparison: Comparison, detail: Detail) -> tuple[Article, int, str]:
+    return comparison.article(detail.article), detail.sentence, words.shorten(detail.text, SHORT)
+
+
+def notes_told(comparison: Comparison) -> str:
+    """How many pairs of details do not differ, by verdict: "4 notes: 1 compatible, 3 more specific"; empty if there are none."""
+    found = [d.verdict for d in notes(comparison)]
+    counted = [f"{found.count(verdict)} {said}" for verdict, said in VERDICTS.items() if verdict in found]
+    return f"{len(found)} {'note' if len(found) == 1 else 'notes'}: {', '.join(counted)}" if found else ""
+
+
+def _pair(comparison: Comparison, difference: Difference, sign: str, prefix: str | None) -> Pair:
+    first, second = (_side(comparison, detail, sign) for detail in (difference.left, difference.right))
+    links = tuple("" if prefix is None else f"#{prefix}-{side.article.key}-{side.sentence + 1}" for side in (first, second))
+    return Pair(difference, sign, heading(difference), (first, second), (links[0], links[1]))
+
+
+def _side(comparison: Comparison, detail: Detail, sign: str) -> Passage:
+    """The whole sentence of a detail, its words marked: a double line where they differ, a single one in a note."""
+    article = comparison.article(detail.article)
+    sentence = article.sentences[detail.sentence]
+    kind: Kind = "differs" if sign else "mention"
+    marks = [Mark(detail.start, detail.end, kind, sign)]
+    return Passage(article, detail.sentence, cut(sentence.text, marks, offset=sentence.start))

@@ -1,0 +1,165 @@
+"""Quantities: what is read out of number words, units and hedges, what is left alone, and what a number is said of."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.language import parse
+from components.language.quantities import Quantity, quantities
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    return quantities(parse([text])[0])
+
+
+def only(text: str) -> Quantity:
+    found = read(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def noun(text: str) -> str | None:
+    thing = only(text).thing
+    return None if thing is None else parse([text])[0][thing].text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("They bought 1,200 lamps.", "", 1200, 1200),
+        ("They bought two hundred and forty-five lamps.", "", 245, 245),
+        ("They bought two dozen lamps.", "", 24, 24),
+        ("They bought half a dozen lamps.", "", 6, 6),
+        ("They cut 1.2 million jobs.", "", 1.2e6, 1.2e6),
+        ("They cut half a million jobs.", "", 5e5, 5e5),
+        ("The firm paid $1.5m for it.", "$", 1.5e6, 1.5e6),
+        ("It was a $2.6-million haul.", "$", 2.6e6, 2.6e6),
+        ("The fine was 40 million euros.", "€", 4e7, 4e7),
+        ("The course takes 40-60 hours.", "time", 40 / 24, 60 / 24),
+        ("It costs $800 to $1,000.", "$", 800, 1000),
+        ("It costs 2 to 3 million dollars.", "$", 2e6, 3e6),
+        ("Turnout was 40 percent.", "share", 0.4, 0.4),
+        ("Half of the voters stayed home.", "share", 0.5, 0.5),
+        ("Two-thirds of the voters stayed home.", "share", 2 / 3, 2 / 3),
+        ("One in eight voters stayed home.", "share", 0.125, 0.125),
+        ("One out of every five voters stayed home.", "share", 0.2, 0.2),
+        ("He had a one-in-three chance.", "share", 1 / 3, 1 / 3),
+        ("The council voted 7 to 2 for it.", "score", 7, 2),
+        ("The walk is 26 miles.", "length", 26 * 1609.344, 26 * 1609.344),
+        ("It was a 6.1-magnitude quake.", "magnitude", 6.1, 6.1),
+        ("A 36-year-old man fell.", "age", 36 * 365.25, 36 * 365.25),
+        ("Mara Quill, 41, resigned.", "age", 41 * 365.25, 41 * 365.25),
+        ("He was twice investigated.", "times", 2, 2),
+        ("It took a monthslong inquiry.", "time", 60, 400),
+    ],
+)
+def test_a_number_with_its_unit(text: str, kind: str, low: float, high: float) -> None:
+    found = only(text)
+    assert found.kind == kind
+    assert [found.low, found.high] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("At least 24 people left.", "least"),
+        ("More than 24 people left.", "more"),
+        ("Nearly 24 people left.", "nearly"),
+        ("Just over 24 people left.", "above"),
+        ("Up to 24 people left.", "most"),
+        ("Fewer than 24 people left.", "less"),
+        ("An estimated 24 people left.", "about"),
+        ("They waited 24 hours or more.", "least"),
+        ("24 people left.", ""),
+    ],
+)
+def test_hedges(text: str, bound: str) -> None:
+    found = only(text)
+    assert found.bound == bound
+    assert found.text == text[slice(*found.span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on May 14 at the lake.",
+        "They met in 2014 at the lake.",
+        "They met at 7 p.m. by the lake.",
+        "It was the third storm.",
+        "Take Route 94 to the lake.",
+        "He drove to 1340 Elm Street.",
+        "No one was there.",
+        "Few agreed with him.",
+        "He scores well.",
+    ],
+)
+def test_dates_names_and_ordinals_are_no_quantities(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("At least 24 people were killed.", "people"),
+        ("Dozens of homes burned.", "homes"),
+        ("The 47-page indictment was sealed.", "page"),
+        ("A two-year inquiry ended.", "inquiry"),
+        ("He stole $2 million worth of jewels.", "jewels"),
+        ("The cost was $5 million.", "cost"),
+        ("He spent $1 million in April.", None),
+    ],
+)
+def test_what_is_counted(text: str, thing: str | None) -> None:
+    assert noun(text) == thing
+
+
+def test_what_happens_to_those_counted() -> None:
+    text = "Five dead, dozens injured in quake"
+    doc = parse([text])[0]
+    first, second = (doc[found.governors[0]].text for found in quantities(doc))
+    assert (first, second) == ("dead", "injured")
+
+
+def test_loose_words_are_a_stretch() -> None:
+    found = only("Tens of thousands of people marched.")
+    assert found.low < 20_000 < found.high
+    assert not found.exact and not found.grain
+
+
+def test_a_rate_and_two_ages() -> None:
+    assert only("He pays $900 a month.").per == "month"
+    assert [found.kind for found in read("The girls, aged 4 and 7, left.")] == ["age", "age"]
+
+
+def test_a_long_list_stays_quick() -> None:
+    doc = parse([", ".join(str(number) for number in range(2000))])[0]
+    start = time.perf_counter()
+    assert quantities(doc)
+    assert time.perf_counter() - start < 2
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(
+            "one two a half - – , of in every 3 40 $ % m million dozen hundred and to aged years ( ) old 7:30 ½".split()
+        )
+    )
+)
+def test_any_row_of_number_words_is_read_without_overlap(words: list[str]) -> None:
+    text = " ".join(words) or "x"
+    found = read(text)
+    assert all(0 <= one.span[0] < one.span[1] <= len(text) for one in found)
+    assert all(one.high > 0 or one.low == 0 for one in found)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(min_size=1, max_size=60))
+def test_odd_text_does_not_break_it(text: str) -> None:
+    assert all(text[slice(*one.span)] == one.text for one in read(text))

@@ -1,0 +1,168 @@
+"""Measures what stands inside sentences: clauses and claims, words only here, numbers, differences, speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import roc_auc_score
+
+from components import read_sentences
+from components.alignment import wording
+from components.evidence import nearness, word_vectors
+from components.evidence.model import Fit
+from components.evidence.parted import ALIKE
+from components.evidence.parts import OTHERS, WEIGHT
+from components.facts.differences import compared, read_details
+from components.facts.numbers import compare_numbers, find_numbers
+from components.facts.parsed import Parsed, SentencePair, parsed
+from components.facts.quotes import quote_pairs
+from components.language import parse
+from components.meaning import Encoder
+from components.settings import THRESHOLDS
+from components.story import Difference
+from tests.quality.attribution_scores import attribution_scores
+from tests.quality.inside import Judged, clauses, held, linked_by_outlet, only_here, parts_not_found
+from tests.quality.sets import Vectors
+
+Scored = list[tuple[float, bool]]
+Note = Callable[..., None]
+INSIDE = ("outlet_links", "outlet_facts", "qaalign_facts", "ists_headlines", "numeric_pairs", "polnear_train")
+"""The gold sets that are measured here."""
+SURE = 0.9
+"""The probability of a link given to pairs of sentences that annotators matched."""
+
+
+def measure_parts(gold: ModuleType, encoder: Encoder, note: Note, figures: dict[str, dict[str, float]]) -> None:
+    """Clauses of qaalign_facts that are only in one sentence, with the area under the curve; words of ists_headlines."""
+    data = clauses(gold.load("qaalign_facts"), encoder)
+    baselines = {"sentence cosine": "sentence", "words in context": "words_close"}
+    scores = {label: _plain(data, name) for label, name in baselines.items()} | {"Samestory": only_here(data)}
+    for label, scored in scores.items():
+        note(f"qaalign_facts, only here, {label}", scored)
+        area = roc_auc_score([hit for _, hit in scored], [score for score, _ in scored])
+        figures[f"qaalign_facts, only here, {label}"]["area_under_curve"] = round(float(area), 4)
+    ours, theirs = equal_words(gold.load("ists_headlines"), encoder)
+    figures["ists_headlines, words said in other words"] = {"equal_f1": ours, "difflib_equal_f1": theirs}
+
+
+def _plain(data: Sequence[Judged], name: str) -> Scored:
+    return [
+        (1 - float(value), bool(only))
+        for item in data
+        for value, only in zip(item.features[name], item.only, strict=True)
+    ]
+
+
+def equal_words(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> tuple[float, float]:
+    """F1 of "this telling word stands in an equal chunk", by closeness in context and by difflib's matching words."""
+    texts = list(dict.fromkeys(record[side] for record in records for side in ("left", "right")))
+    vectors, docs = Vectors(encoder, texts), dict(zip(texts, parse(texts), strict=True))
+    words = {text: word_vectors(vectors.profile([text]), 0, docs[text]) for text in texts}
+    counts = np.zeros((2, 3))
+    for record in records:
+        near = nearness(words[record["left"]], words[record["right"]])
+        same = [s for s in wording(record["left"], record["right"]) if s.kind == "same"]
+        for k, (side, other, best) in enumerate((("left", "right", near.max(axis=1)), ("right", "left", near.max(axis=0)))):
+            equal, found = _equal(record, side, k), [(s.left, s.right)[k] for s in same]
+            lemmas = {token.lemma_.lower() for token in docs[record[other]]}
+            for token in docs[record[side]]:
+                if token.idx not in equal or WEIGHT.get(token.pos_, OTHERS) <= OTHERS:
+                    continue
+                ours = best[token.i] >= ALIKE or token.lemma_.lower() in lemmas
+                theirs = any(span and span[0] <= token.idx < span[1] for span in found)
+                truth = equal[token.idx]
+                counts += [[said and truth, said, truth] for said in (ours, theirs)]
+    both = 2 * counts[:, 0] / (counts[:, 1] + counts[:, 2])
+    return round(float(both[0]), 4), round(float(both[1]), 4)
+
+
+def _equal(record: Mapping[str, Any], side: str, k: int) -> dict[int, bool]:
+    """Where each judged word of a headline starts, and whether its chunk is an equal one."""
+    starts, at = [], 0
+    for token in record[f"{side}_tokens"]:
+        at = record[side].index(token, at)
+        starts.append(at)
+        at += len(token)
+    return {starts[word]: group[2].startswith("EQUI") for group in record["gold"] for word in group[k]}
+
+
+def measure_claims(
+    gold: ModuleType, encoder: Encoder, fit: Fit, linked: Sequence[NDArray[Any]], note: Note
+) -> None:
+    """Claims that hold a fact of outlet_facts: not found in another outlet's article, beside what is known of their sentence."""
+    data = held(gold.load("outlet_facts"), linked_by_outlet(gold.load("outlet_links"), linked), encoder, fit)
+    whole = [(1 / (1 + float(np.exp(item.features["sentence"][0]))), not item.present) for item in data]
+    note("outlet_facts, claim not found, by its sentence", whole)
+    scored = parts_not_found(data)
+    note("outlet_facts, claim not found, Samestory", scored, scored)
+
+
+def measure_details(
+    gold: ModuleType, encoder: Encoder, linked: Sequence[NDArray[Any]], figures: dict[str, dict[str, float]]
+) -> None:
+    """Differences in outlet_links and numeric_pairs, and speakers in polnear_train."""
+    records = gold.load("outlet_links")
+    stories = _stories(records)
+    found = {
+        record["id"]: _differing(record, stories, encoder, chances) for record, chances in zip(records, linked, strict=False)
+    }
+    wanted = gold.conflict_cells(records)
+    cells = {(key, *cell) for key, rows in found.items() for cell, _ in rows}
+    base = {(key, *cell) for key, cells in wanted.items() for cell in cells}
+    noted = {(record["id"], i, j) for record in records for i, j, *_ in record["conflicts"]}
+    figures["outlet_links, details that differ"] = {
+        "conflicts_found": round(len(cells & base) / len(base), 4),
+        "cells_shown": len(cells),
+        "shown_and_noted_by_annotators": round(len(cells & noted) / max(1, len(cells)), 4),
+    }
+    figures["numeric_pairs, numbers that differ"] = _numeric(gold.load("numeric_pairs"), encoder)
+    scores = attribution_scores(gold.load("polnear_train"))
+    figures["polnear_train, attribution"] = {name: round(value, 4) for name, value in scores.items()}
+
+
+def _stories(records: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], Parsed]:
+    out: dict[tuple[str, str], Parsed] = {}
+    for record in records:
+        for side in ("left", "right"):
+            name = (record["story"], record[f"{side}_outlet"])
+            if name not in out:
+                article = read_sentences(record[side], outlet=name[1], published=record["date"])
+                out[name] = parsed(replace(article, key=name[1]), parse([sent.text for sent in article.sentences]))
+    return out
+
+
+def _differing(
+    record: Mapping[str, Any], stories: Mapping[tuple[str, str], Parsed], encoder: Encoder, chances: NDArray[Any]
+) -> list[tuple[tuple[int, int], Difference]]:
+    """What differs in the pairs of sentences that are linked at the balanced strictness, or hold one utterance."""
+    left, right = (stories[record["story"], record[f"{side}_outlet"]] for side in ("left", "right"))
+    details = read_details(left), read_details(right)
+    likely = {(i, j) for i, j in np.argwhere(chances >= THRESHOLDS["balanced"][0]).tolist()}
+    vectors = Vectors(encoder, [*record["left"], *record["right"]])
+    profiles = vectors.profile(record["left"]), vectors.profile(record["right"])
+    out = []
+    for i, j in sorted(likely | set(quote_pairs(left, right))):
+        near = nearness(word_vectors(profiles[0], i, left.docs[i]), word_vectors(profiles[1], j, right.docs[j]))
+        pair = SentencePair(left, i, right, j, float(chances[i, j]), near)
+        out += [((i, j), item) for item in compared(pair, *details) if item.verdict == "differs"]
+    return out
+
+
+def _numeric(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> dict[str, float]:
+    """How many conflicts are shown as such, and how many other pairs are."""
+    vectors = Vectors(encoder, [record[side] for record in records for side in ("left", "right")])
+    hits = others = 0
+    for record in records:
+        sides = [parsed(replace(read_sentences([record[side]]), key=side), parse([record[side]])) for side in ("left", "right")]
+        words = [word_vectors(vectors.profile([s.article.sentences[0].text]), 0, s.docs[0]) for s in sides]
+        pair = SentencePair(sides[0], 0, sides[1], 0, SURE, nearness(*words))
+        tables = [find_numbers(side)[0] for side in sides]
+        shown = any(item.verdict == "differs" for item in compare_numbers(pair, *tables))
+        hits += shown and record["label"] == "conflict"
+        others += shown and record["label"] != "conflict"
+    return {"conflicts": sum(record["label"] == "conflict" for record in records), "found": hits, "others_shown": others}
