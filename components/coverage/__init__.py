@@ -3,12 +3,14 @@
 from .measures import Counts, counts, prominence, sentence_status
 from .notes import notes
 from .presence import Grounds, presence, statement_presence
+from .told import attributed
 from .voices import Voice, voices
 
 __all__ = [
     "Counts",
     "Grounds",
     "Voice",
+    "attributed",
     "counts",
     "notes",
     "presence",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 from ..evidence import quoted_spans
 from ..story import Article, Detail
@@ -15,11 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+Read = TypeVar("Read")
 TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV")
 """The parts of speech of words that tell something by themselves."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Parsed:
     """An article and the parse of each of its sentences, in order. In a Doc, `token.idx` counts from the start of its sentence.
 
@@ -45,6 +48,19 @@ def parsed(article: Article, docs: Sequence[Doc]) -> Parsed:
     """An article with its parse; `docs` has one Doc a sentence."""
     quoted = quoted_spans([sent.text for sent in article.sentences])
     return Parsed(article, tuple(docs), tuple(tuple(spans) for spans in quoted))
+
+
+def once(read: Callable[[Parsed], Read]) -> Callable[[Parsed], Read]:
+    """A reader of articles that reads each of them once; what it read goes when the article goes."""
+    known: WeakKeyDictionary[Parsed, Read] = WeakKeyDictionary()
+
+    @wraps(read)
+    def reading(article: Parsed) -> Read:
+        if article not in known:
+            known[article] = read(article)
+        return known[article]
+
+    return reading
 
 
 @dataclass(frozen=True, slots=True, eq=False)

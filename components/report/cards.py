@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..coverage import attributed
 from ..story import LABELS, Article, Comparison, Fact, Presence, Sentence
 from . import verdicts, words
 from .marks import Mark, Piece, cut
@@ -23,12 +24,16 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One fact in one article: its state, in words, and the passages that prove it, or else the nearest one."""
+    """One fact in one article: its state, in words, and the passages that prove it, or else the nearest one.
+
+    `voice`: in whose voice it is stated, where the articles differ in that.
+    """
 
     article: Article
     state: Presence
     label: str
     likely: str
+    voice: str
     excerpts: tuple[Excerpt, ...]
     nearest: Excerpt | None
 
@@ -38,12 +43,16 @@ def fact_card(comparison: Comparison, fact: Fact, *, context: bool = True, level
 
     The card has the id `fact-<id>`; its heading is of `level`; `back` is an address to return to, or empty.
     """
-    signs = verdicts.signs(comparison)
+    signs, told = verdicts.signs(comparison), attributed(comparison, fact)
     return markup(
         "fact.html",
         fact=fact,
         heading=words.group(comparison, fact.group, fact.only_in),
-        articles=[_stated(comparison, fact, key, context) for key in comparison.keys if key in fact.presence],
+        articles=[
+            replace(_stated(comparison, fact, key, context), voice=words.voice(told[key]) if key in told else "")
+            for key in comparison.keys
+            if key in fact.presence
+        ],
         differences=[(signs.get(d, ""), verdicts.heading(d), d) for d in verdicts.of_fact(comparison, fact)],
         comparison=comparison,
         level=level,
@@ -67,7 +76,7 @@ def _stated(comparison: Comparison, fact: Fact, key: str, context: bool) -> Stan
     if not excerpts and state.nearest:
         nearest = _excerpt(article, state.nearest.sentence, [], context=False)
     likely = words.stated(state)
-    return Standing(article, state, LABELS[state.status], likely, excerpts, nearest)
+    return Standing(article, state, LABELS[state.status], likely, "", excerpts, nearest)
 
 
 def _excerpts(article: Article, spans: dict[int, list[Mark]], context: bool) -> Iterator[Excerpt]:

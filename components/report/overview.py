@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..coverage import counts, prominence
+from ..coverage import attributed, counts, prominence
 from ..story import LABELS, Comparison, Detail, Difference, Fact, Group, Presence, Status
 from . import words
 from .render import markup
@@ -142,13 +142,14 @@ def _row(comparison: Comparison, fact: Fact, known: Mapping[Difference, str], li
         for key, state in fact.presence.items()
         if state.status == "unclear" and state.nearest
     ]
+    told = [f"{words.voice(speaker)} in {key}" for key, speaker in attributed(comparison, fact).items()]
     remarks = [*_more(differing, "that differ"), *specific[:NEAREST], *_more(specific, f"that are {VERDICTS['more_specific']}")]
     return Row(
         fact,
         words.shorten(fact.label, limit),
         tuple(_cell(comparison, fact, key, fact.presence[key]) for key in comparison.keys if key in fact.presence),
         tuple((known[d], _words(comparison, d)) for d in differing[:NEAREST]),
-        (*remarks, *([f"nearest: {_first(nearest)}"] if nearest else [])),
+        (*remarks, *([words.listed(told)] if told else []), *([f"nearest: {_first(nearest)}"] if nearest else [])),
     )
 
 

@@ -86,6 +86,11 @@ def stated(presence: Presence, *, calibrated: bool = True) -> str:
     return f"{LABELS[presence.status]} ({said}{likelihood(presence.probability)}, {rounded(presence.probability)}{caution})"
 
 
+def voice(speaker: str | None) -> str:
+    """In whose voice an article states something: "in its own voice", "attributed to Ida Marsh"."""
+    return f"attributed to {speaker}" if speaker else "in its own voice"
+
+
 def extent(name: Extent) -> str:
     """How much two linked passages share, to follow `same`: "nearly all of the shorter one", "in part"."""
     return EXTENTS[name]

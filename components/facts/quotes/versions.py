@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from ...language import stem
 from ...story import Difference, Verdict
-from ..parsed import Parsed
+from ..parsed import Parsed, once
 from .alignment import Alignment
 from .reading import Quote, QuoteWord, quote_words, spelled
 
@@ -59,7 +58,7 @@ def _has(parsed: Parsed, lines: Iterable[str]) -> bool:
     return all(any(line in sent for sent in _sentences(parsed)) for line in lines)
 
 
-@lru_cache(maxsize=8)
+@once
 def _sentences(parsed: Parsed) -> tuple[str, ...]:
     """The words of each sentence as they are compared: read once for all the pairs of sentences of a story."""
     return tuple(_joined(quote_words(sent.text, (0, len(sent.text)))) for sent in parsed.article.sentences)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ...story import Difference
-from ..parsed import Parsed, SentencePair, Span
+from ..parsed import Parsed, SentencePair, Span, once
 from .slots import LONGEST, alike, conflict, meet, slots, standing, whole
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _apart(pair: SentencePair, family: str, left: tuple[Term, Sequence[Term]], r
     return not (mine & theirs or yours & ours)
 
 
-@lru_cache(maxsize=8)
+@once
 def _everywhere(parsed: Parsed) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The class and kind of every term of an article, with the words for whom or what it concerns."""
     found = [(doc[term.token], term) for doc, terms in zip(parsed.docs, find_terms(parsed), strict=True) for term in terms]
