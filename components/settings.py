@@ -49,7 +49,7 @@ class Settings:
 
     `link_probability`: a link at least this probable is decided (0 to 1; lower gives more links).
     `not_found_probability`: an article does not state a fact at or below it (0 to 1; never above `link_probability`); between the
-    two lies "no clear match".
+    two lies "no clear match". Sentences linked less probably than .1 are not looked into; details are compared from .2.
     `encoder`: None for the bundled model, or the path of a local sentence-transformers folder. Nothing is ever downloaded.
     """
 

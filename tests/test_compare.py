@@ -355,7 +355,8 @@ def test_progress_goes_forward() -> None:
     heard: list[tuple[str, float]] = []
     compare([*map(article, STORY)], encoder=TinyEncoder(), progress=lambda stage, done: heard.append((stage, done)))
     stages = list(dict.fromkeys(stage for stage, _ in heard))
-    assert stages == ["Reading the meaning of 17 sentences", "Comparing sentences", "Splitting sentences into facts"]
+    assert stages[0] == "Reading the meaning of 17 sentences"
+    assert stages[1:] == ["Comparing sentences", "Splitting sentences into facts", "Comparing facts"]
     assert [stage for stage, _ in heard] == sorted((stage for stage, _ in heard), key=stages.index), "no stage comes back"
     for stage in stages:
         done = [share for name, share in heard if name == stage]

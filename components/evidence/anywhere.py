@@ -60,7 +60,7 @@ def _part_words(profile: Profile, sentence: int, parts: Sequence[Sequence[Span]]
     kept[~kept.any(axis=1)] = True  # a part without a token of its own
     weighed = (kept * tokens[rows]).astype(np.float32)
     vectors = kept @ profile.tokens[rows]
-    stems = [{stem for stem, own in zip(lex.stems, row, strict=True) if own} for row in inside]
+    stems = [{lex.stems[word] for word in row.nonzero()[0]} for row in inside]
     return PartWords(
         rows=rows,
         share=weighed / weighed.sum(axis=1, keepdims=True),
@@ -71,8 +71,13 @@ def _part_words(profile: Profile, sentence: int, parts: Sequence[Sequence[Span]]
     )
 
 
-def _inside(lex: Lexis, spans: Sequence[Span]) -> list[bool]:
-    return [any(start <= word.start < end for start, end in spans) for word in lex.words]
+def _inside(lex: Lexis, spans: Sequence[Span]) -> NDArray[np.bool_]:
+    import numpy as np
+
+    starts, inside = np.array([word.start for word in lex.words], int), np.zeros(len(lex.words), bool)
+    for start, end in spans:
+        inside |= (starts >= start) & (starts < end)
+    return inside
 
 
 def anywhere_features(
@@ -109,7 +114,11 @@ def _two(share: Array, best: Matrix) -> tuple[Matrix, NDArray[np.intp]]:
     import numpy as np
 
     top = (share @ best).argmax(axis=1)
-    two = [(row @ np.maximum(best, best[:, [at]])).max() for row, at in zip(share, top, strict=True)]
+    two = []
+    for row, at in zip(share, top, strict=True):
+        (own,) = row.nonzero()
+        mine = best[own]
+        two.append((row[own] @ np.maximum(mine, mine[:, [at]])).max())
     return np.array(two, np.float32), top
 
 

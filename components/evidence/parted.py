@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LIKELY: Final = 0.1
 """Two sentences no more probably linked than this are not looked into: at no strictness in words are they a link."""
 
+PARTNERS: Final = 20
+"""Sentences of another article that one is looked into with: more are alike only in lists and live pages."""
 ALIKE: Final = 0.55
 """From this cosine on a word has one like it in the other sentence: of the words that annotators of headlines found to be said in
 other words 5 in 100 stay below it."""
@@ -83,7 +85,7 @@ def weigh_parts(
     stated: tuple[dict[tuple[int, int], Array], ...] = ({}, {})
     same: tuple[dict[tuple[int, int], Array], ...] = ({}, {})
     only: tuple[dict[tuple[int, int], Words], ...] = ({}, {})
-    for i, j in np.argwhere(linked > LIKELY).tolist():
+    for i, j in candidates(linked):
         one, other = left.sentences[i], right.sentences[j]
         if isinstance(one, int) or isinstance(other, int):
             k, m = _parts(one), _parts(other)
@@ -105,6 +107,18 @@ def weigh_parts(
         for at, (side, across, matrix) in enumerate(((left, right, linked), (right, left, linked.T)))
     )
     return Parted(stated[0], same[0], only[0], ours), Parted(stated[1], same[1], only[1], yours)
+
+
+def candidates(linked: Matrix) -> list[tuple[int, int]]:
+    """The pairs of sentences to look into: likely links, of many partners of a sentence the most likely."""
+    import numpy as np
+
+    likely = linked > LIKELY
+    for axis in (0, 1):
+        if (likely.sum(axis=axis) > PARTNERS).any():
+            rank = np.argsort(np.argsort(-linked, axis=axis, kind="stable"), axis=axis, kind="stable")
+            likely &= rank < PARTNERS
+    return [(i, j) for i, j in np.argwhere(likely).tolist()]
 
 
 def _parts(sentence: Divided | int) -> int:
@@ -144,7 +158,9 @@ def _places(near: NDArray[np.float32], one: Divided, other: Divided) -> Array:
     import numpy as np
 
     mass = (one.inside * one.weight).astype("f8")
-    hit = other.inside[:, near.argmax(axis=1)] if near.shape[1] else np.zeros((len(other.heads), len(near)), bool)
+    hit = np.zeros((len(other.heads), len(near)), bool)
+    if near.shape[1]:
+        hit = other.inside[:, near.argmax(axis=1)] & (near.max(axis=1) > 0)
     share: Array = mass @ hit.T / (mass.sum(axis=1, keepdims=True) + 1e-6)
     return share
 

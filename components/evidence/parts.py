@@ -105,7 +105,7 @@ def _heads_of_arguments(predicate: Token) -> list[Token]:
         elif child.dep_ not in ("punct", "aux", "auxpass", "mark", "cc", "det", "conj"):
             found.append(child)
     above = predicate
-    while not any(child.dep_ in SUBJECTS for child in above.children) and above.head is not above:
+    while not any(child.dep_ in SUBJECTS for child in above.children) and above.head.i != above.i:
         if above.dep_ in ("acl", "relcl"):
             found.append(above.head)
             break
@@ -113,7 +113,7 @@ def _heads_of_arguments(predicate: Token) -> list[Token]:
             break
         above = above.head
     else:
-        if above is not predicate:
+        if above.i != predicate.i:
             found += [child for child in above.children if child.dep_ in SUBJECTS]
     return found
 

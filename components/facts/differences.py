@@ -9,7 +9,7 @@ from typing import Any
 
 from ..evidence import Weighed, nearness
 from ..settings import LOOKED_INTO
-from ..story import Attribution, Detail, Difference, Fact
+from ..story import Attribution, Detail, Difference, Fact, Spot
 from .dates import compare_dates, find_dates
 from .names import compare_names, find_names
 from .numbers import compare_numbers, find_numbers
@@ -17,7 +17,7 @@ from .parsed import Parsed, SentencePair
 from .quotes import compare_quotes, find_quotes, quote_pairs
 from .speech import attributions
 from .terms import compare_polarity, compare_terms, find_polarity, find_terms
-from .told import Told
+from .told import LONGEST, Told
 
 Compare = Callable[[SentencePair, Sequence[Any], Sequence[Any]], Iterator[Difference]]
 COMPARED: tuple[Compare, ...] = (
@@ -60,8 +60,10 @@ def find_differences(weighed: Weighed, told: Told, details: Mapping[str, Details
             continue
         sides = (told.parsed[one], told.parsed[other])
         quoted = set(quote_pairs(*sides))
-        likely = {(i, j) for i, row in enumerate(chances >= LOOKED_INTO) for j in row.nonzero()[0].tolist()}
+        likely = {(i, j) for i, j in told.parted[one, other].same if chances[i, j] >= LOOKED_INTO}
         for i, j in sorted(likely | quoted):
+            if max(len(sides[0].docs[i]), len(sides[1].docs[j])) > LONGEST:
+                continue
             chance = float(chances[i, j])
             near = nearness(told.vectors[one][i], told.vectors[other][j])
             pair = SentencePair(sides[0], i, sides[1], j, chance, near)
@@ -85,12 +87,18 @@ def decided_differences(weighty: Sequence[Weighty], facts: Sequence[Fact], *, pr
     One pair of details is shown once.
     """
     out: dict[tuple[str, Detail, Detail], Difference] = {}
+    stating: dict[Spot, list[int]] = {}
+    for n, fact in enumerate(facts):
+        for spot in dict.fromkeys((mention.article, mention.sentence) for mention in fact.mentions):
+            stating.setdefault(spot, []).append(n)
     for item in weighty:
         if item.probability < probability:
             continue
         found = item.difference
-        if (fact := _fact_of(found, facts)) is not None:
-            out.setdefault((found.kind, found.left, found.right), replace(found, fact=fact))
+        sides = [stating.get((end.article, end.sentence), []) for end in (found.left, found.right)]
+        if at := sorted({*sides[0], *sides[1]}):
+            nearest = min(at, key=lambda n: _distance(facts[n], found, [n in side for side in sides]))
+            out.setdefault((found.kind, found.left, found.right), replace(found, fact=facts[nearest].id))
     return tuple(sorted(out.values(), key=_place))
 
 
@@ -99,17 +107,10 @@ def _place(found: Difference) -> tuple[str, int, str, int, str, int]:
     return left.article, left.start, right.article, right.start, found.kind, left.end
 
 
-def _fact_of(found: Difference, facts: Sequence[Fact]) -> str | None:
-    """The first fact that mentions both details, else one that has both sentences, else one that mentions either detail."""
-    ranked = []
-    for at, fact in enumerate(facts):
-        inside = sum(_overlaps(fact, detail) for detail in (found.left, found.right))
-        beside = sum(
-            any(m.article == d.article and m.sentence == d.sentence for m in fact.mentions) for d in (found.left, found.right)
-        )
-        if beside:
-            ranked.append((inside < 2, -beside, -inside, at))
-    return facts[min(ranked)[-1]].id if ranked else None
+def _distance(fact: Fact, found: Difference, beside: Sequence[bool]) -> tuple[bool, int, int]:
+    """How far a fact is from a difference: least if it mentions both details, then if it has both sentences, then one detail."""
+    inside = sum(_overlaps(fact, detail) for detail in (found.left, found.right))
+    return inside < 2, -sum(beside), -inside
 
 
 def _overlaps(fact: Fact, detail: Detail) -> bool:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..evidence import Divided, Parted, Progress, Side, Weighed, divided, part_words, weigh_parts, weights, word_vectors
 from ..intake import dateline_end
 from ..language import has_parser, parse
-from ..story import Article, Spot
+from ..story import Article, Sentence, Spot
 from .claims import Claim, claims
 from .parsed import Parsed, Span, parsed, stretches
 
 if TYPE_CHECKING:
     from ..evidence import Profile, WordVectors
+
+LONGEST: Final = 1_000
+"""Words and marks of a sentence that is split into claims; a longer one is a list or a text without full stops."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -61,9 +65,7 @@ def read_claims(weighed: Weighed, progress: Progress | None = None) -> Told:
     split: dict[str, tuple[tuple[Claim, ...] | None, ...]] = {}
     for article in weighed.articles:
         found = parses.get(article.key)
-        split[article.key] = tuple(
-            claims(found.docs[sent.index], found.quoted[sent.index]) or None if found else None for sent in article.sentences
-        )
+        split[article.key] = tuple(_split(found, sent.index) if found else None for sent in article.sentences)
     placed = {article.key: _placed(article, split[article.key]) for article in weighed.articles}
     first = {key: tuple(accumulate((len(of or (0,)) for of in found), initial=0)) for key, found in split.items()}
     weight = weights(*(weighed.profiles[key] for key in weighed.order))
@@ -77,10 +79,20 @@ def read_claims(weighed: Weighed, progress: Progress | None = None) -> Told:
         if split[key]
     }
     parted: dict[tuple[str, str], Parted] = {}
-    for (one, other), evidence in weighed.pairs.items():
+    for done, ((one, other), evidence) in enumerate(weighed.pairs.items()):
+        if progress:
+            progress("Comparing facts", done / len(weighed.pairs))
         chances = (evidence.probability, weighed.chances[one, other], weighed.chances[other, one])
         parted[one, other], parted[other, one] = weigh_parts(sides[one], sides[other], chances, weight, weighed.fit)
+    if progress and parted:
+        progress("Comparing facts", 1.0)
     return Told(parses, vectors, placed, first, parted)
+
+
+def _split(article: Parsed, sentence: int) -> tuple[Claim, ...] | None:
+    """The claims of a sentence; None, for the whole of it, if it has none, or is too long to be one."""
+    doc = article.docs[sentence]
+    return (claims(doc, article.quoted[sentence]) or None) if len(doc) <= LONGEST else None
 
 
 def _parsed(weighed: Weighed, progress: Progress | None) -> dict[str, Parsed]:
@@ -90,16 +102,16 @@ def _parsed(weighed: Weighed, progress: Progress | None) -> dict[str, Parsed]:
     for done, article in enumerate(wanted):
         if progress:
             progress("Splitting sentences into facts", done / len(wanted))
-        out[article.key] = parsed(article, parse([_undated(sent.text) for sent in article.sentences]))
+        out[article.key] = parsed(article, parse([_undated(sent) for sent in article.sentences]))
     if progress and wanted:
         progress("Splitting sentences into facts", 1.0)
     return out
 
 
-def _undated(text: str) -> str:
-    """A sentence with its dateline blanked out, so that nothing is claimed of it: it is where and when a story was filed."""
-    end = dateline_end(text)
-    return " " * end + text[end:]
+def _undated(sent: Sentence) -> str:
+    """A sentence, the lede without its dateline, of which nothing is claimed: it is where and when a story was filed."""
+    end = dateline_end(sent.text) if sent.role == "lede" else 0
+    return " " * end + sent.text[end:]
 
 
 def _placed(article: Article, split: Sequence[tuple[Claim, ...] | None]) -> tuple[Placed, ...]:

@@ -91,6 +91,9 @@ def _filed(line: str) -> re.Match[str] | None:
     found = DATELINE.match(line[:160])
     if not found or KICKERS.match(line) or (found["dash"] == ":" and not found["agency"]):
         return None
+    spaced = line[found.start("dash") - 1].isspace() and line[found.end() :][:1].isspace()
+    if found["dash"].startswith("-") and not (found["agency"] or spaced):
+        return None  # US-China
     place = found["place"]
     return found if found["agency"] or (place and place.split(",")[0].isupper()) else None
 

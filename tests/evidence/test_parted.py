@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,7 +27,7 @@ from components.evidence import (
     word_vectors,
 )
 from components.evidence.overlap import best_matches
-from components.evidence.parted import LIKELY, Known, beside_features, present_features
+from components.evidence.parted import LIKELY, PARTNERS, Known, beside_features, candidates, present_features
 from components.facts.claims import claims
 from components.language import parse
 from components.meaning import Encoder
@@ -221,3 +222,12 @@ def test_presence_is_judged_by_log_odds_that_stay_finite(chance: float, best: fl
     for fit in (LEXICAL, *map(fit_for, STORED)):
         assert set(fit.part_present.terms) <= set(row)
     assert all(values.shape == (2,) and np.isfinite(values).all() for values in row.values())
+
+
+def test_of_many_partners_the_most_likely_are_looked_into() -> None:
+    linked = np.linspace(0.11, 0.99, 60 * 60).reshape(60, 60)
+    found = candidates(linked)
+    assert max(Counter(i for i, _ in found).values()) <= PARTNERS
+    assert max(Counter(j for _, j in found).values()) <= PARTNERS
+    assert (59, 59) in found
+    assert candidates(np.array([[0.05, 0.5], [0.1, 0.9]])) == [(0, 1), (1, 1)]

@@ -46,8 +46,8 @@ def test_affirmed_and_denied(one: str, other: str) -> None:
     (found,) = compared(one, other)
     assert (found.kind, found.verdict) == ("polarity", "differs")
     assert (found.left.value, found.right.value) == ("affirmed", "denied")
-    assert '"' + found.left.text + '" is affirmed' in found.why
-    assert '"' + found.right.text + '" is denied' in found.why
+    assert f"“{found.left.text}” is affirmed in one" in found.why
+    assert f"“{found.right.text}” denied in the other" in found.why
 
 
 @pytest.mark.parametrize(

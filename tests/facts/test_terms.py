@@ -96,7 +96,7 @@ def test_he_stands_for_a_name_only_in_sentences_surely_about_one_thing() -> None
 
 def test_the_reason_names_the_words_and_what_they_share() -> None:
     (found,) = compared(story("A", "The mayor fired Lena Orr."), story("B", "Lena Orr resigned."))
-    assert all(part in found.why for part in ('"fired"', '"resigned"', "leaving an office", '"Orr"'))
+    assert all(part in found.why for part in ("“fired”", "“resigned”", "leaving an office", "“Orr”"))
     assert (found.left.value, found.right.value) == ("fire", "resign")
 
 

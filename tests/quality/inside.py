@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.evidence import Divided, Side, divided, nearness, part_words, weigh_sentences, weights, word_vectors
+from components.evidence import Divided, Side, divided, nearness, part_words, quoted_spans, weigh_sentences, weights, word_vectors
 from components.evidence.model import Fit, Logistic, probability
 from components.evidence.overlap import best_matches
-from components.evidence.parted import LIKELY, beside_features, present_features, stated_parts
+from components.evidence.parted import beside_features, candidates, present_features, stated_parts
 from components.evidence.parts import Span, part_features
 from components.facts.claims import claims
 from components.language import parse
@@ -168,7 +168,7 @@ def _sides(outlets: Mapping[str, Sequence[str]], vectors: Vectors) -> dict[str, 
     weight, out = weights(*profiles.values()), {}
     for key, sentences in outlets.items():
         docs, side = parse(sentences), profiles[key]
-        split = [claims(doc) for doc in docs]
+        split = [claims(doc, spans) for doc, spans in zip(docs, quoted_spans(sentences), strict=True)]
         pieces = [divided(word_vectors(side, at, doc), side.vectors[at], doc, split[at]) for at, doc in enumerate(docs)]
         spans = [[claim.spans for claim in found] or None for found in split]
         parts = [piece if found else 1 for piece, found in zip(pieces, split, strict=True)]
@@ -180,7 +180,7 @@ def _present(
     articles: Mapping[str, Article], keys: tuple[str, str], linked: NDArray[Any], weight: Mapping[str, float], fit: Fit
 ) -> list[dict[str, NDArray[Any]]]:
     (one, pieces), (other, across) = (articles[key] for key in keys)
-    near = [(i, j) for i, j in np.argwhere(linked > LIKELY).tolist() if len(pieces[i].heads) and len(across[j].heads)]
+    near = [(i, j) for i, j in candidates(linked) if len(pieces[i].heads) and len(across[j].heads)]
     stated = {(i, j): stated_parts(pieces[i], across[j], nearness(pieces[i].vectors, across[j].vectors), fit) for i, j in near}
     article = (other.profile, best_matches(one.profile, other.profile)[0])
     return list(present_features(one, article, linked, (stated, weigh_sentences(linked, fit)), weight))

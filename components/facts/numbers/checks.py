@@ -154,6 +154,8 @@ def same_rate(left: Quantity, right: Quantity) -> str | None:
     """The arithmetic if two rates over different periods agree: $10,000 a month and $120,000 a year."""
     if left.per == right.per or left.per not in _PERIODS or right.per not in _PERIODS or not (left.exact and right.exact):
         return None
+    if _PERIODS[left.per] > _PERIODS[right.per]:  # from the shorter period to the longer, whichever side has it
+        left, right = right, left
     value = left.low / _PERIODS[left.per] * _PERIODS[right.per]
     if not meets(right, value) and abs(value - right.low) > 0.02 * right.low:
         return None

@@ -108,8 +108,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     return (not before or before.isspace() or before in "([—–-/") and bool(after) and not after.isspace()
 
 
-def quote_words(text: str, span: Span) -> tuple[QuoteWord, ...]:
-    """The words of a quotation; contractions are taken apart, an editor's insertions and "uh" are left out."""
+def quote_words(text: str, span: Span, most: int | None = MOST_WORDS) -> tuple[QuoteWord, ...]:
+    """The first words of a quotation; contractions are taken apart, an editor's insertions and "uh" are left out."""
     out: list[QuoteWord] = []
     inside = _INSERTED.sub(lambda found: "\0" * len(found.group()), text[span[0] : span[1]])
     inside = _MASKED.sub(lambda found: "x" * len(found.group()), inside).replace("’", "'").replace("‘", "'")
@@ -121,7 +121,7 @@ def quote_words(text: str, span: Span) -> tuple[QuoteWord, ...]:
             out.append(
                 QuoteWord(span[0] + start, span[0] + end, form, form not in _MINOR, contracted, cut and first, anew and first)
             )
-        if len(out) >= MOST_WORDS:
+        if most is not None and len(out) >= most:
             break
         last = end
     return tuple(out)

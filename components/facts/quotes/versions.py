@@ -61,7 +61,7 @@ def _has(parsed: Parsed, lines: Iterable[str]) -> bool:
 @once
 def _sentences(parsed: Parsed) -> tuple[str, ...]:
     """The words of each sentence as they are compared: read once for all the pairs of sentences of a story."""
-    return tuple(_joined(quote_words(sent.text, (0, len(sent.text)))) for sent in parsed.article.sentences)
+    return tuple(_joined(quote_words(sent.text, (0, len(sent.text)), None)) for sent in parsed.article.sentences)
 
 
 def _shown(version: Version, found: Alignment, left: bool) -> str:

@@ -129,8 +129,8 @@ def compare_terms(pair: SentencePair, lefts: Sequence[Term], rights: Sequence[Te
 def _difference(pair: SentencePair, family: str, terms: tuple[Term, Term], met: tuple[Token, Token]) -> Difference:
     left = pair.left.detail(pair.i, terms[0].span, terms[0].form.replace("_", " "))
     right = pair.right.detail(pair.j, terms[1].span, terms[1].form.replace("_", " "))
-    shared = " and ".join(dict.fromkeys(f'"{token.text}"' for token in met))
-    why = f'"{left.text}" and "{right.text}" say different things ({family}); both go with {shared}'
+    shared = " and ".join(dict.fromkeys(f"“{token.text}”" for token in met))
+    why = f"“{left.text}” and “{right.text}” say different things ({family}); both go with {shared}"
     return Difference("term", "", left, right, "differs", why)
 
 
@@ -195,7 +195,7 @@ def _one_place(pair: SentencePair, one: Token, other: Token) -> tuple[Token, Tok
 
 def _governor(token: Token) -> Token:
     """The verb or noun that a noun depends on, past "and" and prepositions."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token.head.head if token.dep_ == "pobj" else token.head
 

@@ -73,7 +73,7 @@ def compare_polarity(pair: SentencePair, lefts: Sequence[Predicate], rights: Seq
                     "",
                     *details,
                     "differs",
-                    f'"{details[0].text}" is {mine}, "{details[1].text}" is {yours}, of the same parties',
+                    f"“{details[0].text}” is {mine} in one, “{details[1].text}” {yours} in the other, of the same parties",
                 )
 
 

@@ -153,7 +153,7 @@ def standing(token: Token) -> Standing:
     for _ in range(_UPWARD):
         if any(child.lower_ in _MODALS | _CONDITIONS and child.dep_ in ("aux", "mark") for child in at.children):
             real = False
-        if at.head is at or at.dep_ == "relcl" or at.dep_ in ("advcl", "parataxis"):
+        if at.head.i == at.i or at.dep_ == "relcl" or at.dep_ in ("advcl", "parataxis"):
             break
         above = at.head
         if at.dep_ == "prep" and at.lower_ in _GIVEN and above.lemma_.lower() not in _UNREAL:
@@ -182,7 +182,7 @@ def voice(token: Token) -> tuple[Token, ...] | None:
     for _ in range(_UPWARD):
         if at.dep_ == "ccomp" and at.head.pos_ in ("VERB", "AUX"):
             return _of_verb(at.head).subject
-        if at.head is at:
+        if at.head.i == at.i:
             return None
         at = at.head
     return None
