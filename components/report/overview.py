@@ -142,14 +142,14 @@ def _row(comparison: Comparison, fact: Fact, known: Mapping[Difference, str], li
         for key, state in fact.presence.items()
         if state.status == "unclear" and state.nearest
     ]
-    told = [f"{words.voice(speaker)} in {key}" for key, speaker in attributed(comparison, fact).items()]
+    told = words.voices_of(attributed(comparison, fact))
     remarks = [*_more(differing, "that differ"), *specific[:NEAREST], *_more(specific, f"that are {VERDICTS['more_specific']}")]
     return Row(
         fact,
         words.shorten(fact.label, limit),
         tuple(_cell(comparison, fact, key, fact.presence[key]) for key in comparison.keys if key in fact.presence),
         tuple((known[d], _words(comparison, d)) for d in differing[:NEAREST]),
-        (*remarks, *([words.listed(told)] if told else []), *([f"nearest: {_first(nearest)}"] if nearest else [])),
+        (*remarks, *([told] if told else []), *([f"nearest: {_first(nearest)}"] if nearest else [])),
     )
 
 

@@ -91,6 +91,14 @@ def voice(speaker: str | None) -> str:
     return f"attributed to {speaker}" if speaker else "in its own voice"
 
 
+def voices_of(told: Mapping[str, str | None]) -> str:
+    """In whose voice each article states a fact: "attributed to Ida Marsh in B; in its own voice in A and C"."""
+    keys: dict[str, list[str]] = {}
+    for key, speaker in sorted(told.items(), key=lambda item: item[1] is None):
+        keys.setdefault(voice(speaker), []).append(key)
+    return "; ".join(f"{said} in {listed(found)}" for said, found in keys.items())
+
+
 def extent(name: Extent) -> str:
     """How much two linked passages share, to follow `same`: "nearly all of the shorter one", "in part"."""
     return EXTENTS[name]

@@ -64,5 +64,8 @@ def test_the_card_names_the_voice() -> None:
     card = fact_card(story(CLOSES, LEE), fact(CLOSES))
     assert "attributed to Ann Lee" in card
     assert "in its own voice" in card
+    told: dict[str, str | None] = {"A": None, "B": "Ida Marsh", "C": None}
+    assert words.voices_of(told) == "attributed to Ida Marsh in B; in its own voice in A and C"
+    assert words.voices_of({}) == ""
     assert words.voice("<b>x</b>") == "attributed to <b>x</b>"
     assert "&lt;b&gt;" in fact_card(story(CLOSES, said(A, 1, "<b>x</b>", "the mill would close")), fact(CLOSES))
