@@ -53,14 +53,14 @@ def _in_one(
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
     probability = max(
-        float(grounds.parted[key, article.key].present[grounds.places[key][at][0]][grounds.places[key][at][1]])
+        round(float(grounds.parted[key, article.key].present[grounds.places[key][at][0]][grounds.places[key][at][1]]), 4)
         for key, at in spots
         if key != article.key
     )
-    if not mentions and probability >= MOSTLY and probability > settings.not_found_at:
-        return Presence("partly", round(probability, 4), nearest, "most of it stands there, in no one passage that matches")
     if not mentions:
-        return _unlinked(round(probability, 4), nearest, settings)
+        if probability >= MOSTLY and probability > settings.not_found_at:
+            return Presence("partly", probability, nearest, "most of it stands there, in no one passage that matches")
+        return _unlinked(probability, nearest, settings)
     status, why = _mentioned(fact, article, mentions, grounds.parted[label[0], article.key].stated, (sentence, number))
     return Presence(status, round(max(float(linked[best]), probability), 4), nearest, why)
 

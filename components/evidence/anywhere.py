@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from .features import SAME, steep
 from .overlap import token_weights
-from .profile import Lexis, Profile
+from .parts import Span, within
+from .profile import Profile
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from .profile import Matrix
 
     Array = NDArray[np.float32]
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,8 +54,9 @@ def _part_words(profile: Profile, sentence: int, parts: Sequence[Sequence[Span]]
     first = int(profile.starts[sentence])
     rows = slice(first, first + int(profile.lengths[sentence]))
     lex, word = profile.lexis[sentence], profile.token_word[rows]
-    inside = np.array([_inside(lex, spans) for spans in parts] if parts else [[True] * len(lex.words)], bool)
-    kept = np.where(word >= 0, inside[:, word], False) if len(lex.words) else np.ones((1, len(word)), bool)
+    starts = [word.start for word in lex.words]
+    inside = np.array([within(starts, spans) for spans in parts] if parts else [[True] * len(starts)], bool)
+    kept = np.where(word >= 0, inside[:, word], False) if starts else np.ones((1, len(word)), bool)
     kept[~kept.any(axis=1)] = True  # a part without a token of its own
     weighed = (kept * tokens[rows]).astype(np.float32)
     vectors = kept @ profile.tokens[rows]
@@ -69,15 +69,6 @@ def _part_words(profile: Profile, sentence: int, parts: Sequence[Sequence[Span]]
         stems=tuple(tuple(sorted(found)) for found in stems),
         numbers=tuple(lex.numbers & found for found in stems),
     )
-
-
-def _inside(lex: Lexis, spans: Sequence[Span]) -> NDArray[np.bool_]:
-    import numpy as np
-
-    starts, inside = np.array([word.start for word in lex.words], int), np.zeros(len(lex.words), bool)
-    for start, end in spans:
-        inside |= (starts >= start) & (starts < end)
-    return inside
 
 
 def anywhere_features(

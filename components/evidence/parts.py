@@ -71,10 +71,9 @@ def divided(vectors: WordVectors, sentence: Array, doc: Doc, parts: Sequence[Par
     """A sentence with its parse and its parts; `sentence` (d,) is its vector."""
     import numpy as np
 
-    inside, starts = np.zeros((len(parts), len(doc)), bool), np.array([token.idx for token in doc])
+    inside, starts = np.zeros((len(parts), len(doc)), bool), [token.idx for token in doc]
     for row, part in enumerate(parts):
-        for start, end in part.spans:
-            inside[row] |= (starts >= start) & (starts < end)
+        inside[row] = within(starts, part.spans)
         inside[row, part.head] = True
     telling = [WEIGHT.get(token.pos_, OTHERS) for token in doc]
     arguments = tuple(_arguments_of(doc[part.head], inside[row]) for row, part in enumerate(parts))
@@ -94,6 +93,16 @@ def divided(vectors: WordVectors, sentence: Array, doc: Doc, parts: Sequence[Par
         arguments=arguments,
         predicates=predicates,
     )
+
+
+def within(starts: Sequence[int], spans: Sequence[Span]) -> NDArray[np.bool_]:
+    """Which words, given by where they start, (n,), lie in one of the spans."""
+    import numpy as np
+
+    places, inside = np.array(starts, int), np.zeros(len(starts), bool)
+    for start, end in spans:
+        inside |= (places >= start) & (places < end)
+    return inside
 
 
 def _heads_of_arguments(predicate: Token) -> list[Token]:

@@ -100,9 +100,12 @@ def _parsed(weighed: Weighed, progress: Progress | None) -> dict[str, Parsed]:
     wanted = [article for article in weighed.articles if has_parser(article.language)]
     out = {}
     for done, article in enumerate(wanted):
-        if progress:
-            progress("Splitting sentences into facts", done / len(wanted))
-        out[article.key] = parsed(article, parse([_undated(sent) for sent in article.sentences]))
+
+        def tell(share: float, done: int = done) -> None:
+            if progress:
+                progress("Splitting sentences into facts", (done + share) / len(wanted))
+
+        out[article.key] = parsed(article, parse([_undated(sent) for sent in article.sentences], tell))
     if progress and wanted:
         progress("Splitting sentences into facts", 1.0)
     return out

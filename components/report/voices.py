@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..coverage.voices import Voice, voices
+from ..coverage import Voice, voices
 from ..story import Comparison
 from . import words
 from .render import markup
 
-ARTICLES = frozenset("a an the".split())
+DETERMINERS = frozenset("a an the".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _full_names(names: Sequence[str]) -> dict[str, str]:
 
     Where two people share a last name ("Ida Marsh", "Tom Marsh"), that name alone stays by itself.
     """
-    parts = {name: tuple(w for w in name.casefold().split() if w not in ARTICLES) or (name,) for name in names}
+    parts = {name: tuple(w for w in name.casefold().split() if w not in DETERMINERS) or (name,) for name in names}
     shown = {}
     for name, mine in parts.items():
         longer = sorted((n for n in parts if _extends(n, parts[n], mine)), key=lambda n: (-len(parts[n]), n))

@@ -8,7 +8,7 @@ from typing import Final
 
 from ...language import words
 from ...story import Attribution, Difference
-from ..parsed import Parsed, SentencePair
+from ..parsed import Parsed, SentencePair, once
 from .alignment import Alignment, Change, align
 from .reading import Quote, quote_words, quoted_stretches, spelled
 from .versions import AROUND, FEW, Version, changed, reworded, shortened
@@ -86,8 +86,10 @@ def one_utterance(found: Alignment, left: Quote, right: Quote, probability: floa
     return shared >= 6 and found.cover >= 0.6
 
 
-def _each(parsed: Parsed) -> Iterator[Quote]:
-    return (quote for quotes in find_quotes(parsed) for quote in quotes)
+@once
+def _each(parsed: Parsed) -> tuple[Quote, ...]:
+    """The quotations of an article, read once for all the articles that it is compared with."""
+    return tuple(quote for quotes in find_quotes(parsed) for quote in quotes)
 
 
 def _runs(quote: Quote) -> set[tuple[str, ...]]:
