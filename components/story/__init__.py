@@ -3,7 +3,8 @@
 article.py      one text: Article, Sentence, Removed, Masthead, InputError
 comparison.py   several texts: Link, Fact, Mention, Presence, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
-interchange.py  a Comparison as JSON (`samestory/1`) and as long tables
+corrections.py  what a person changed: Correction and its Anchors
+interchange.py  a Comparison as JSON (`samestory/1`); frames.py as long tables
 
 Offsets count Unicode code points. Those of a `Removed` point into `Article.raw` (the text before cleaning), all others into
 `Article.text`; `text[start:end]` is always the quoted passage. Sentences count from 0 here and in JSON; people see number + 1.
@@ -25,16 +26,21 @@ from .comparison import (
     Spot,
     Status,
 )
+from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .interchange import SCHEMA
 
 __all__ = [
+    "KINDS",
     "LABELS",
     "SCHEMA",
     "SYMBOLS",
+    "Anchor",
     "Article",
     "Attribution",
     "Comparison",
+    "Correction",
+    "CorrectionKind",
     "Detail",
     "Difference",
     "DifferenceKind",
@@ -54,4 +60,5 @@ __all__ = [
     "Spot",
     "Status",
     "Verdict",
+    "digests",
 ]

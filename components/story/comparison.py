@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .article import Article
+    from .corrections import Correction
     from .details import Attribution, Difference
 
 Extent = Literal["full", "part"]
@@ -36,7 +37,8 @@ class Link:
 
     `probability` is calibrated when the encoder has a fit (`Comparison.calibrated`). `reasons` maps the name of a piece of
     evidence to what it adds to the log-odds of the link, strongest first. `left_only` and `right_only` are the spans, in
-    `Article.text`, of what one sentence tells and the other does not; None where no parser could tell.
+    `Article.text`, of what one sentence tells and the other does not; None where no parser could tell. `by_hand`: a person
+    confirmed it or made it.
     """
 
     left: str
@@ -48,6 +50,7 @@ class Link:
     reasons: Mapping[str, float] = field(default_factory=dict)
     left_only: tuple[tuple[int, int], ...] | None = None
     right_only: tuple[tuple[int, int], ...] | None = None
+    by_hand: bool = False
 
     def side(self, key: str) -> int | None:
         """The sentence of article `key` in this link, or None if the article has no part in it."""
@@ -78,12 +81,16 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Whether one article states one fact: `probability` that it does (0 is surely not found), and the nearest passage."""
+    """Whether one article states one fact: `probability` that it does (0 is surely not found), and the nearest passage.
+
+    `by_hand`: a person set the status; probability and passage stay the machine's.
+    """
 
     status: Status
     probability: float
     nearest: Nearest | None = None
     why: str = ""
+    by_hand: bool = False
 
     @property
     def counts_as_in(self) -> bool:
@@ -93,13 +100,17 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something at least one article states; whether it is true is not ours to say. `label` is verbatim."""
+    """Something at least one article states; whether it is true is not ours to say.
+
+    `label` is verbatim unless a person gave it. `checked`: a person looked at the fact, or corrected something about it.
+    """
 
     id: str
     label: str
     mentions: tuple[Mention, ...]
     presence: Mapping[str, Presence]
     aliases: tuple[str, ...] = ()
+    checked: bool = False
 
     def mentions_in(self, key: str) -> tuple[Mention, ...]:
         """The mentions in article `key`, in reading order."""
@@ -139,6 +150,8 @@ class Setback:
 class Comparison:
     """Several articles compared: links, facts and presence. Made by `compare`; nothing in it changes afterwards.
 
+    `corrections` are those of a person, in order, already applied; `rejected` the pairs of sentences that they say are no link.
+
     `notes` holds one sentence each for what a reader must know first: one article only, the same text twice, an article
     about something else, a language other than English, an encoder without a fit of its own.
     """
@@ -154,6 +167,8 @@ class Comparison:
     notes: tuple[str, ...] = ()
     errors: tuple[Setback, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    rejected: tuple[tuple[Spot, Spot], ...] = ()
     _facts_at: Mapping[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
     _links_at: Mapping[tuple[str, int], tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 
@@ -216,7 +231,7 @@ class Comparison:
         return as_dict(self)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
-        """Long tables: articles, sentences, links, facts, presence, mentions, differences, attributions, removed."""
-        from .interchange import as_frames
+        """Long tables: articles, sentences, links, facts, presence, mentions, differences, attributions, corrections, removed."""
+        from .frames import as_frames
 
         return as_frames(self)

@@ -25,7 +25,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A pair of details of one fact with a verdict. Only `differs` counts as a difference; the others are notes."""
+    """A pair of details of one fact with a verdict. Only `differs` counts as a difference; the others are notes.
+
+    `checked`: a person looked at it and found it to hold ("checked"), or to be none ("none": the verdict is then `compatible`).
+    """
 
     kind: DifferenceKind
     fact: str
@@ -33,6 +36,7 @@ class Difference:
     right: Detail
     verdict: Verdict
     why: str
+    checked: Literal["", "checked", "none"] = ""
 
 
 @dataclass(frozen=True, slots=True)

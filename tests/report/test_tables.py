@@ -71,7 +71,7 @@ def test_every_text_comes_back(texts: list[str]) -> None:
 def test_every_file_says_how_it_was_made() -> None:
     files = csv_files(bridge())
     for name, content in files.items():
-        if name != "about.csv":
+        if name not in ("about.csv", "corrections.csv"):  # nothing was corrected
             first = read(content)[0]
             assert [first[column] for column in PROVENANCE] == [
                 '{"encoder": null, "link_probability": 0.4}',

@@ -6,9 +6,12 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 
+from components.story import KINDS
+
 Json = dict[str, Any]
 
 TEXT: Json = {"type": "string"}
+FLAG: Json = {"type": "boolean"}
 MAYBE: Json = {"type": ["string", "null"]}
 INDEX: Json = {"type": "integer", "minimum": 0}
 SHARE: Json = {"type": "number", "minimum": 0, "maximum": 1}
@@ -33,12 +36,14 @@ def by_key(values: Json) -> Json:
 
 
 NEAREST: Json = {"oneOf": [{"type": "null"}, thing(sentence=INDEX, similarity=SHARE)]}
-PRESENCE = thing(status=one_of("stated", "partly", "not_found", "unclear"), probability=SHARE, nearest=NEAREST, why=TEXT)
+STATUS = one_of("stated", "partly", "not_found", "unclear")
+PRESENCE = thing(status=STATUS, probability=SHARE, nearest=NEAREST, why=TEXT, by_hand=FLAG)
 SENTENCE = thing(index=INDEX, start=INDEX, end=INDEX, text=TEXT, role=one_of("headline", "lede", "body"))
 DETAIL = thing(article=KEY, sentence=INDEX, start=INDEX, end=INDEX, text=TEXT, value=MAYBE)
 SPAN: Json = {"type": "array", "items": INDEX, "minItems": 2, "maxItems": 2}
 MAYBE_SPAN: Json = {"oneOf": [{"type": "null"}, SPAN]}
 MAYBE_SPANS: Json = {"oneOf": [{"type": "null"}, each(SPAN)]}
+ANCHOR = thing(article=TEXT, start=INDEX, text=TEXT)
 SCHEMA = thing(
     schema={"const": "samestory/1"},
     story=thing(title=TEXT),
@@ -57,11 +62,13 @@ SCHEMA = thing(
         thing(
             left=KEY, right=KEY, left_sentence=INDEX, right_sentence=INDEX, probability=SHARE, extent=one_of("full", "part"),
             reasons={"type": "object", "additionalProperties": {"type": "number"}}, left_only=MAYBE_SPANS, right_only=MAYBE_SPANS,
+            by_hand=FLAG,
         )
     ),
     facts=each(
         thing(
-            id=TEXT, label=TEXT, aliases=each(TEXT), group=one_of("all", "some", "only", "unclear"), presence=by_key(PRESENCE),
+            id=TEXT, label=TEXT, aliases=each(TEXT), group=one_of("all", "some", "only", "unclear"), checked=FLAG,
+            presence=by_key(PRESENCE),
             mentions={**each(thing(article=KEY, sentence=INDEX, spans={**each(SPAN), "minItems": 1}, text=TEXT)), "minItems": 1},
         )
     ),
@@ -69,6 +76,7 @@ SCHEMA = thing(
         thing(
             kind=one_of("number", "date", "name", "place", "quote", "term", "order", "polarity"), fact=TEXT, left=DETAIL,
             right=DETAIL, verdict=one_of("differs", "compatible", "more_specific", "unresolved"), why=TEXT,
+            checked=one_of("", "checked", "none"),
         )
     ),
     attributions=each(
@@ -77,7 +85,11 @@ SCHEMA = thing(
             content={**each(SPAN), "minItems": 1}, direct={"type": "boolean"},
         )
     ),
-    corrections={"type": "array", "maxItems": 0},
+    corrections=each(
+        thing(
+            kind=one_of(*KINDS), anchors=each(ANCHOR), others=each(ANCHOR), field=MAYBE, value=MAYBE, made=MAYBE, applied=FLAG
+        )
+    ),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pytest
 from components import compare, read_sentences, read_text
 from components.meaning import Encoder
 from components.story import SCHEMA, Attribution, Comparison, Fact, Mention, Setback
-from components.story.interchange import COLUMNS
+from components.story.frames import COLUMNS
 from tests.evidence.making import FLOOD, ODD, RIVER
 from tests.report.making import article, bridge, hostile
 from tests.report.making_details import every_kind
@@ -101,7 +101,9 @@ def test_a_mention_in_several_spans_joins_them() -> None:
     mention = Mention("A", 0, ((0, 9), (27, 35)), "Rain fell … for days")
     made = Comparison((item,), (), (Fact("f", "Rain fell … for days", (mention,), {}),), {}, "tiny", "0", True)
     found = made.to_dict()
-    found["facts"][0]["presence"] = {"A": {"status": "stated", "probability": 1.0, "nearest": None, "why": ""}}
+    found["facts"][0]["presence"] = {
+        "A": {"status": "stated", "probability": 1.0, "nearest": None, "why": "", "by_hand": False}
+    }
     check(json.loads(json.dumps(found)))
     row = made.to_frames()["mentions"].iloc[0]
     assert (row["start"], row["end"], row["text"]) == (0, 35, "Rain fell … for days")
