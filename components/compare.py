@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .alignment import groups, likely, links
+from .corrections import Resolved, Swayed, differences_by_hand, fact_by_hand, merged_and_split, resolve, sway, weighty_by_hand
 from .coverage import Grounds, notes, presence, statement_presence
 from .evidence import Progress, Weighed, check_sizes, profile, read, weigh_statement, weighed_pairs, weights
 from .facts import Details, Told, Weighty, decided_differences, find_differences, gather, read_claims, read_details
 from .language import words
 from .meaning import CachedEncoder, load_encoder, rounded_again
 from .settings import Settings
-from .story import Article, Comparison, Fact, InputError, Presence, Setback, Spot
+from .story import Article, Comparison, Correction, Fact, InputError, Link, Presence, Setback, Spot
 
 if TYPE_CHECKING:
     from .meaning import Encoder
@@ -53,31 +54,37 @@ def weigh(
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
+    before: Understood | None = None,
 ) -> Understood:
     """Everything slow: encode and parse the sentences, weigh every pair of them and of their claims, compare their details.
 
-    Raises InputError as `compare` does.
+    What `before` already read of the same texts is not parsed again. Raises InputError as `compare` does.
     """
     check_sizes(articles)
     weighed = weighed_pairs(read(articles, encoder or _encoder(settings, progress), progress), progress)
-    told = read_claims(weighed, progress)
+    told = read_claims(weighed, progress, before=before.told if before else None)
     details = {key: read_details(article) for key, article in told.parsed.items()}
     return Understood(weighed, told, details, find_differences(weighed, told, details))
 
 
-def decide(story: Understood, settings: Settings | None = None) -> Comparison:
-    """Links, facts, presence and differences at one strictness. Nothing is encoded, parsed or weighed again."""
+def decide(
+    story: Understood,
+    settings: Settings | None = None,
+    corrections: Sequence[Correction] = (),
+    *,
+    idle: Collection[int] = (),
+) -> Comparison:
+    """Links, facts, presence and differences at one strictness, as a person corrected them. Nothing is encoded or weighed again.
+
+    Corrections of the articles themselves are applied before `weigh`; `idle` are the places of those that changed nothing there.
+    """
     settings = settings or Settings()
-    weighed = story.weighed
-    found = tuple(
-        replace(
-            link,
-            left_only=story.told.only_in((link.left, link.left_sentence), (link.right, link.right_sentence)),
-            right_only=story.told.only_in((link.right, link.right_sentence), (link.left, link.left_sentence)),
-        )
-        for link in links(weighed.pairs, weighed.profiles, probability=settings.link_probability)
-    )
-    facts = _facts(story, settings)
+    by_hand = resolve(corrections, story.weighed.articles, story.told.claims, idle=idle)
+    swayed = sway(story.weighed, story.told, by_hand)
+    weighed, found = swayed.weighed, _links(swayed, by_hand, settings)
+    facts = _facts(swayed, by_hand, settings)
+    weighty = weighty_by_hand(story.differences, by_hand, story.told, story.details)
+    differences = decided_differences(weighty, facts, probability=settings.link_probability)
     return Comparison(
         articles=weighed.articles,
         links=found,
@@ -86,10 +93,23 @@ def decide(story: Understood, settings: Settings | None = None) -> Comparison:
         encoder_name=weighed.encoder_name,
         encoder_digest=weighed.encoder_digest,
         calibrated=weighed.fit.calibrated,
-        differences=decided_differences(story.differences, facts, probability=settings.link_probability),
+        differences=tuple(differences_by_hand(differences, by_hand)),
         notes=notes(weighed.articles, found, calibrated=weighed.fit.calibrated, encoder_name=weighed.encoder_name),
         attributions=tuple(said for key in sorted(story.details) for said in story.details[key].attributions),
+        corrections=by_hand.corrections,
+        rejected=by_hand.rejected,
     )
+
+
+def _links(story: Swayed, by_hand: Resolved, settings: Settings) -> tuple[Link, ...]:
+    found = []
+    for link in links(story.weighed.pairs, story.weighed.profiles, probability=settings.link_probability):
+        ends = (link.left, link.left_sentence), (link.right, link.right_sentence)
+        if ends in by_hand.links and by_hand.links[ends] is None:
+            continue
+        mine, theirs = story.told.only_in(*ends), story.told.only_in(*ends[::-1])
+        found.append(replace(link, left_only=mine, right_only=theirs, by_hand=ends in by_hand.links))
+    return tuple(found)
 
 
 def trace(
@@ -125,7 +145,7 @@ def _encoder(settings: Settings | None, progress: Progress | None = None) -> Enc
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
 
 
-def _facts(story: Understood, settings: Settings) -> tuple[Fact, ...]:
+def _facts(story: Swayed, by_hand: Resolved, settings: Settings) -> tuple[Fact, ...]:
     weighed, told = story.weighed, story.told
     spots = [  # a sentence without a word states nothing
         (key, at)
@@ -133,14 +153,27 @@ def _facts(story: Understood, settings: Settings) -> tuple[Fact, ...]:
         for at, claim in enumerate(told.claims[key])
         if weighed.profiles[key].worded[claim.sentence]
     ]
-    chances = likely(weighed.pairs, told.parted, told.first, apart=settings.not_found_at)
+    known = likely(weighed.pairs, told.parted, told.first, apart=settings.not_found_at)
+    chances = {pair: chance for pair, chance in known.items() if pair not in story.unlinked}
     partners: dict[Spot, list[Spot]] = {}
-    for (one, other), chance in chances.items():
-        if chance >= settings.link_probability:
+    for (one, other), chance in sorted(chances.items(), key=lambda item: (-item[1], item[0])):
+        if chance >= settings.link_probability and (one, other) not in story.apart:
             partners.setdefault(one, []).append(other)
-    joined = groups(spots, chances, join=settings.link_probability)
+    joined = merged_and_split(groups(spots, chances, join=settings.link_probability), by_hand.steps)
+    group = {spot: members for members in joined for spot in members}
+    beside = partners if not story.apart else {spot: _together(group[spot], found, story) for spot, found in partners.items()}
     grounds = Grounds(weighed.articles, weighed.pairs, told.parted, told.places)
-    return tuple(
-        replace(made.fact, presence=presence(made.fact, made.label, made.spots, grounds, settings))
-        for made in gather(weighed.articles, told.claims, joined, partners)
-    )
+    facts = []
+    for made in gather(weighed.articles, told.claims, joined, beside):
+        fact = replace(made.fact, presence=presence(made.fact, made.label, made.spots, grounds, settings))
+        facts.append(fact_by_hand(fact, group[made.label], by_hand.steps))
+    return tuple(facts)
+
+
+def _together(group: Sequence[Spot], partners: Sequence[Spot], story: Swayed) -> list[Spot]:
+    """The partners of a claim, surest first, without those that a person set apart from its group or from a surer partner."""
+    kept: list[Spot] = []
+    for spot in partners:
+        if not any((spot, other) in story.apart for other in (*group, *kept)):
+            kept.append(spot)
+    return kept

@@ -26,7 +26,7 @@ from .model import Fit, fit_for
 from .nearness import WordVectors, nearness, word_vectors
 from .overlap import weights
 from .pairs import PairEvidence, weigh_pair, weigh_sentences
-from .parted import Parted, Side, weigh_parts
+from .parted import Inside, Parted, Side, weigh_inside, weigh_parts
 from .parts import Divided, divided
 from .profile import Profile, profile
 from .quoted import quoted_spans
@@ -38,6 +38,7 @@ __all__ = [
     "Divided",
     "Fit",
     "Found",
+    "Inside",
     "PairEvidence",
     "Parted",
     "Profile",
@@ -54,6 +55,7 @@ __all__ = [
     "quoted_spans",
     "read",
     "reasons",
+    "weigh_inside",
     "weigh_pair",
     "weigh_parts",
     "weigh_sentences",

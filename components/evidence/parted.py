@@ -55,6 +55,15 @@ class Parted:
     present: Sequence[Array]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Inside:
+    """Two linked sentences of k and m parts, as in `Parted`: `stated` (k,) and (m,), `same` (k, m), `only` from either side."""
+
+    stated: tuple[Array, Array]
+    same: Array
+    only: tuple[Words, Words] | None
+
+
 Known: TypeAlias = "tuple[Mapping[tuple[int, int], Array], Matrix]"
 """What was found inside sentences that may be linked, (k,) a pair, and the probability that an article states each sentence."""
 
@@ -72,32 +81,23 @@ class Side:
 
 
 def weigh_parts(
-    left: Side, right: Side, found: tuple[Matrix, Matrix, Matrix], weight: Mapping[str, float], fit: Fit
+    left: Side, right: Side, weighed: tuple[Matrix, Matrix, Matrix], weight: Mapping[str, float], fit: Fit
 ) -> tuple[Parted, Parted]:
     """The parts of two articles beside each other, from either side.
 
-    `found`: the link probabilities (n, m), and for either side those that the other states each sentence; `weight`: of the
+    `weighed`: the link probabilities (n, m), and for either side those that the other states each sentence; `weight`: of the
     stems of the story.
     """
-    import numpy as np
-
-    linked, *chances = found
+    linked, *chances = weighed
     stated: tuple[dict[tuple[int, int], Array], ...] = ({}, {})
     same: tuple[dict[tuple[int, int], Array], ...] = ({}, {})
     only: tuple[dict[tuple[int, int], Words], ...] = ({}, {})
     for i, j in candidates(linked):
-        one, other = left.sentences[i], right.sentences[j]
-        if isinstance(one, int) or isinstance(other, int):
-            k, m = _parts(one), _parts(other)
-            stated[0][i, j], stated[1][j, i], same[0][i, j] = np.ones(k), np.ones(m), np.ones((k, m))
-        else:
-            near = nearness(one.vectors, other.vectors)
-            mine, theirs = stated_parts(one, other, near, fit), stated_parts(other, one, near.T, fit)
-            stated[0][i, j], stated[1][j, i] = mine, theirs
-            only[0][i, j], only[1][j, i] = only_here(one, other, near, mine), only_here(other, one, near.T, theirs)
-            there, back = _places(near, one, other), _places(near.T, other, one)
-            same[0][i, j] = np.round((mine[:, None] * there + (theirs[:, None] * back).T) / 2, 4)
-        same[1][j, i] = same[0][i, j].T
+        found = weigh_inside(left.sentences[i], right.sentences[j], fit)
+        stated[0][i, j], stated[1][j, i] = found.stated
+        same[0][i, j], same[1][j, i] = found.same, found.same.T
+        if found.only:
+            only[0][i, j], only[1][j, i] = found.only
     matches = best_matches(left.profile, right.profile)
     ours, yours = (
         [
@@ -107,6 +107,20 @@ def weigh_parts(
         for at, (side, across, matrix) in enumerate(((left, right, linked), (right, left, linked.T)))
     )
     return Parted(stated[0], same[0], only[0], ours), Parted(stated[1], same[1], only[1], yours)
+
+
+def weigh_inside(one: Divided | int, other: Divided | int, fit: Fit) -> Inside:
+    """The parts of two sentences beside each other; everything matches where either has no parse."""
+    import numpy as np
+
+    if isinstance(one, int) or isinstance(other, int):
+        k, m = _parts(one), _parts(other)
+        return Inside((np.ones(k), np.ones(m)), np.ones((k, m)), None)
+    near = nearness(one.vectors, other.vectors)
+    mine, theirs = stated_parts(one, other, near, fit), stated_parts(other, one, near.T, fit)
+    there, back = _places(near, one, other), _places(near.T, other, one)
+    same = np.round((mine[:, None] * there + (theirs[:, None] * back).T) / 2, 4)
+    return Inside((mine, theirs), same, (only_here(one, other, near, mine), only_here(other, one, near.T, theirs)))
 
 
 def candidates(linked: Matrix) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What the articles state: claims, facts with their mentions across all articles, details, who says so, and what differs."""
 
-from .differences import Details, Weighty, decided_differences, find_differences, read_details
+from .differences import Details, Weighty, decided_differences, differences_between, find_differences, read_details
 from .gather import Gathered, gather
 from .told import Placed, Told, read_claims
 
@@ -11,6 +11,7 @@ __all__ = [
     "Told",
     "Weighty",
     "decided_differences",
+    "differences_between",
     "find_differences",
     "gather",
     "read_claims",

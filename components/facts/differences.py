@@ -62,16 +62,25 @@ def find_differences(weighed: Weighed, told: Told, details: Mapping[str, Details
         quoted = set(quote_pairs(*sides))
         likely = {(i, j) for i, j in told.parted[one, other].same if chances[i, j] >= LOOKED_INTO}
         for i, j in sorted(likely | quoted):
-            if max(len(sides[0].docs[i]), len(sides[1].docs[j])) > LONGEST:
-                continue
             chance = float(chances[i, j])
-            near = nearness(told.vectors[one][i], told.vectors[other][j])
-            pair = SentencePair(sides[0], i, sides[1], j, chance, near)
             out += (
                 Weighty(1.0 if (i, j) in quoted and item.kind == "quote" else chance, item)
-                for item in compared(pair, details[one], details[other])
+                for item in differences_between((one, i), (other, j), chance, told, details)
             )
     return tuple(out)
+
+
+def differences_between(
+    left: Spot, right: Spot, probability: float, told: Told, details: Mapping[str, Details]
+) -> Iterator[Difference]:
+    """The pairs of details, with a verdict, of two sentences that are so probably linked; none for a sentence without a parse."""
+    (one, i), (other, j) = left, right
+    if one not in told.parsed or other not in told.parsed:
+        return
+    sides = (told.parsed[one], told.parsed[other])
+    if max(len(sides[0].docs[i]), len(sides[1].docs[j])) <= LONGEST:
+        near = nearness(told.vectors[one][i], told.vectors[other][j])
+        yield from compared(SentencePair(sides[0], i, sides[1], j, probability, near), details[one], details[other])
 
 
 def compared(pair: SentencePair, left: Details, right: Details) -> Iterator[Difference]:

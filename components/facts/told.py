@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -36,12 +36,14 @@ class Told:
 
     `first` has the number of the first claim of each sentence, and last the number of claims. `parsed` has the articles in a
     language with a parser, `vectors` those of the words of each of their sentences; a sentence of the others is one claim.
+    `sides` has the articles by the parts of their sentences, ready to be set beside each other.
     """
 
     parsed: Mapping[str, Parsed]
     vectors: Mapping[str, Sequence[WordVectors]]
     claims: Mapping[str, tuple[Placed, ...]]
     first: Mapping[str, tuple[int, ...]]
+    sides: Mapping[str, Side]
     parted: Mapping[tuple[str, str], Parted]
 
     def only_in(self, one: Spot, other: Spot) -> tuple[Span, ...] | None:
@@ -59,9 +61,12 @@ class Told:
         return {key: [(claim.sentence, claim.number) for claim in found] for key, found in self.claims.items()}
 
 
-def read_claims(weighed: Weighed, progress: Progress | None = None) -> Told:
-    """Parse, split into claims, and weigh the claims of every two articles that were weighed. Raises InputError for no parser."""
-    parses = _parsed(weighed, progress)
+def read_claims(weighed: Weighed, progress: Progress | None = None, *, before: Told | None = None) -> Told:
+    """Parse, split into claims, and weigh the claims of every two articles that were weighed. Raises InputError for no parser.
+
+    Texts that are the same in `before` are not parsed again.
+    """
+    parses = _parsed(weighed, progress, before.parsed if before else {})
     split: dict[str, tuple[tuple[Claim, ...] | None, ...]] = {}
     for article in weighed.articles:
         found = parses.get(article.key)
@@ -86,7 +91,7 @@ def read_claims(weighed: Weighed, progress: Progress | None = None) -> Told:
         parted[one, other], parted[other, one] = weigh_parts(sides[one], sides[other], chances, weight, weighed.fit)
     if progress and parted:
         progress("Comparing facts", 1.0)
-    return Told(parses, vectors, placed, first, parted)
+    return Told(parses, vectors, placed, first, sides, parted)
 
 
 def _split(article: Parsed, sentence: int) -> tuple[Claim, ...] | None:
@@ -95,11 +100,15 @@ def _split(article: Parsed, sentence: int) -> tuple[Claim, ...] | None:
     return (claims(doc, article.quoted[sentence]) or None) if len(doc) <= LONGEST else None
 
 
-def _parsed(weighed: Weighed, progress: Progress | None) -> dict[str, Parsed]:
+def _parsed(weighed: Weighed, progress: Progress | None, before: Mapping[str, Parsed]) -> dict[str, Parsed]:
     """Article by article, so that a parse depends on the article alone."""
+    known = {(parse.article.text, parse.article.sentences): parse for parse in before.values()}
     wanted = [article for article in weighed.articles if has_parser(article.language)]
     out = {}
     for done, article in enumerate(wanted):
+        if same := known.get((article.text, article.sentences)):
+            out[article.key] = replace(same, article=article)
+            continue
 
         def tell(share: float, done: int = done) -> None:
             if progress:

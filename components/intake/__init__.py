@@ -16,7 +16,19 @@ edits.py       restore, remove, edit: what a person changes by hand
 
 from .doors import read_bytes, read_file, read_sentences, read_text
 from .edits import edit, remove, restore
+from .lines import is_visible
 from .masthead import dateline_end
 from .sentences import split
 
-__all__ = ["dateline_end", "edit", "read_bytes", "read_file", "read_sentences", "read_text", "remove", "restore", "split"]
+__all__ = [
+    "dateline_end",
+    "edit",
+    "is_visible",
+    "read_bytes",
+    "read_file",
+    "read_sentences",
+    "read_text",
+    "remove",
+    "restore",
+    "split",
+]

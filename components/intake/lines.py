@@ -36,6 +36,11 @@ class Line:
         return self.text.split()
 
 
+def is_visible(letter: str) -> bool:
+    """Whether a letter of the raw text also stands in the clean one, white space apart."""
+    return not letter.isspace() and ord(letter) not in INVISIBLE
+
+
 def visible(text: str) -> str:
     """White space as single spaces, none at the ends, invisible characters dropped."""
     return " ".join(text.translate(INVISIBLE).split())

@@ -169,6 +169,7 @@ class Comparison:
     attributions: tuple[Attribution, ...] = ()
     corrections: tuple[Correction, ...] = ()
     rejected: tuple[tuple[Spot, Spot], ...] = ()
+    given_title: str | None = None
     _facts_at: Mapping[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
     _links_at: Mapping[tuple[str, int], tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 
@@ -186,7 +187,9 @@ class Comparison:
 
     @property
     def title(self) -> str:
-        """The story's title: the headline, else the first sentence, of the article that states most of the facts."""
+        """The story's title: as a person gave it, or that of the article that states most facts: headline or first sentence."""
+        if self.given_title:
+            return self.given_title
         stated = Counter(key for fact in self.facts for key, state in fact.presence.items() if state.counts_as_in)
         titles = [(a.headline is None, -stated[a.key], a.headline or a.sentences[0].text) for a in self.articles if a.sentences]
         return min(titles)[2] if titles else ""

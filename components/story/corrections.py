@@ -50,15 +50,17 @@ class Correction:
     What `anchors`, `others`, `field` and `value` hold, by `kind`:
 
     - `confirm_link`, `reject_link`: a passage of each of two sentences. Confirming also links what the machine did not.
-    - `merge_facts`: a passage of each fact. `split_fact`: the passages set apart, and in `others` those they are set apart from.
+    - `merge_facts`: the passages of one fact, in `others` those of the other, each first the one that gives it its label.
+    - `split_fact`: the passages set apart, in `others` those that stay, first the one that gives the fact its label.
     - `label_fact`: a passage of it; `value` its new label. `check_fact`: a passage; somebody has looked at it.
-    - `set_presence`: a passage of the fact, then the whole other article; `value` is the status.
+    - `set_presence`: a passage of the fact, in `others` the whole article it is about; `value` is the status.
     - `check_difference`, `no_difference`: the two details; `field` the kind of difference.
     - `restore`, `remove`: the passage as it stands in `raw`; `value` the rule that had taken it, or None.
     - `masthead`: the whole article; `field` names what is set (outlet, headline, published, ...), `value` is it, or None.
     - `withdraw`: `value` is the number, from 1, of an earlier correction that no longer holds.
 
-    `made` says when, ISO 8601. `applied` is False where the passages are no longer found, so that nothing came of it.
+    A passage is one anchor, or where a claim stands in several stretches one each. `made`
+    says when, ISO 8601. `applied` is False where the passages are no longer found, so that nothing came of it.
     """
 
     kind: CorrectionKind

@@ -1,0 +1,89 @@
+"""Passages found again: from a stretch of an article's text to an Anchor, and back, whatever else of the page came or went."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..intake import is_visible
+from ..story import Anchor, Article, digests
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text of the article with this key; `start` and `end` are offsets in `Article.text`."""
+
+    key: str
+    start: int
+    end: int
+
+
+class Places:
+    """Where the clean text of an article stands in its raw text."""
+
+    def __init__(self, article: Article) -> None:
+        """Take the article; nothing is computed before it is asked for."""
+        self._article = article
+
+    @cached_property
+    def _raw(self) -> list[int]:
+        """For each letter of the text its offset in `raw`; white space has that of the letter before it."""
+        article = self._article
+        gone = iter(sorted((item.start, item.end) for item in article.removed))
+        start, end = next(gone, (len(article.raw), len(article.raw)))
+        out, at = [], -1
+        for letter in article.text:
+            if not letter.isspace():
+                at += 1
+                while at < len(article.raw) and (at >= start or not is_visible(article.raw[at])):
+                    if at >= start:
+                        at, (start, end) = max(at, end), next(gone, (len(article.raw), len(article.raw)))
+                    else:
+                        at += 1
+            out.append(max(at, 0))
+        return out
+
+    def anchor(self, digest: str, start: int, end: int) -> Anchor:
+        """The anchor of text[start:end]."""
+        return Anchor(digest, self._raw[start] if start < len(self._raw) else 0, self._article.text[start:end])
+
+    def find(self, anchor: Anchor) -> tuple[int, int] | None:
+        """The stretch of the text that an anchor quotes: at its offset, else where the words stand if they stand once."""
+        text, quoted = self._article.text, anchor.text
+        start = bisect_left(self._raw, anchor.start)
+        if not text.startswith(quoted, start):
+            if text.count(quoted) != 1:
+                return None
+            start = text.index(quoted)
+        return start, start + len(quoted)
+
+
+class Anchors:
+    """The anchors of the passages of several articles, and the passages of anchors."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """Take the articles, with their keys."""
+        named = dict(zip(digests(articles), articles, strict=True))
+        self._keys = {digest: article.key for digest, article in named.items()}
+        self._digests = {article.key: digest for digest, article in named.items()}
+        self._places = {article.key: Places(article) for article in articles}
+
+    def key(self, anchor: Anchor) -> str | None:
+        """The key of the article that an anchor names, or None if it is not here."""
+        return self._keys.get(anchor.article)
+
+    def whole(self, key: str) -> Anchor:
+        """The anchor of a whole article."""
+        return Anchor(self._digests[key])
+
+    def of(self, key: str, start: int, end: int) -> Anchor:
+        """The anchor of a stretch of the text of article `key`."""
+        return self._places[key].anchor(self._digests[key], start, end)
+
+    def find(self, anchor: Anchor) -> Stretch | None:
+        """The stretch that an anchor quotes, or None if its words are not there."""
+        key = self.key(anchor)
+        found = self._places[key].find(anchor) if key is not None and anchor.text else None
+        return Stretch(key, *found) if key is not None and found else None

@@ -1,0 +1,83 @@
+"""Facts and details as a person corrected them: labels, presence, what was looked at, differences that hold or are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ..facts import Details, Told, Weighty, differences_between
+from ..story import Detail, Difference, Fact, Presence, Spot, Status
+from .links import SURE, Claim
+from .resolved import FactStep, Resolved
+
+BY_HAND = "set by hand"
+MERGED = "facts merged by hand"
+
+
+def fact_by_hand(fact: Fact, group: Sequence[Claim], steps: Sequence[FactStep]) -> Fact:
+    """A fact, made of a group of claims, after the steps that are about one of them, in order."""
+    for step in steps:
+        about = {"merge_facts": (*step.spots[:1], *step.others[:1]), "split_fact": step.others[:1]}
+        if not set(group) & set(about.get(step.kind, step.spots)):
+            continue
+        fact = replace(fact, checked=True)
+        if step.kind == "label_fact":
+            fact = replace(fact, label=step.label)
+        elif step.kind == "set_presence" and step.key in fact.presence:
+            fact = _set(fact, step.key, step.status)
+        elif step.kind == "merge_facts":
+            fact = replace(fact, presence=_merged(fact.presence, {key for key, _ in group}))
+    return fact
+
+
+def _set(fact: Fact, key: str, status: Status) -> Fact:
+    """Where an article does not state a fact no passage of it is a mention, unless nothing else mentions it."""
+    presence = replace(fact.presence[key], status=status, why=BY_HAND, by_hand=True)
+    kept = tuple(mention for mention in fact.mentions if mention.article != key) if status == "not_found" else ()
+    return replace(fact, presence={**fact.presence, key: presence}, mentions=kept or fact.mentions)
+
+
+def _merged(presence: Mapping[str, Presence], stating: set[str]) -> dict[str, Presence]:
+    """Every article with a claim of its own in the merged fact states it."""
+    out = dict(presence)
+    for key in stating & set(out):
+        if out[key].status != "stated":
+            out[key] = replace(out[key], status="stated", why=MERGED, by_hand=True)
+    return out
+
+
+def weighty_by_hand(
+    weighty: Sequence[Weighty], by_hand: Resolved, told: Told, details: Mapping[str, Details]
+) -> tuple[Weighty, ...]:
+    """Details side by side, with the links that a person made or rejected; sentences linked by hand alone are compared now."""
+    out = []
+    compared: set[tuple[Spot, Spot]] = set()
+    for item in weighty:
+        ends = _spot(item.difference.left), _spot(item.difference.right)
+        compared.add(ends)
+        if ends in by_hand.links:
+            item = replace(item, probability=0.0 if by_hand.links[ends] is None else SURE)  # noqa: PLW2901
+        out.append(item)
+    for ends, linked in by_hand.links.items():
+        if linked and ends not in compared:
+            found = differences_between(*ends, SURE, told, details)
+            out += (Weighty(SURE, difference) for difference in found)
+    return tuple(out)
+
+
+def differences_by_hand(found: Sequence[Difference], by_hand: Resolved) -> Iterator[Difference]:
+    """Each difference with what a person said of it; one that they found to be none is a note."""
+    for difference in found:
+        verdict = by_hand.differences.get((difference.kind, (_end(difference.left), _end(difference.right))))
+        if verdict == "none":
+            yield replace(difference, verdict="compatible", why=f"No difference, by hand. {difference.why}", checked="none")
+        else:
+            yield replace(difference, checked="checked") if verdict else difference
+
+
+def _spot(detail: Detail) -> Spot:
+    return detail.article, detail.sentence
+
+
+def _end(detail: Detail) -> tuple[str, tuple[int, int]]:
+    return detail.article, (detail.start, detail.end)

@@ -1,0 +1,65 @@
+"""Articles as corrected: furniture put back or taken out, the masthead set; as often as asked, and back again."""
+
+from __future__ import annotations
+
+from components import read_text
+from components.compare import decide, weigh
+from components.corrections import corrected, put_back, set_masthead, take_out, unapplied
+from components.story import Anchor, Correction, Removed, digests
+from tests.tiny import TinyEncoder
+
+PAGE = (
+    "Share this article\n\nBridge vote passes\n\nThe county council approved the repair on Thursday by 7 votes to 2.\n\n"
+    "Work begins in May, the mayor said.\n\nRead more: Ten bridges you should see\n"
+)
+OTHER = "Council backs bridge\n\nThe council approved the repair by 7 votes to 2 on Thursday.\n\nIt will cost 3 million.\n"
+ARTICLES = (read_text(PAGE, outlet="Herald"), read_text(OTHER, outlet="Wire"))
+HERALD, WIRE = digests(ARTICLES)
+
+
+def test_furniture_comes_back_and_goes_again() -> None:
+    item = ARTICLES[0].removed[0]
+    back = corrected(ARTICLES, [put_back(HERALD, item)])
+    assert item not in back[0].removed
+    assert item.text.strip() in back[0].text
+    assert corrected(ARTICLES, [put_back(HERALD, item), take_out(HERALD, item)]) == ARTICLES
+    assert back[1] == ARTICLES[1]
+
+
+def test_a_stretch_is_taken_out_by_hand() -> None:
+    words = "Work begins in May, the mayor said."
+    item = Removed(PAGE.index(words), PAGE.index(words) + len(words), words, "by hand")
+    made = corrected(ARTICLES, [take_out(HERALD, item)])[0]
+    assert words not in made.text
+    assert [removed.rule for removed in made.removed if removed.text == words] == ["by hand"]
+
+
+def test_the_masthead_is_set_and_cleared() -> None:
+    made = corrected(ARTICLES, [set_masthead(WIRE, "outlet", "The Wire"), set_masthead(WIRE, "published", "2026-05-01")])
+    assert (made[1].outlet, made[1].published) == ("The Wire", "2026-05-01")
+    assert corrected(ARTICLES, [set_masthead(WIRE, "outlet", None)])[1].outlet is None
+
+
+def test_what_cannot_be_done_changes_nothing_and_is_named() -> None:
+    nonsense = [
+        set_masthead(WIRE, "published", "yesterday"),
+        Correction("masthead", (Anchor(WIRE),), field="text", value="x"),
+        Correction("restore", (Anchor(WIRE, 0, "Council"),)),
+        Correction("remove", (Anchor(WIRE, 0, "Nothing like it"),)),
+        Correction("remove", (Anchor(WIRE, 0, OTHER.strip()),)),
+        set_masthead("0" * 16, "outlet", "Nobody"),
+        Correction("restore"),
+    ]
+    assert corrected(ARTICLES, nonsense) == ARTICLES
+    assert unapplied(ARTICLES, nonsense) == frozenset(range(len(nonsense)))
+
+
+def test_a_story_weighed_again_reads_only_what_changed() -> None:
+    encoder = TinyEncoder()
+    before = weigh(ARTICLES, encoder=encoder)
+    made = [put_back(HERALD, ARTICLES[0].removed[-1])]
+    changed = corrected(ARTICLES, made)
+    after = weigh(changed, encoder=encoder, before=before)
+    assert after.told.parsed["B"].docs is before.told.parsed["B"].docs
+    assert decide(after, None, made).facts == decide(weigh(changed, encoder=encoder), None, made).facts
+    assert decide(after, None, made, idle=unapplied(ARTICLES, made)).corrections[0].applied

@@ -1,0 +1,135 @@
+"""Facts and details by hand: merged, split, labelled, checked; presence set; differences that hold or are none."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from components.corrections import (
+    check_fact,
+    judge_difference,
+    label_fact,
+    merge_facts,
+    set_presence,
+    split_fact,
+    withdraw,
+)
+from components.settings import Settings, Strictness
+from components.story import Comparison, Fact
+from tests.corrections.making import decided, stated_by
+
+EVERY = [Settings.of(word) for word in get_args(Strictness)]
+
+
+def shared(comparison: Comparison) -> Fact:
+    """A fact with mentions in two articles."""
+    return next(fact for fact in comparison.facts if len({mention.article for mention in fact.mentions}) > 1)
+
+
+def alone(comparison: Comparison, key: str) -> Fact:
+    return next(fact for fact in comparison.facts if {mention.article for mention in fact.mentions} == {key})
+
+
+@pytest.mark.parametrize("settings", EVERY)
+def test_a_merge_joins_all_passages_at_every_strictness(settings: Settings) -> None:
+    before = decided()
+    one, other = alone(before, "B"), alone(before, "C")
+    after = decided(merge_facts(before, one.id, other.id), settings=settings)
+    places = [(m.article, m.sentence) for fact in (one, other) for m in fact.mentions]
+    joined = stated_by(after, *places)
+    assert len(joined) == 1
+    assert joined[0].checked
+    assert joined[0].presence["B"].status == joined[0].presence["C"].status == "stated"
+    assert one.id in (joined[0].id, *joined[0].aliases)
+    assert other.id in (joined[0].id, *joined[0].aliases)
+
+
+def test_a_split_sets_passages_apart_and_the_rest_stays() -> None:
+    before = decided()
+    fact = shared(before)
+    places = [(mention.article, mention.sentence) for mention in fact.mentions]
+    after = decided(split_fact(before, fact.id, places[:1]))
+    assert not [item for item in stated_by(after, *places) if fact.label == item.label]
+    assert len(after.facts) >= len(before.facts)
+    assert sum(item.checked for item in after.facts) == 1
+
+
+def test_a_merge_after_a_split_brings_the_fact_back() -> None:
+    before = decided()
+    [fact] = stated_by(before, ("A", 2), ("B", 2))
+    split = split_fact(before, fact.id, [("A", 2)])
+    parted = decided(split)
+    [one], [other] = stated_by(parted, ("A", 2)), stated_by(parted, ("B", 2))
+    assert one.id != other.id
+    again = decided(split, merge_facts(parted, one.id, other.id))
+    assert [item.id for item in stated_by(again, ("A", 2), ("B", 2))] == [fact.id]
+
+
+def test_a_split_of_nothing_or_all_and_a_merge_with_itself_are_refused() -> None:
+    before = decided()
+    fact = shared(before)
+    for mentions in ([], [(mention.article, mention.sentence) for mention in fact.mentions]):
+        with pytest.raises(ValueError, match="some of the passages"):
+            split_fact(before, fact.id, mentions)
+    with pytest.raises(ValueError, match="one fact already"):
+        merge_facts(before, fact.id, fact.id)
+
+
+@pytest.mark.parametrize("settings", EVERY)
+def test_a_label_stays_with_its_fact(settings: Settings) -> None:
+    before = decided()
+    fact = shared(before)
+    named = label_fact(before, fact.id, "  The  grounding ")
+    after = decided(named, settings=settings)
+    assert [item.label for item in after.facts if item.checked] == ["The grounding"]
+    check = check_fact(decided(named), fact.id)
+    assert check.anchors == named.anchors
+
+
+def test_a_label_of_no_words_or_of_a_page_is_refused() -> None:
+    fact = shared(decided())
+    for label in ("  ", "word " * 100):
+        with pytest.raises(ValueError, match="label"):
+            label_fact(decided(), fact.id, label)
+
+
+@pytest.mark.parametrize("settings", EVERY)
+@pytest.mark.parametrize("status", ["stated", "partly", "not_found", "unclear"])
+def test_a_presence_set_by_hand_stays(settings: Settings, status: str) -> None:
+    before = decided()
+    fact = alone(before, "A")
+    after = decided(set_presence(before, fact.id, "C", status), settings=settings)
+    [found] = [item for item in after.facts if item.checked]
+    assert (found.presence["C"].status, found.presence["C"].by_hand) == (status, True)
+    assert not found.presence["B"].by_hand
+
+
+def test_what_is_not_found_by_hand_has_no_passage_there() -> None:
+    before = decided()
+    fact = shared(before)
+    key = fact.mentions[-1].article
+    after = decided(set_presence(before, fact.id, key, "not_found"))
+    assert not next(item for item in after.facts if item.id == fact.id).mentions_in(key)
+
+
+def test_an_unknown_state_is_refused() -> None:
+    with pytest.raises(ValueError, match="is no state"):
+        set_presence(decided(), decided().facts[0].id, "A", "true")
+
+
+def test_a_difference_holds_or_is_none() -> None:
+    before = decided()
+    [difference] = [d for d in before.differences if d.kind == "number" and d.verdict == "differs"]
+    held = decided(judge_difference(before, difference, holds=True))
+    assert [d.checked for d in held.differences if d.verdict == "differs" and d.kind == "number"] == ["checked"]
+    none = decided(judge_difference(before, difference, holds=False))
+    assert [(d.verdict, d.checked) for d in none.differences if d.kind == "number"] == [("compatible", "none")]
+
+
+def test_a_withdrawn_correction_no_longer_holds_and_can_hold_again() -> None:
+    before = decided()
+    fact = shared(before)
+    made = (label_fact(before, fact.id, "Another name"), withdraw(1), withdraw(2))
+    labels = [{item.label for item in decided(*made[:count]).facts} for count in range(4)]
+    assert ["Another name" in found for found in labels] == [False, True, False, True]
