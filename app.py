@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from components.views import articles, differences, facts, overview, side_by_side
+from components.views import (
+    address,
+    articles,
+    differences,
+    facts,
+    history,
+    keeping,
+    method,
+    overview,
+    search,
+    side_by_side,
+    stories,
+)
 from components.views.encoding import warm
 from components.views.state import PAGES
 from components.views.style import WORDMARK
@@ -13,6 +25,10 @@ VIEWS = {
     "Side by side": side_by_side.page,
     "Differences": differences.page,
     "Facts": facts.page,
+    "Search": search.page,
+    "Corrections": history.page,
+    "Stories": stories.page,
+    "Method": method.page,
 }
 
 
@@ -25,7 +41,11 @@ def main() -> None:
         for title, draw in VIEWS.items()
     }
     st.session_state[PAGES] = pages
-    st.navigation(list(pages.values()), position="top").run()
+    page = st.navigation(list(pages.values()), position="top")
+    address.arrive()
+    page.run()
+    address.write()
+    keeping.remember()
     warm()
 
 

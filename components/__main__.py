@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("files", nargs="+", metavar="FILE", help=f"txt, md, html, pdf or docx; two to {MAX_ARTICLES}")
     comparing.add_argument("--json", metavar="PATH", help="write the comparison as JSON; - writes to standard output")
     comparing.add_argument("--html", metavar="PATH", help="write a report as one HTML file")
+    comparing.add_argument("--docx", metavar="PATH", help="write a report as a Word document")
     comparing.add_argument("--csv", metavar="FOLDER", help="write tables into a folder")
     comparing.set_defaults(run=_compare)
     tracing = commands.add_parser("trace", help="show which articles state one statement, and where")
@@ -97,7 +99,7 @@ def _compare(arguments: argparse.Namespace) -> int:
         usable = "no file can be used" if not articles else "only one file can be used"
         raise RefusalError(f"Nothing was compared: {usable}; give two articles or more.")
     try:
-        for place in (arguments.json if arguments.json != "-" else None, arguments.html):
+        for place in (arguments.json if arguments.json != "-" else None, arguments.html, arguments.docx):
             if place:
                 probe(Path(place))
         with staged() as staging:
@@ -108,27 +110,26 @@ def _compare(arguments: argparse.Namespace) -> int:
             _stage(arguments, comparison, staging)
     except (InputError, OutputError) as error:
         raise RefusalError(str(error)) from error
-    if arguments.json or arguments.html or arguments.csv:
-        for note in comparison.notes:
-            _say(note)
+    files = arguments.html or arguments.docx or arguments.csv
+    for note in comparison.notes if arguments.json or files else ():
+        _say(note)
     if arguments.json == "-":
         sys.stdout.write(_json(comparison))
-    elif not (arguments.html or arguments.csv or arguments.json):
+    elif not (files or arguments.json):
         sys.stdout.write(summary(comparison, columns=shutil.get_terminal_size((100, 24)).columns))
     return DONE
 
 
 def _stage(arguments: argparse.Namespace, comparison: Comparison, staging: Staging) -> None:
-    from datetime import date
-
-    from .report import report_html, write_csv
+    from .report import report_docx, report_html, write_csv
 
     if arguments.json and arguments.json != "-":
         staging.add(Path(arguments.json), _json(comparison))
-    if arguments.html:
-        staging.add(Path(arguments.html), report_html(comparison, made=date.today().isoformat()))
+    for place, make in ((arguments.html, report_html), (arguments.docx, report_docx)):
+        if place:
+            staging.add(Path(place), make(comparison, made=date.today().isoformat()))
     if arguments.csv:
-        write_csv(comparison, Path(arguments.csv), staging=staging)
+        write_csv(comparison, Path(arguments.csv), made=date.today().isoformat(), staging=staging)
 
 
 def _trace(arguments: argparse.Namespace) -> int:

@@ -81,7 +81,7 @@ def decide(
     settings = settings or Settings()
     by_hand = resolve(corrections, story.weighed.articles, story.told.claims, idle=idle)
     swayed = sway(story.weighed, story.told, by_hand)
-    weighed, found = swayed.weighed, _links(swayed, by_hand, settings)
+    weighed, found = story.weighed, _links(swayed, by_hand, settings, story.weighed)
     facts = _facts(swayed, by_hand, settings)
     weighty = weighty_by_hand(story.differences, by_hand, story.told, story.details)
     differences = decided_differences(weighty, facts, probability=settings.link_probability)
@@ -101,14 +101,18 @@ def decide(
     )
 
 
-def _links(story: Swayed, by_hand: Resolved, settings: Settings) -> tuple[Link, ...]:
+def _links(story: Swayed, by_hand: Resolved, settings: Settings, weighed: Weighed) -> tuple[Link, ...]:
+    """The links as corrected; the probability of one confirmed by hand stays the machine's."""
     found = []
     for link in links(story.weighed.pairs, story.weighed.profiles, probability=settings.link_probability):
         ends = (link.left, link.left_sentence), (link.right, link.right_sentence)
         if ends in by_hand.links and by_hand.links[ends] is None:
             continue
         mine, theirs = story.told.only_in(*ends), story.told.only_in(*ends[::-1])
-        found.append(replace(link, left_only=mine, right_only=theirs, by_hand=ends in by_hand.links))
+        link = replace(link, left_only=mine, right_only=theirs)  # noqa: PLW2901
+        if ends in by_hand.links:
+            link = replace(link, probability=weighed.probability(*ends), by_hand=True)  # noqa: PLW2901
+        found.append(link)
     return tuple(found)
 
 

@@ -77,7 +77,7 @@ def test_without_output_options_a_summary_is_printed(asked: Asked, files: list[s
     assert main(["compare", *files[:2]]) == 0
     out, err = capsys.readouterr()
     assert "Note: A note to read." in out
-    assert "machine-made, 0 of 2 checked" in out
+    assert "machine-made, 0 of 2 facts checked" in out
     assert "\x1b" not in out
     assert err == ""
     assert asked.settings == Settings()
@@ -102,13 +102,14 @@ def test_json_to_standard_output_is_all_that_stands_there(
 
 
 def test_every_output_at_once(asked: Asked, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    places = [tmp_path / "out.json", tmp_path / "report.html", tmp_path / "tables"]
-    options = [str(part) for pair in zip(("--json", "--html", "--csv"), places, strict=True) for part in pair]
+    places = [tmp_path / "out.json", tmp_path / "report.html", tmp_path / "tables", tmp_path / "report.docx"]
+    options = [str(part) for pair in zip(("--json", "--html", "--csv", "--docx"), places, strict=True) for part in pair]
     assert main(["compare", *files[:2], *options]) == 0
     assert capsys.readouterr().out == ""
     assert json.loads(places[0].read_text(encoding="utf-8"))["schema"] == "samestory/1"
     assert places[1].read_text(encoding="utf-8").startswith("<!doctype html>")
     assert (places[2] / "about.csv").is_file()
+    assert places[3].read_bytes().startswith(b"PK")
     assert not list(tmp_path.rglob(".*"))
 
 
@@ -130,7 +131,7 @@ def test_fewer_than_two_usable_files_is_not_done(
     assert not (tmp_path / "out.json").exists()
 
 
-@pytest.mark.parametrize("option", ["--json", "--html", "--csv"])
+@pytest.mark.parametrize("option", ["--json", "--html", "--csv", "--docx"])
 def test_a_place_that_cannot_be_written_is_one_sentence(
     option: str, asked: Asked, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

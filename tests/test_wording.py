@@ -158,7 +158,7 @@ def emptied(text: str) -> str:
 @pytest.mark.parametrize(
     "rendered",
     [
-        lambda c: re.sub(r"<style>.*?</style>|<[^>]*>", " ", report.report_html(c, made="x"), flags=re.DOTALL),
+        lambda c: re.sub(r"<style>.*?</style>|<q\b.*?</q>|<[^>]*>", " ", report.report_html(c, made="x"), flags=re.DOTALL),
         lambda c: "\n".join(content for name, content in csv_files(c).items()),
         lambda c: "\n".join(chart(c).alt + chart(c).cannot_tell + chart(c).title for chart in (figures.facts_per_outlet,)),
     ],

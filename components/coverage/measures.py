@@ -10,7 +10,10 @@ from ..story import Comparison, Fact, Status
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many facts are in all articles, in some, only in one (by key), and unclear; they add up to `total`."""
+    """How many facts are in all articles, in some, only in one (by key), and unclear; they add up to `total`.
+
+    `checked`: how many of all a person has looked at.
+    """
 
     total: int
     in_all: int
@@ -29,6 +32,7 @@ def counts(comparison: Comparison) -> Counts:
         in_some=groups.count("some"),
         only={key: sum(fact.only_in == key for fact in comparison.facts) for key in comparison.keys},
         unclear=groups.count("unclear"),
+        checked=sum(fact.checked for fact in comparison.facts),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whose voices an article carries: for each speaker how many attributions and how many words, in quotation marks and reported."""
+"""Whose voices an article carries: for each speaker how many words, in quotation marks and reported."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class Voice:
     quoted_words: int
     reported_words: int
     sentences: tuple[int, ...]
-    attributions: int
 
     @property
     def words(self) -> int:
@@ -47,4 +46,4 @@ def _voice(text: str, speaker: str, found: Sequence[Attribution]) -> Voice:
             counts[direct] += len(text[max(start, reached) : end].split())
             reached = max(reached, end)
     sentences = tuple(sorted({one.sentence for one in found}))
-    return Voice(speaker, counts[True], counts[False], sentences, len(found))
+    return Voice(speaker, counts[True], counts[False], sentences)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..meaning import rounded_again
 from ..settings import KEYS, MAX_ARTICLES, MAX_PAIRS, MAX_SENTENCES
-from ..story import Article, InputError
+from ..story import Article, InputError, Spot
 from .model import Fit, fit_for
 from .pairs import PairEvidence, weigh_pair, weigh_sentences
 from .profile import Profile, profile
@@ -40,6 +40,12 @@ class Weighed:
     fit: Fit
     encoder_name: str
     encoder_digest: str
+
+    def probability(self, one: Spot, other: Spot) -> float:
+        """The probability that two sentences of two articles state a same fact."""
+        if (one[0], other[0]) in self.pairs:
+            return float(self.pairs[one[0], other[0]].probability[one[1], other[1]])
+        return float(self.pairs[other[0], one[0]].probability[other[1], one[1]])
 
 
 def read(articles: Sequence[Article], encoder: Encoder, progress: Progress | None = None) -> Weighed:

@@ -52,6 +52,11 @@ class CachedEncoder:
         """That of the encoder inside."""
         return self._encoder.digest
 
+    @property
+    def uncached(self) -> Encoder:
+        """The encoder inside, for what is not to be kept: a statement that a reader types."""
+        return self._encoder
+
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> list[Encoded]:
         """One Encoded a text, in order; a text given twice is encoded once."""
         store = Store(self._folder or cache_folder())

@@ -38,26 +38,37 @@ class Standing:
     nearest: Excerpt | None
 
 
-def fact_card(comparison: Comparison, fact: Fact, *, context: bool = True, level: int = 3, back: str = "") -> str:
-    """A fact, its state in each article, and each passage, with the sentences around it if `context`.
+def fact_card(comparison: Comparison, fact: Fact) -> str:
+    """A fact, its state in each article, and each passage with the sentences around it. The card has the id `fact-<id>`."""
+    return _fact("fact.html", comparison, fact, articles=standings(comparison, fact, context=True), level=3)
 
-    The card has the id `fact-<id>`; its heading is of `level`; `back` is an address to return to, or empty.
-    """
-    signs, told = verdicts.signs(comparison), attributed(comparison, fact)
+
+def fact_row(comparison: Comparison, fact: Fact, *, back: str) -> str:
+    """The same in as few lines as it takes, without the sentences around; `back` is an address to return to."""
+    return _fact("factrow.html", comparison, fact, articles=standings(comparison, fact), level=4, back=back)
+
+
+def _fact(template: str, comparison: Comparison, fact: Fact, **more: object) -> str:
+    signs = verdicts.signs(comparison)
     return markup(
-        "fact.html",
+        template,
+        comparison=comparison,
         fact=fact,
         heading=words.group(comparison, fact.group, fact.only_in),
-        articles=[
-            replace(_stated(comparison, fact, key, context), voice=words.voice(told[key]) if key in told else "")
-            for key in comparison.keys
-            if key in fact.presence
-        ],
         differences=[(signs.get(d, ""), verdicts.heading(d), d) for d in verdicts.of_fact(comparison, fact)],
-        comparison=comparison,
-        level=level,
-        back=back,
+        by_hand=verdicts.by_hand,
+        **more,
     )
+
+
+def standings(comparison: Comparison, fact: Fact, *, context: bool = False) -> list[Standing]:
+    """One fact in each article, with its passages, and the sentences around them if `context`."""
+    told = attributed(comparison, fact)
+    return [
+        replace(_stated(comparison, fact, key, context), voice=words.voice(told[key]) if key in told else "")
+        for key in comparison.keys
+        if key in fact.presence
+    ]
 
 
 def removed(comparison: Comparison) -> str:

@@ -26,6 +26,14 @@ class Chart:
     cannot_tell: str
 
 
+def after_pandas() -> None:
+    """Wait until pandas is whole, before Plotly is used.
+
+    Plotly looks into whatever pandas is loaded, also one that the thread of another page is half through importing.
+    """
+    import pandas  # noqa: F401
+
+
 def plain(text: str) -> str:
     """A text as Plotly shows it word for word: it reads tags and entities in any label."""
     return escape(" ".join(text.split()), quote=False)

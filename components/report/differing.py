@@ -10,7 +10,7 @@ from . import words
 from .marks import Kind, Mark, cut
 from .reading import Passage
 from .render import markup
-from .verdicts import KINDS, MEANINGS, VERDICTS, heading, notes, numbered, signs
+from .verdicts import KINDS, MEANINGS, VERDICTS, by_hand, heading, notes, numbered, signs
 
 SHORT = 90
 """Letters of a detail in a list of one line each; the rows with whole sentences cut nothing."""
@@ -23,6 +23,7 @@ class Pair:
     difference: Difference
     tag: str
     heading: str
+    hand: str
     sides: tuple[Passage, Passage]
     links: tuple[str, str]
 
@@ -53,17 +54,25 @@ def _shortly(comparison: Comparison, detail: Detail) -> tuple[Article, int, str]
     return comparison.article(detail.article), detail.sentence, words.shorten(detail.text, SHORT)
 
 
-def notes_told(comparison: Comparison) -> str:
-    """How many pairs of details do not differ, by verdict: "4 notes: 1 compatible, 3 more specific"; empty if there are none."""
-    found = [d.verdict for d in notes(comparison)]
+def notes_told(comparison: Comparison, chosen: Sequence[Difference] | None = None) -> str:
+    """How many pairs of details (or of those `chosen`) do not differ, by verdict; empty if there are none.
+
+    "4 notes: 1 compatible, 3 more specific"
+    """
+    found = [d.verdict for d in (notes(comparison) if chosen is None else chosen)]
     counted = [f"{found.count(verdict)} {said}" for verdict, said in VERDICTS.items() if verdict in found]
     return f"{len(found)} {'note' if len(found) == 1 else 'notes'}: {', '.join(counted)}" if found else ""
 
 
+def sides(comparison: Comparison, difference: Difference, sign: str) -> tuple[Passage, Passage]:
+    """Both sentences of a pair of details, whole, their words marked with its sign, or as a note where it has none."""
+    return _side(comparison, difference.left, sign), _side(comparison, difference.right, sign)
+
+
 def _pair(comparison: Comparison, difference: Difference, sign: str, prefix: str | None) -> Pair:
-    first, second = (_side(comparison, detail, sign) for detail in (difference.left, difference.right))
-    links = tuple("" if prefix is None else f"#{prefix}-{side.article.key}-{side.sentence + 1}" for side in (first, second))
-    return Pair(difference, sign, heading(difference), (first, second), (links[0], links[1]))
+    both = sides(comparison, difference, sign)
+    links = tuple("" if prefix is None else f"#{prefix}-{side.article.key}-{side.sentence + 1}" for side in both)
+    return Pair(difference, sign, heading(difference), by_hand(difference), both, (links[0], links[1]))
 
 
 def _side(comparison: Comparison, detail: Detail, sign: str) -> Passage:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..story import Comparison
 from . import palette, words
-from .chart import Chart, dressed, plain
+from .chart import Chart, after_pandas, dressed, plain
 from .lines import where_in_story
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ PAIR = 2
 
 def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart:
     """How many facts each article states, parted by who else states them: one stacked bar an article."""
+    after_pandas()
     import plotly.graph_objects as go
 
     colours = palette.palette(theme)
@@ -84,6 +85,7 @@ def _parts(comparison: Comparison, key: str) -> tuple[int, int, int, int]:
 
 def length_beside_facts(comparison: Comparison, *, theme: Theme = "light") -> Chart:
     """How long each article is beside how many facts it states."""
+    after_pandas()
     from plotly.subplots import make_subplots
 
     colours = palette.palette(theme)

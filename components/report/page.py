@@ -1,86 +1,106 @@
-"""One self-contained HTML file: what was compared, who states what, the passages that prove it, and how it was made."""
+"""The report as one self-contained HTML file, with styles for paper."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from typing import Final
 
-from ..story import LABELS, Comparison, Fact
-from . import cards, differing, overview, reading, verdicts, words
+from ..story import LABELS, Comparison, Difference
+from . import cards, differing, overview, reading, words
+from .copying import shared_copy
+from .corrections import log_rows
+from .orders import sections
 from .places import places
+from .provenance import METHOD, provenance
 from .render import markup, stylesheet
+from .selection import WHOLE, Selection, differences_of, selected, shown, told
 from .voices import who_speaks
 
-COLUMNS = 3
-"""Articles that still read well beside each other on paper."""
-LABEL = 150
+COLUMNS: Final = 3
+"""Articles that still read well beside each other on paper; of more, each stands once, two to a row, beside all the others."""
+LABEL: Final = 150
 """Characters of a fact's label in the table; its card has all of it."""
-PAIRED = 6
-"""Up to so many articles every pair gets a section; beyond, each article stands once, beside all the others."""
+PREFIX: Final = "s"
+"""Begins the id of each sentence in its column."""
 
 
-def report_html(comparison: Comparison, *, made: str) -> str:
-    """The whole report as one HTML document. It runs no script and asks for nothing beyond itself.
+def report_html(comparison: Comparison, *, made: str, selection: Selection = WHOLE) -> str:
+    """The facts of a selection, and all articles, as one HTML document. It runs no script and asks for nothing beyond itself.
 
-    `made` is the date to print, as given: the same comparison and date give the same bytes.
+    `made` is the date to print, as given: the same comparison, date and selection give the same bytes.
     """
-    parts = overview.sections(comparison, comparison.facts, "group")
-    prefix = "s0" if len(comparison.keys) <= COLUMNS else "s" if len(comparison.keys) > PAIRED else None
-    facts = [(heading, [_card(comparison, fact) for fact in members]) for heading, members in parts]
+    parts = _parts(comparison, selection)
     return markup(
         "page.html",
         comparison=comparison,
         style=stylesheet(),
-        made=made,
-        header=overview.summary_header(comparison),
-        notes=overview.notes(comparison),
-        legend=overview.legend(comparison),
-        coverage=overview.coverage_table(comparison, order="group", limit=LABEL),
-        differences=differing.differences(comparison, prefix=prefix),
-        details=differing.differences(comparison, chosen=verdicts.notes(comparison), level=4, prefix=prefix),
-        told=differing.notes_told(comparison),
-        voices=who_speaks(comparison, caption="Words quoted and reported in each article"),
-        places=places(comparison),
-        sides=[(_heading(comparison, keys), _side(comparison, keys, n)) for n, keys in enumerate(_sides(comparison))],
-        facts=facts,
-        removed=cards.removed(comparison),
-        settings=settings(comparison),
+        contents=_contents(parts),
+        method=METHOD,
+        settings=provenance(comparison, made=made),
         labels=LABELS,
         bands=words.BANDS,
+        **parts,
     )
 
 
-def settings(comparison: Comparison) -> tuple[tuple[str, str], ...]:
-    """The settings and the model as a reader sees them: (name, value)."""
-    named = [(name.replace("_", " "), _value(value)) for name, value in comparison.settings.items() if name != "encoder"]
-    return (
-        *named,
-        ("model", comparison.encoder_name or "not named"),
-        ("model digest", comparison.encoder_digest or "none"),
-        ("probabilities", "calibrated for this model" if comparison.calibrated else words.NOT_CALIBRATED),
-    )
+def _parts(comparison: Comparison, wanted: Selection) -> dict[str, object]:
+    """What stands on the page, escaped, by the name that the template has for it."""
+    facts = shown(comparison, wanted)
+    pairs = differences_of(comparison, facts)
+    noted = [pair for pair in pairs if pair.verdict != "differs"]
+    return {
+        "header": overview.summary_header(comparison),
+        "shown": told(comparison, wanted),
+        "notes": overview.notes(comparison),
+        "legend": overview.legend(comparison),
+        "differences": _pairs(comparison, [pair for pair in pairs if pair.verdict == "differs"], 3),
+        "details": _pairs(comparison, noted, 4),
+        "told": differing.notes_told(comparison, noted),
+        "coverage": overview.coverage_table(comparison, facts=facts, order=wanted.order, limit=LABEL, prefix=PREFIX),
+        "copied": shared_copy(comparison, prefix=PREFIX),
+        "voices": who_speaks(comparison, caption="Words quoted and reported in each article"),
+        "places": places(selected(comparison, wanted)),
+        "sides": [_side(comparison, keys) for keys in _rows(comparison.keys)],
+        "facts": [
+            (heading, [cards.fact_row(comparison, fact, back="#coverage") for fact in members])
+            for heading, members in sections(comparison, facts, wanted.order)
+            if members
+        ],
+        "log": _log(comparison),
+        "removed": cards.removed(comparison),
+    }
 
 
-def _value(value: object) -> str:
-    return "not set" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+def _contents(parts: dict[str, object]) -> list[tuple[str, str]]:
+    """The sections that are there: (id, title)."""
+    titles = {
+        "differences": ("differences", "Differences"),
+        "details": ("notes", "Details that do not differ"),
+        "coverage": ("coverage", "Who states what"),
+        "copied": ("copied", "Words in common"),
+        "voices": ("voices", "Who speaks"),
+        "places": ("places", "Where in the story"),
+        "sides": ("side", "Side by side"),
+        "facts": ("facts", "Facts and their passages"),
+        "log": ("hand", "Made by hand"),
+        "removed": ("removed", "Removed"),
+    }
+    return [*(named for part, named in titles.items() if parts[part]), ("method", "Method")]
 
 
-def _sides(comparison: Comparison) -> list[tuple[str, ...]]:
-    keys = comparison.keys
-    if len(keys) <= COLUMNS:
-        return [keys]
-    return list(combinations(keys, 2)) if len(keys) <= PAIRED else [(key,) for key in keys]
+def _pairs(comparison: Comparison, pairs: Sequence[Difference], level: int) -> str:
+    return differing.differences(comparison, chosen=pairs, level=level, prefix=PREFIX)
 
 
-def _heading(comparison: Comparison, keys: Sequence[str]) -> str:
-    return words.listed(comparison.article(key).title for key in keys) if len(comparison.keys) > COLUMNS else ""
+def _rows(keys: Sequence[str]) -> list[Sequence[str]]:
+    """The articles that stand beside each other."""
+    return [keys] if len(keys) <= COLUMNS else [keys[n : n + 2] for n in range(0, len(keys), 2)]
 
 
-def _side(comparison: Comparison, keys: Sequence[str], n: int) -> str:
-    if len(comparison.keys) > PAIRED:
-        return reading.side_by_side(comparison, keys, others=comparison.keys)
-    return reading.side_by_side(comparison, keys, prefix=f"s{n}")
+def _side(comparison: Comparison, keys: Sequence[str]) -> str:
+    return reading.side_by_side(comparison, keys, prefix=PREFIX, others=comparison.keys)
 
 
-def _card(comparison: Comparison, fact: Fact) -> str:
-    return cards.fact_card(comparison, fact, context=False, level=4, back="#coverage")
+def _log(comparison: Comparison) -> str:
+    rows = log_rows(comparison)
+    return markup("byhand.html", rows=rows) if rows else ""

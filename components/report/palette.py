@@ -14,6 +14,8 @@ from typing import Final, Literal
 from ..settings import KEYS
 
 Theme = Literal["light", "dark"]
+SHEETS: Final = ("styles.css", "overview.css")
+"""The rules, later ones before earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def stylesheet() -> str:
     """
     light, dark = _variables(LIGHT, 0.13, "light"), _variables(DARK, 0.16, "dark")
     keys = "".join(f".ss .ss-{k}{{--ss-o:var(--ss-{k.lower()});--ss-o-t:var(--ss-{k.lower()}-t)}}" for k in KEYS)
-    rules = (Path(__file__).parent / "styles.css").read_text(encoding="utf-8")
+    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in SHEETS)
     return (
         f".ss{{{light}--ss-o:var(--ss-soft);--ss-o-t:transparent}}"
         f"@media (prefers-color-scheme:dark){{.ss{{{dark}}}}}"

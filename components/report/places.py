@@ -16,6 +16,7 @@ MOVED = 0.15
 """Share of an article by which a fact has to stand earlier or later to be named: about two sentences of a wire story."""
 STRESSED = 3
 """Facts that are drawn strongly and named: those that moved most."""
+CANNOT_TELL = "It cannot tell why a fact stands where it stands, nor how many words it gets: it shows order, not weight."
 HEIGHT, TOP, GAP, MARGIN = 260, 26, 150, 40
 
 
@@ -31,11 +32,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A fact through the articles that state it."""
+    """A fact through the articles that state it; `rank` numbers those that moved most from 1, and is 0 for the others."""
 
     fact: Fact
     spots: tuple[Spot, ...]
-    moved: bool
+    rank: int
 
 
 def shared(comparison: Comparison) -> tuple[Placed, ...]:
@@ -58,6 +59,11 @@ def stressed(facts: Sequence[Placed]) -> list[Placed]:
     return sorted((item for item in facts if spread(item[1]) >= MOVED), key=lambda item: -spread(item[1]))[:STRESSED]
 
 
+def rank(most: Sequence[Placed], item: Placed) -> int:
+    """The number of a fact among those that moved most, from 1; 0 for the others."""
+    return most.index(item) + 1 if item in most else 0
+
+
 def sentence(comparison: Comparison) -> str:
     """How many shared facts moved."""
     facts = shared(comparison)
@@ -68,9 +74,36 @@ def sentence(comparison: Comparison) -> str:
     return f"{words.of(len(moved), len(facts), 'shared fact')} {verb} {words.percent(MOVED)} of an article or more apart."
 
 
-def where(places_: Places) -> str:
-    """Where one fact stands in each article: "at 18% of A and 42% of B"."""
-    return "at " + words.listed(f"{words.percent(at)} of {key}" for key, at in places_)
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A fact that moved: the article that tells it earliest and the one that tells it latest, each with its place in words."""
+
+    fact: Fact
+    earliest: tuple[str, str]
+    latest: tuple[str, str]
+
+
+def movers(comparison: Comparison) -> str:
+    """The facts that moved most, as a list: "A puts “…” 2nd of 23 sentences, B 19th of 25"; empty if none did.
+
+    Each leads to `#fact-<id>`.
+    """
+    found = [_mover(comparison, *item) for item in stressed(shared(comparison))]
+    return markup("movers.html", found=found) if found else ""
+
+
+def _mover(comparison: Comparison, fact: Fact, places_: Places) -> Mover:
+    keys = [key for key, _ in sorted(places_, key=lambda place: place[1])]
+    first, total = _counted(comparison, fact, keys[0])
+    last, other = _counted(comparison, fact, keys[-1])
+    return Mover(fact, (keys[0], f"{first} of {words.plural(total, 'sentence')}"), (keys[-1], f"{last} of {other}"))
+
+
+def _counted(comparison: Comparison, fact: Fact, key: str) -> tuple[str, int]:
+    """The sentence in which an article first states a fact, as people count, and how many sentences it has."""
+    number = words.number(min(mention.sentence for mention in fact.mentions_in(key)))
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}", len(comparison.article(key).sentences)
 
 
 def places(comparison: Comparison) -> str:
@@ -81,7 +114,7 @@ def places(comparison: Comparison) -> str:
     most = stressed(facts)
     x = {key: MARGIN + GAP * n for n, key in enumerate(comparison.keys)}
     paths = [
-        Path(fact, tuple(Spot(key, x[key], TOP + HEIGHT * at, at) for key, at in spots), (fact, spots) in most)
+        Path(fact, tuple(Spot(key, x[key], TOP + HEIGHT * at, at) for key, at in spots), rank(most, (fact, spots)))
         for fact, spots in facts
     ]
     return markup(
@@ -94,5 +127,6 @@ def places(comparison: Comparison) -> str:
         top=TOP,
         bottom=TOP + HEIGHT,
         told=sentence(comparison),
-        most=[(fact, where(spots)) for fact, spots in most],
+        movers=movers(comparison),
+        cannot_tell=CANNOT_TELL,
     )

@@ -19,13 +19,17 @@ REASONS_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as it stands in a column: its state in the other articles, its pieces, and its partners there."""
+    """A sentence as it stands in a column: its state in the other articles, its pieces, and its partners there.
+
+    `by_hand`: the partners that a person confirmed.
+    """
 
     sentence: Sentence
     status: Status
     spoken: str
     pieces: tuple[Piece, ...]
     partners: tuple[tuple[str, int], ...]
+    by_hand: frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,11 @@ def lines(comparison: Comparison, key: str, shown: Sequence[str]) -> tuple[Line,
     found = []
     for sentence in article.sentences:
         status = sentence_status(comparison, key, sentence.index, others)
-        partners = tuple(
-            sorted(other for link in comparison.links_of(key, sentence.index) if (other := link.other(key))[0] in others)
-        )
+        links = {link.other(key): link.by_hand for link in comparison.links_of(key, sentence.index)}
+        partners = tuple(sorted(other for other in links if other[0] in others))
         pieces = cut(sentence.text, marks, offset=sentence.start)
-        found.append(Line(sentence, status, _spoken(status, others), pieces, partners))
+        by_hand = frozenset(other for other in partners if links[other])
+        found.append(Line(sentence, status, _spoken(status, others), pieces, partners, by_hand))
     return tuple(found)
 
 
@@ -154,7 +158,7 @@ def _pairing(comparison: Comparison, link: Link, key: str, spans: tuple[Span, ..
     other, index = link.other(key)
     article = comparison.article(other)
     pieces = cut(article.sentences[index].text, [Mark(s, e, "words") for s, e in spans])
-    likely = words.same(link.probability, calibrated=comparison.calibrated)
+    likely = words.linked(link, calibrated=comparison.calibrated)
     return Pairing(Passage(article, index, pieces), likely, words.extent(link.extent), reasons(link))
 
 

@@ -28,6 +28,7 @@ DIFFERING: Final[Mapping[DifferenceKind, str]] = {
     "polarity": "affirmed in one, denied in the other",
 }
 """Kinds of which more can be said than that they differ."""
+HAND: Final[Mapping[str, str]] = {"checked": " · checked by hand", "none": " · found by hand to be no difference"}
 MEANINGS: Final[Mapping[Verdict, str]] = {
     "differs": "the two details do not agree; which of them is true is not ours to say",
     "compatible": "both can hold",
@@ -42,6 +43,11 @@ def heading(difference: Difference) -> str:
     if difference.verdict != "differs":
         return f"{kind}: {VERDICTS[difference.verdict]}"
     return DIFFERING.get(difference.kind, f"{kind} differs")
+
+
+def by_hand(difference: Difference) -> str:
+    """What a person found of a pair of details, to follow how the machine found it; empty if nobody looked."""
+    return HAND.get(difference.checked, "")
 
 
 def numbered(comparison: Comparison) -> tuple[tuple[int, Difference], ...]:

@@ -11,6 +11,11 @@ from . import words
 from .render import markup
 
 DETERMINERS = frozenset("a an the".split())
+BODIES = frozenset(
+    "agency association authority bank board bureau center centre church college commission committee council court department "
+    "force guard hospital institute ministry museum office party police school service society trust union university".split()
+)
+"""What a name that ends so belongs to is a part of it: there may be one of each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,21 @@ def _full_names(names: Sequence[str]) -> dict[str, str]:
 
     Where two people share a last name ("Ida Marsh", "Tom Marsh"), that name alone stays by itself.
     """
-    parts = {name: tuple(w for w in name.casefold().split() if w not in DETERMINERS) or (name,) for name in names}
+    parts = {name: tuple(w for w in _person(name, names).casefold().split() if w not in DETERMINERS) or (name,) for name in names}
     shown = {}
     for name, mine in parts.items():
         longer = sorted((n for n in parts if _extends(n, parts[n], mine)), key=lambda n: (-len(parts[n]), n))
         one_line = all(set(parts[n]) <= set(parts[longer[0]]) for n in longer)
         shown[name] = longer[0] if one_line else name
     return shown
+
+
+def _person(name: str, names: Sequence[str]) -> str:
+    """A name without the place after it ("Helva Corrin of Osmere"), where it is also given without one and no place differs."""
+    head, _, place = name.partition(" of ")
+    known = {n for n in names if n.startswith(f"{head} of ")} == {name} and head in names
+    proper = all(word[:1].isupper() for word in (*head.split(), *place.split())) and len(head.split()) > 1
+    return head if place and known and proper and head.split()[-1].casefold() not in BODIES else name
 
 
 def _extends(name: str, full: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..coverage import Counts, counts
-from ..story import LABELS, SYMBOLS, Article, Comparison, Extent, Group, Presence, Status
+from ..story import LABELS, SYMBOLS, Article, Comparison, Extent, Group, Link, Presence, Status
 
 MONTHS: Final = (
     "January February March April May June July August September October November December".split()
@@ -80,10 +80,22 @@ def same(probability: float, *, calibrated: bool = True) -> str:
 
 
 def stated(presence: Presence, *, calibrated: bool = True) -> str:
-    """The state of a fact in an article, with the probability that it is stated: "not found (stated: unlikely, 0.06)"."""
+    """The state of a fact in an article, with the probability that it is stated: "not found (stated: unlikely, 0.06)".
+
+    Where a person set it: "stated (set by hand; the machine gave 0.06)".
+    """
+    if presence.by_hand:
+        return f"{LABELS[presence.status]} (set by hand; the machine gave {rounded(presence.probability)})"
     caution = "" if calibrated else f", {NOT_CALIBRATED}"
     said = "" if presence.counts_as_in else "stated: "
     return f"{LABELS[presence.status]} ({said}{likelihood(presence.probability)}, {rounded(presence.probability)}{caution})"
+
+
+def linked(link: Link, *, calibrated: bool = True) -> str:
+    """How sure a link is: "very likely the same (0.96)", or "confirmed by hand; the machine gave 0.30"."""
+    if link.by_hand:
+        return f"confirmed by hand; the machine gave {rounded(link.probability)}"
+    return same(link.probability, calibrated=calibrated)
 
 
 def voice(speaker: str | None) -> str:
@@ -147,8 +159,8 @@ def of(part: int, total: int, noun: str = "fact") -> str:
 
 
 def checked(measured: Counts) -> str:
-    """How much of what is shown a person has checked: "machine-made, 0 of 22 checked"."""
-    return f"machine-made, {measured.checked} of {measured.total} checked"
+    """How much of what is shown a person has checked: "machine-made, 0 of 22 facts checked"."""
+    return f"machine-made, {of(measured.checked, measured.total)} checked"
 
 
 def symbol(status: Status) -> str:
@@ -193,7 +205,7 @@ def differing_details(comparison: Comparison) -> int:
 
 
 def summary(comparison: Comparison) -> str:
-    """The summary sentence: "27 facts · 13 of 27 in both · ... · machine-made, 0 of 27 checked"."""
+    """The summary sentence: "27 facts · 13 of 27 in both · ... · machine-made, 0 of 27 facts checked"."""
     return " · ".join([*(f"{p.count} {p.text}" for p in pieces(comparison)), checked(counts(comparison))])
 
 

@@ -38,7 +38,7 @@ class Link:
     `probability` is calibrated when the encoder has a fit (`Comparison.calibrated`). `reasons` maps the name of a piece of
     evidence to what it adds to the log-odds of the link, strongest first. `left_only` and `right_only` are the spans, in
     `Article.text`, of what one sentence tells and the other does not; None where no parser could tell. `by_hand`: a person
-    confirmed it or made it.
+    confirmed it or made it; `probability` stays the machine's.
     """
 
     left: str
@@ -179,7 +179,7 @@ class Comparison:
             for spot in dict.fromkeys((mention.article, mention.sentence) for mention in fact.mentions):
                 facts[spot] = (*facts.get(spot, ()), fact)
         links: dict[tuple[str, int], tuple[Link, ...]] = {}
-        for link in sorted(self.links, key=lambda link: -link.probability):
+        for link in sorted(self.links, key=lambda link: (not link.by_hand, -link.probability)):
             for spot in ((link.left, link.left_sentence), (link.right, link.right_sentence)):
                 links[spot] = (*links.get(spot, ()), link)
         object.__setattr__(self, "_facts_at", facts)
@@ -220,7 +220,7 @@ class Comparison:
         return found.presence[article if isinstance(article, str) else article.key]
 
     def links_of(self, key: str, sentence: int) -> tuple[Link, ...]:
-        """The links of one sentence, most probable first."""
+        """The links of one sentence, those confirmed by hand first, then the most probable."""
         return self._links_at.get((key, sentence), ())
 
     def facts_of(self, key: str, sentence: int) -> tuple[Fact, ...]:

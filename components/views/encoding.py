@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 import streamlit as st
 
+from ..language import parse
+
 if TYPE_CHECKING:
     from ..meaning import Encoder
 
@@ -44,10 +46,11 @@ def _warming() -> Thread:
 
 
 def _load_quietly() -> None:
-    """Load the model; what goes wrong is not kept, so it is told to whoever asks for the model."""
+    """Load the model, then the parser; what goes wrong is not kept, so it is told to whoever asks for them."""
     time.sleep(PAUSE)
     with suppress(Exception):
         _shared_encoder()
+        parse(["Ready."])
 
 
 @st.cache_resource(show_spinner=False)

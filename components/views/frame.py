@@ -10,7 +10,7 @@ from ..report import notes, summary_header
 from ..report.words import of, plural
 from ..settings import Strictness
 from ..story import Comparison
-from . import state
+from . import corrections, keeping, state
 from .style import apply, put, say
 
 CONTROL: Final = "strictness-control"
@@ -24,6 +24,8 @@ MEANING: Final[dict[Strictness, str]] = {
 def begin() -> Comparison | None:
     """Draw the top of a result page. Returns the comparison to show, or None when there is none yet (that is then said)."""
     apply()
+    keeping.messages()
+    keeping.told()
     comparison = state.current_comparison()
     if comparison is None:
         _nothing_yet()
@@ -37,6 +39,7 @@ def begin() -> Comparison | None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame-controls"):
         _strictness()
         say(moved(comparison), small=True, role="status", width="content")
+        corrections.steps()
     return comparison
 
 
@@ -59,7 +62,7 @@ def _nothing_yet() -> None:
         say(f"{plural(read, 'article')} read. Compare on the page Articles, and this page fills.")
     else:
         say("Add two articles or more about one event, or open a sample story, on the page Articles.")
-        say("Articles are kept only while the page stays open: if it was loaded again, please add them again.", small=True)
+        say("What was compared before is on the page Stories.", small=True)
     if st.button("Go to Articles", type="primary", key="go-to-articles"):
         state.go_to("Articles")
 

@@ -1,39 +1,15 @@
-"""The groups of facts that a reader can ask for, the same on every page: all, in both or all, in some, only in X, unclear."""
+"""The control that asks for a group of facts, the same on every page; what the groups are says report/selection.py."""
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import cast
 
 import streamlit as st
 
-from ..story import Comparison, Fact
+from ..report.selection import ALL, belongs, choices
+from ..story import Comparison
 
-ALL: Final = "all"
-
-
-def choices(comparison: Comparison) -> dict[str, str]:
-    """The groups and what people see of each, with how many of how many facts: {choice: "only in A: 9 of 27"}."""
-    several = len(comparison.articles)
-    names = {}
-    if several > 1:
-        names["in all"] = "in both" if several == 2 else f"in all {several}"
-    if several > 2:
-        names["in some"] = "in some"
-    if several > 1:
-        names |= {f"only in {key}": f"only in {key}" for key in comparison.keys}
-        names["unclear"] = "unclear"
-    total = len(comparison.facts)
-    told = {choice: f"{name}: {sum(belongs(f, choice) for f in comparison.facts)} of {total}" for choice, name in names.items()}
-    return {ALL: f"all {total}", **told}
-
-
-def belongs(fact: Fact, choice: str) -> bool:
-    """Whether a fact is in a group that `choices` names."""
-    if choice == ALL:
-        return True
-    if choice.startswith("only in "):
-        return fact.only_in == choice.removeprefix("only in ")
-    return fact.group == choice.removeprefix("in ")
+__all__ = ["ALL", "belongs", "choices", "control"]
 
 
 def control(comparison: Comparison, title: str, key: str) -> str:

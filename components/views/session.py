@@ -1,6 +1,6 @@
-"""One visitor's session: the articles as read, the last comparison, what is chosen. It lives in `st.session_state`.
+"""One visitor's session: the articles as read, what was changed by hand, the last comparison, what is chosen.
 
-Nothing of it goes into a Streamlit cache: caches are shared by all users of one server.
+It lives in `st.session_state`. Nothing of it goes into a Streamlit cache: caches are shared by all users of one server.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import Final, cast
 import streamlit as st
 
 from ..compare import Understood
+from ..corrections import Log, corrected
 from ..settings import Strictness
-from ..story import Article, Comparison, Removed, Setback
+from ..story import Article, Comparison, Setback
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
@@ -20,19 +21,36 @@ SESSION: Final = "samestory"
 
 @dataclass(slots=True)
 class Entry:
-    """An article as read, before weighing. `id` stays the same while the article is edited; `file_id` names its upload."""
+    """An article as read, before corrections. `id` stays the same as long as it is here; `file_id` names its upload."""
 
     id: int
     article: Article
     file_id: str | None = None
-    restored: list[Removed] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Kept:
+    """How the story stands in the library.
+
+    `id` and `version` are those of the library, None and 0 before it is kept; `sample` is the name of the sample that it is
+    until somebody changes something. `conflict`: another tab wrote first. `trouble` says why the last change could not be kept.
+    """
+
+    id: str | None = None
+    version: int = 0
+    sample: str | None = None
+    conflict: bool = False
+    trouble: str | None = None
 
 
 @dataclass(slots=True)
 class Session:
-    """Everything of one visitor. Pages use the functions below."""
+    """Everything of one visitor. Pages use the functions of state.py and keeping.py."""
 
     entries: list[Entry] = field(default_factory=list)
+    log: Log = field(default_factory=Log)
+    title: str | None = None
+    kept: Kept = field(default_factory=Kept)
     setbacks: list[Setback] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     seen_files: set[str] = field(default_factory=set)
@@ -48,8 +66,20 @@ class Session:
     chosen_fact: str | None = None
     fact_moves: int = 0
     chosen_sentence: tuple[str, int] | None = None
+    to_compare: bool = False
+    """Whether it was opened as a story that was compared, and is still to be compared here."""
     put_away: Session | None = None
     """What stood here before everything was put away or a sample was opened."""
+
+    @property
+    def read(self) -> tuple[Article, ...]:
+        """The articles as read."""
+        return tuple(entry.article for entry in self.entries)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles as a person corrected them; keys are given when they are compared."""
+        return corrected(self.read, self.log.done)
 
 
 def session() -> Session:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
+from ..report.corrections import told
 from ..story import Comparison
-from . import frame, state
+from . import corrections, frame, state
 from .plain import label
 from .reading import payload, show
 from .style import say
@@ -27,7 +29,14 @@ def page() -> None:
     if len(comparison.articles) == 1:
         say(ALONE)
     keys = _columns(comparison)
-    show({**_drawn(comparison, keys), "pick": _pick(keys)})
+    data = {**_drawn(comparison, keys), **_steps(comparison), "pick": _pick(keys)}
+    show(data, on_correction=partial(corrections.take, comparison))
+
+
+def _steps(comparison: Comparison) -> dict[str, str]:
+    """What undo and redo would change, in words; empty where there is nothing to."""
+    log = state.session().log
+    return {name: told(made[-1], comparison) if made else "" for name, made in (("undo", log.done), ("redo", log.undone))}
 
 
 def open_at(comparison: Comparison, key: str, sentence: int, beside: tuple[str, ...] = ()) -> None:

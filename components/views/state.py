@@ -12,8 +12,11 @@ from typing import Final
 import streamlit as st
 
 from ..compare import decide, weigh
+from ..corrections import unapplied
+from ..library import Work
 from ..settings import MAX_ARTICLES, Settings, Strictness
 from ..story import Article, Comparison, InputError, Setback
+from . import keeping
 from .encoding import ENCODER_SEAM, encoder
 from .session import SESSION, Entry, Session, session
 
@@ -46,6 +49,7 @@ __all__ = [
     "set_strictness",
     "start_again",
     "strictness",
+    "weigh_again",
 ]
 
 Progress = Callable[[str, float], None]
@@ -53,8 +57,8 @@ PAGES: Final = "pages"
 
 
 def articles() -> list[Article]:
-    """The articles as read, in order; keys are given when they are compared."""
-    return [entry.article for entry in session().entries]
+    """The articles in order, as a person corrected them; keys are given when they are compared."""
+    return list(session().articles)
 
 
 def add_article(article: Article, file_id: str | None = None) -> bool:
@@ -64,6 +68,8 @@ def add_article(article: Article, file_id: str | None = None) -> bool:
         return False
     mine.entries.append(Entry(mine.next_id, article, file_id))
     mine.next_id += 1
+    mine.kept.sample = None
+    keeping.autosave()
     return True
 
 
@@ -71,6 +77,8 @@ def remove_article(entry_id: int) -> None:
     """Take one article away; the last comparison stays until the next."""
     mine = session()
     mine.entries = [entry for entry in mine.entries if entry.id != entry_id]
+    mine.kept.sample = None
+    keeping.autosave()
 
 
 def add_setback(file: str, error: InputError) -> None:
@@ -81,14 +89,7 @@ def add_setback(file: str, error: InputError) -> None:
 
 def start_again() -> None:
     """Put everything away; the strictness and the memory of which uploads were read are kept. `bring_back` undoes it."""
-    mine = session()
-    st.session_state[SESSION] = Session(
-        strictness=mine.strictness,
-        seen_files=mine.seen_files,
-        uploads=mine.uploads + 1,
-        next_id=mine.next_id,
-        put_away=_without_past(mine) if mine.entries else mine.put_away,
-    )
+    keeping.take(Work(strictness=strictness()))
 
 
 def articles_put_away() -> int:
@@ -105,36 +106,37 @@ def bring_back() -> None:
         return
     earlier.strictness, earlier.previous = mine.strictness, None
     earlier.seen_files, earlier.uploads, earlier.next_id = mine.seen_files, mine.uploads + 1, mine.next_id
-    earlier.put_away = _without_past(mine) if mine.entries else None
+    earlier.put_away = keeping.without_past(mine) if mine.entries else None
     st.session_state[SESSION] = earlier
-
-
-def _without_past(mine: Session) -> Session:
-    """One step back is kept, not every one."""
-    mine.put_away, mine.messages = None, []
-    return mine
 
 
 def changed_since() -> bool:
     """Whether the articles are others than those of the last comparison."""
     mine = session()
-    return mine.understood is not None and tuple(articles()) != mine.compared
+    return mine.understood is not None and mine.articles != mine.compared
 
 
 def compare_now(progress: Progress | None = None) -> Comparison | None:
     """Weigh the articles (slow: this encodes) and decide at the present strictness. None when there is no article."""
     mine = session()
-    read = tuple(articles())
-    if not read:
+    if not mine.entries:
         return None
     if progress:
         progress("Loading the model", 0.0)
-    mine.understood = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress)
-    mine.compared, mine.errors = read, tuple(mine.setbacks)
-    mine.decided = {}
-    mine.previous = None
+    mine.to_compare = False
+    weigh_again(progress)
+    mine.errors, mine.previous = tuple(mine.setbacks), None
     mine.chosen_keys, mine.chosen_fact, mine.chosen_sentence = (), None, None
+    keeping.autosave()
     return current_comparison()
+
+
+def weigh_again(progress: Progress | None = None) -> None:
+    """Weigh the articles as they are now; what was read of texts that did not change is used again. Raises InputError."""
+    mine = session()
+    read, before = mine.articles, mine.understood
+    mine.understood = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress, before=before)
+    mine.compared, mine.decided = read, {}
 
 
 def current_comparison() -> Comparison | None:
@@ -143,12 +145,14 @@ def current_comparison() -> Comparison | None:
 
 
 def comparison_at(word: Strictness) -> Comparison | None:
-    """The comparison at any strictness; decided once, nothing is encoded again."""
+    """The comparison at any strictness, as corrected; decided once, nothing is encoded again."""
     mine = session()
     if mine.understood is None:
         return None
     if word not in mine.decided:
-        mine.decided[word] = replace(decide(mine.understood, Settings.of(word)), errors=mine.errors)
+        idle = unapplied(mine.read, mine.log.done)
+        made = decide(mine.understood, Settings.of(word), mine.log.done, idle=idle)
+        mine.decided[word] = replace(made, errors=mine.errors, given_title=mine.title)
     return mine.decided[word]
 
 
@@ -162,6 +166,7 @@ def set_strictness(word: Strictness) -> None:
     mine = session()
     if word != mine.strictness:
         mine.previous, mine.strictness = mine.strictness, word
+        keeping.autosave()
 
 
 def chosen_keys() -> tuple[str, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Dialog, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, WebSocket, expect
 
 PATIENCE = 60_000
 """Milliseconds for what loads the model for the first time on a busy machine."""
+DEEP = re.compile(r"/[a-z-]+/_stcore/")
 
 
 @dataclass
@@ -28,6 +30,11 @@ class Watch:
         if not is_local(line.url):
             self.strangers.append(line.url)
         line.on("framesent", lambda frame: self.told.append(frame))  # noqa: PLW0108 - the driver takes no built-in
+
+    def hear(self, told: ConsoleMessage) -> None:
+        """Keep an error. Opened at a page's own address, Streamlit first asks below it for its endpoints, and is told 404."""
+        if told.type == "error" and not DEEP.search(told.location.get("url", "")):
+            self.complaints.append(told.text)
 
     def close_dialog(self, dialog: Dialog) -> None:
         """A dialog means that markup of a text came alive."""
@@ -63,7 +70,7 @@ def open_page(
     watch = Watch(context.new_page())
     watch.page.on("request", lambda request: None if is_local(request.url) else watch.strangers.append(request.url))
     watch.page.on("websocket", watch.listen)
-    watch.page.on("console", lambda told: watch.complaints.append(told.text) if told.type == "error" else None)
+    watch.page.on("console", watch.hear)
     watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
     watch.page.on("dialog", watch.close_dialog)
     watch.page.goto("/")
@@ -80,7 +87,7 @@ def upload(page: Page, files: Sequence[Path]) -> None:
 def compare(page: Page) -> None:
     """Press the button and wait for the Overview."""
     page.get_by_role("button", name="Compare", exact=True).click()
-    page.wait_for_url("**/overview", timeout=PATIENCE)
+    wait_for(page, "Overview")
     expect(page.locator("h1", has_text=" ")).to_be_visible(timeout=PATIENCE)
 
 
@@ -93,13 +100,19 @@ def compare_files(page: Page, files: Sequence[Path]) -> None:
 def open_sample(page: Page, number: int = 0) -> None:
     """Open a sample story with one click, and wait for its Overview."""
     page.get_by_role("button", name="Open and compare").nth(number).click()
-    page.wait_for_url("**/overview", timeout=PATIENCE)
+    wait_for(page, "Overview")
+
+
+def wait_for(page: Page, title: str) -> None:
+    """Wait until the address is that of the page with this title, whatever story it names."""
+    path = "" if title == "Articles" else title.lower().replace(" ", "-")
+    page.wait_for_url(re.compile(rf"^[^?#]*/{path}(\?.*)?$"), timeout=PATIENCE)
 
 
 def turn_to(page: Page, title: str) -> None:
     """Follow the navigation to a page."""
     page.get_by_role("link", name=title, exact=True).click()
-    page.wait_for_url("**/" if title == "Articles" else f"**/{title.lower().replace(' ', '-')}", timeout=PATIENCE)
+    wait_for(page, title)
     if title == "Side by side":
         expect(page.locator(".sentence").first).to_be_visible(timeout=PATIENCE)
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import RESULTS, served
-from tests.browser.driving import PATIENCE, Watch, dock, open_page, sentence, turn_to
+from tests.browser.driving import PATIENCE, Watch, dock, open_page, sentence, turn_to, wait_for
 
 HERE = Path(__file__).parent
 
@@ -129,5 +129,5 @@ def test_the_overview_names_what_differs_and_leads_there(browser: Browser, addre
         expect(details).to_contain_text("≠9 term")
         expect(page.get_by_role("table", name="Who speaks")).to_contain_text("8 quoted, 8 reported")
         page.get_by_role("button", name="Differences in their sentences").click()
-        page.wait_for_url("**/differences", timeout=PATIENCE)
+        wait_for(page, "Differences")
         expect(rows(page)).to_have_count(9, timeout=PATIENCE)

@@ -13,6 +13,7 @@ from components.views.reading import component
 Call = Callable[..., Any]
 IMPORT = """async (code) => {
     window.tested = await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
+    window.told = (data) => [...window.tested.mentionsByPlace(data)].map(([place, facts]) => [place, [...facts]]);
     window.shown = (text, marks) => {
         const node = document.createElement("p");
         window.tested.fillText(node, text, marks);
@@ -26,7 +27,7 @@ IMPORT = """async (code) => {
 def call(browser: Browser) -> Iterator[Call]:
     """Calls one function of the scripts by its name."""
     scripts = "\n".join(component.read(name) for name in component.SCRIPTS)
-    module = f"{scripts}\nexport {{ pieces, common, levelHeight, fillText }};"
+    module = f"{scripts}\nexport {{ pieces, common, levelHeight, fillText, mentionsByPlace }};"
     page = browser.new_page()
     page.evaluate(IMPORT, module)
     yield lambda name, *given: page.evaluate("([name, given]) => (window.tested[name] ?? window[name])(...given)", [name, given])
@@ -84,3 +85,14 @@ def test_partners_stand_level_and_the_picked_sentence_moves_least(
 def test_text_becomes_text_nodes_never_elements(call: Call) -> None:
     hostile = '<img src=x onerror="window.pwned=1"><b>&amp;'
     assert call("shown", hostile, [[0, 9, "words", ""]]) == [hostile, ["MARK"], None]
+
+
+def test_where_only_a_fact_lies_the_words_are_no_mark(call: Call) -> None:
+    marks = [[0, 6, "fact-3", ""], [4, 6, "only", ""], [0, 3, "fact-7", ""]]
+    assert call("shown", "one two", marks) == ["one two", ["SPAN", "SPAN", "MARK"], None]
+
+
+def test_mentions_are_found_by_their_sentence_in_the_order_of_facts(call: Call) -> None:
+    facts = [{"mentions": [["A", 1, [[0, 4]]], ["B", 0, [[2, 3]]]]}, {"mentions": [["A", 1, [[5, 9]]]]}]
+    found = call("told", {"facts": facts})
+    assert found == [["A:1", [[0, [[0, 4]]], [1, [[5, 9]]]]], ["B:0", [[0, [[2, 3]]]]]]

@@ -64,6 +64,10 @@ def test_counts_add_up(letters: list[str]) -> None:
     assert found.in_all == sum(set(word) <= {"s", "p"} for word in letters)
 
 
+def test_facts_that_a_person_checked_are_counted() -> None:
+    assert counts(comparison(fact("sss"), replace(fact("snn"), checked=True), replace(fact("ssn"), checked=True))).checked == 2
+
+
 @pytest.mark.parametrize(
     ("letters", "expected"),
     [

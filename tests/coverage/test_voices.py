@@ -25,14 +25,14 @@ OUTER = said(1, "Tom Reed", "Ms. Lee had told him that the mill would close")
 
 def test_words_are_counted_for_each_speaker_the_longest_first() -> None:
     assert voices(ARTICLE, [QUOTED, OUTER, NESTED]) == (
-        Voice("Tom Reed", 0, 10, (1,), 1),
-        Voice("Ann Lee", 3, 4, (0, 1), 2),
+        Voice("Tom Reed", 0, 10, (1,)),
+        Voice("Ann Lee", 3, 4, (0, 1)),
     )
 
 
 def test_a_stretch_counts_once_for_a_speaker() -> None:
     [voice] = voices(ARTICLE, [OUTER, replace(NESTED, speaker="tom reed")])
-    assert (voice.speaker, voice.reported_words, voice.attributions, voice.words) == ("Tom Reed", 10, 2, 10)
+    assert (voice.speaker, voice.reported_words, voice.words) == ("Tom Reed", 10, 10)
 
 
 def test_nobody_and_other_articles_have_no_voice() -> None:

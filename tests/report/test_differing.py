@@ -120,7 +120,7 @@ def test_the_report_has_a_section_with_notes_apart_and_ways_to_the_columns() -> 
     page = Reading(report.report_html(every_kind(), made="x"))
     assert page.of("h3")[: len(TAGS)] == [f"{tag} {told}" for tag, told in zip(TAGS, HEADINGS, strict=True)]
     assert "3 notes: 1 compatible, 1 more specific, 1 unresolved" in page.of("h3")
-    assert {"#s0-A-2", "#s0-B-2", "#s0-C-2"} <= set(page.values("href"))
+    assert {"#s-A-2", "#s-B-2", "#s-C-2"} <= set(page.values("href"))
     assert {address[1:] for address in page.values("href")} <= set(page.ids)
 
 

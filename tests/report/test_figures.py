@@ -8,9 +8,10 @@ from html import unescape
 import pytest
 
 from components.coverage import counts
-from components.report import figures
+from components.report import figures, palette
 from components.report.figures import Chart
 from tests.report.making import bridge, hostile
+from tests.report.making_turned import turned
 
 ALL = [figures.facts_per_outlet, figures.where_in_story, figures.length_beside_facts]
 HOSTILE = ["<b>bold</b> & co", "<a href='https://x.test'>go</a>", "third"]
@@ -68,17 +69,28 @@ def test_names_read_as_they_are_written() -> None:
 
 def test_a_shared_fact_is_a_line_between_its_places() -> None:
     chart = figures.where_in_story(bridge())
-    other, strong, first, second = chart.figure.data
+    other, first, second = chart.figure.data
     assert list(other.x) == [0, 1, None]
     assert list(other.y)[:2] == [first.y[0], second.y[0]]
-    assert list(strong.x) == []
     assert list(first.customdata) == ["f1"]
     assert chart.rows[0][1:] == ("13%", "20%")
+    assert not chart.figure.layout.annotations
+
+
+def test_the_facts_that_moved_most_have_lines_of_their_own_told_apart_without_colour() -> None:
+    chart = figures.where_in_story(turned())
+    strong = [trace for trace in chart.figure.data if trace.name[0].isdigit()]
+    assert [trace.name for trace in strong] == ["1: One is told here.", "2: Four is told here.", "3: Two is told here."]
+    assert len({trace.line.dash for trace in strong}) == 3
+    assert {trace.line.color for trace in strong} == {palette.LIGHT.ink}
+    assert [note.text for note in chart.figure.layout.annotations] == ["<b>1</b>", "<b>2</b>", "<b>3</b>"]
+    assert [(note.x, note.y) for note in chart.figure.layout.annotations] == [(1, trace.y[1]) for trace in strong]
+    assert chart.alt == "4 of 4 shared facts stand 15% of an article or more apart."
 
 
 def test_articles_have_shapes_of_their_own() -> None:
-    markers = figures.where_in_story(hostile(HOSTILE, articles=12)).figure.data[2:]
-    assert len({trace.marker.symbol for trace in markers}) == 12
+    spots = [trace for trace in figures.where_in_story(hostile(HOSTILE, articles=12)).figure.data if trace.mode == "markers"]
+    assert len({trace.marker.symbol for trace in spots}) == len(spots) == 12
 
 
 def test_no_shared_fact_is_said() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +12,11 @@ from hypothesis import strategies as st
 from components import report
 from components.report import figures
 from components.report.places import places, sentence
-from components.story import Comparison, Fact, Setback
+from components.report.selection import Selection
+from components.story import Anchor, Comparison, Correction, Fact, Setback
 from tests.report.making import Reading, bridge, hostile, whole
+from tests.report.making_corrections import anchor, corrected
+from tests.report.making_details import every_kind
 
 
 @settings(max_examples=20)
@@ -46,11 +48,60 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert report.report_html(bridge(), made="x") != report.report_html(bridge(), made="y")
 
 
-def test_four_articles_stand_in_pairs_and_seven_one_by_one() -> None:
-    four = Reading(report.report_html(hostile(["One.", "Two."], articles=4), made="x"))
-    assert len(four.of("ss-side")) == len(list(combinations("ABCD", 2)))
-    seven = Reading(report.report_html(hostile(["One.", "Two."], articles=7), made="x"))
-    assert len(seven.of("ss-side")) == 7
+@pytest.mark.parametrize(("articles", "rows"), [(1, 1), (3, 1), (4, 2), (7, 4)])
+def test_each_article_stands_once_whole_and_many_two_to_a_row(articles: int, rows: int) -> None:
+    page = Reading(report.report_html(hostile(["One.", "Two."], articles=articles), made="x"))
+    assert len(page.of("ss-side")) == rows
+    assert len(page.of("ss-col")) == articles
+
+
+def test_every_fact_has_a_row_with_its_number_its_words_and_its_state() -> None:
+    page = Reading(report.report_html(bridge(), made="x"))
+    said = [" ".join(text.split()) for text in page.of("ss-evidence")]
+    assert len(said) == 5 * 2
+    assert "● A · Quernby Courier sentence 4 Cows watched. stated (very likely, >0.99)" in said
+    found = "○ B · Elver <b>Live</b> not found (stated: very unlikely, 0.03). Nearest passage: sentence 3 Repairs cost $2m"
+    assert any(one.startswith(found) for one in said)
+
+
+def test_the_contents_lead_to_every_section_that_is_there() -> None:
+    page = Reading(report.report_html(corrected(), made="x"))
+    assert (
+        page.of("nav")[0].split()
+        == (
+            "Differences Details that do not differ Who states what Words in common Who speaks Where in the story Side by side "
+            "Facts and their passages Made by hand Removed Method"
+        ).split()
+    )
+    assert "Made by hand" not in Reading(report.report_html(bridge(), made="x")).of("nav")[0]
+
+
+def test_a_selection_shows_its_facts_and_says_so() -> None:
+    wanted = Selection(group="only in A", order="story")
+    page = Reading(report.report_html(bridge(), made="x", selection=wanted))
+    assert [name for name in page.ids if name.startswith("fact-")] == ["fact-f5", "fact-f2"]
+    assert page.of("ss-shown") == ["Shown: 2 of 5 facts, those only in A, in the order of the story."]
+    assert "Differences" not in page.of("h2")
+    assert {s.text for s in bridge().articles[1].sentences} <= set(page.of("ss-t")), "articles stay whole"
+    assert {address[1:] for address in page.values("href")} <= set(page.ids)
+
+
+def test_what_is_exported_keeps_the_numbers_of_the_screen() -> None:
+    comparison = every_kind()
+    page = Reading(report.report_html(comparison, made="x", selection=Selection(search="denied")))
+    assert [name for name in page.ids if name.startswith("fact-")] == ["fact-f3"]
+    assert [text for text in page.of("h3") if text.startswith("≠")] == ["≠7 affirmed in one, denied in the other"]
+
+
+def test_what_a_person_did_is_told_where_it_stands() -> None:
+    page = Reading(report.report_html(corrected(), made="x"))
+    text = " ".join(page.of("body")[0].split())
+    assert "not found (set by hand; the machine gave 0.70)" in text
+    assert "date differs two days of the week · checked by hand" in text
+    assert "B 2 by hand" in " ".join(page.of("ss-partners"))
+    assert "in both articles · checked by a person" in text
+    assert "1 of 5 facts checked; 13 corrections made by hand, 1 of them not applied" in page.of("dd")
+    assert len(page.of("ss-log")[0].split("\n")) > 13
 
 
 def test_the_page_says_how_it_was_made() -> None:
@@ -68,7 +119,7 @@ def test_the_page_says_how_it_was_made() -> None:
     assert "Machine-made." in text
     assert "One article is about something else." in text
     assert "a.pdf It is empty; give another." in text
-    assert "machine-made, 0 of 5 checked" in text
+    assert "machine-made, 0 of 5 facts checked" in text
 
 
 def test_an_empty_comparison_still_makes_a_page() -> None:
@@ -89,10 +140,24 @@ def test_the_drawing_says_which_fact_moved() -> None:
     assert "ss-moved" not in places(bridge())
     assert sentence(moved()) == "1 of 1 shared fact stands 15% of an article or more apart."
     drawn = Reading(places(moved()))
-    assert drawn.of("li") == ["closed at 13% of A and 65% of B"]
-    assert "ss-path ss-moved" in drawn.values("class")
-    assert figures.where_in_story(moved()).alt.endswith("Furthest apart: “closed” at 13% of A and 65% of B.")
+    assert drawn.of("li") == ["A puts “closed” 2nd of 4 sentences, B 3rd of 3."]
+    assert [name for name in drawn.values("class") if name.startswith("ss-path ss-moved")]
+    assert figures.where_in_story(moved()).alt.startswith(sentence(moved()))
 
 
 def test_no_shared_fact_is_no_drawing() -> None:
     assert places(hostile(["alone"], articles=1)) == ""
+
+
+@settings(max_examples=15)
+@given(st.text(min_size=1, max_size=20) | st.sampled_from(["<script>x</script>", "“”", "</td></tr>", "{{ 7 }}"]))
+def test_a_hostile_correction_stays_text_in_the_log(text: str) -> None:
+    comparison = bridge()
+    made = (
+        Correction("label_fact", (Anchor("0" * 16, 0, text),), value=text, made=text),
+        Correction("masthead", (anchor(comparison, "A"),), field=text, value=text),
+        Correction("withdraw", value=text),
+    )
+    page = Reading(report.report_html(replace(comparison, corrections=made), made="x"))
+    assert f"Correction {text} withdrawn" in page.of("ss-t")
+    assert {tag for tag, _, _ in page.attributes}.isdisjoint({"script", "img", "iframe", "link", "object"})

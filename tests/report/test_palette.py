@@ -62,7 +62,7 @@ def test_every_rule_hangs_under_the_class() -> None:
     for selectors in re.findall(r"([^{}]+)\{", css):
         for selector in re.sub(r"\([^)]*\)", "", selectors).split(","):
             name = selector.strip()
-            assert name.startswith((".ss", "@media", "@page")), name
+            assert name.startswith((".ss", "@media", "@page", "@bottom-right")), name
 
 
 def test_every_variable_used_is_defined() -> None:

@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 
 from components import report
 from components.report import differences
-from components.report.cards import removed
+from components.report.cards import fact_row, removed
 from components.report.overview import in_story_order
 from components.report.reading import lines
 from components.report.render import markup
@@ -32,11 +32,12 @@ WHOLE: list[Callable[[Comparison], str]] = [
     report.legend,
     lambda c: report.legend(c, marks=False),
     report.coverage_table,
-    lambda c: report.coverage_table(c, order="group", links=False),
+    lambda c: report.coverage_table(c, order="group", prefix="s0"),
     report.side_by_side,
     differences,
     removed,
     lambda c: report.fact_card(c, c.facts[0]),
+    lambda c: fact_row(c, c.facts[0], back="#coverage"),
     lambda c: report.passage(c, "A", 0),
     lambda c: "".join(report.pair(c, link) for link in c.links),
 ]
@@ -94,7 +95,7 @@ def test_each_cell_says_its_state_in_words() -> None:
     spoken = table.of("td")[:2]
     assert "stated, sentence 2" in spoken[0]
     rows = set(table.of("ss-vh"))
-    assert {"not found", "no clear match", "stated, sentence 2", "partly stated, sentence 3"} <= rows
+    assert {"not found", "no clear match, nearest sentence 3", "stated, sentence 2", "partly stated, sentence 3"} <= rows
     assert set(table.values("data-status")) == {"stated", "partly", "not_found", "unclear"}
     assert set(table.values("scope")) == {"col", "row"}
 
@@ -102,14 +103,15 @@ def test_each_cell_says_its_state_in_words() -> None:
 def test_rows_lead_to_the_card_of_the_fact() -> None:
     comparison = bridge()
     assert sorted(Reading(report.coverage_table(comparison)).values("href")) == [f"#fact-f{n}" for n in range(1, 6)]
-    assert Reading(report.coverage_table(comparison, links=False)).values("href") == []
+    shown = Reading(report.coverage_table(comparison, prefix="s0")).values("href")
+    assert [address for address in shown if address.startswith("#s0")][:3] == ["#s0-A-2", "#s0-B-2", "#s0-A-3"]
     assert Reading(report.fact_card(comparison, comparison.fact("f1"))).values("id") == ["fact-f1"]
 
 
 def test_details_name_what_differs_and_the_nearest_passage() -> None:
     html = report.coverage_table(bridge())
     assert Reading(html).of("ss-differs") == ["≠1 differs: on Friday / on Saturday", "≠2 differs: 40 / 14"]
-    assert "nearest: A 3" in html
+    assert "nearest 3" in Reading(html).of("small")
 
 
 def test_many_articles_keep_details_under_the_fact() -> None:
@@ -119,7 +121,7 @@ def test_many_articles_keep_details_under_the_fact() -> None:
 
 def test_details_have_no_column_where_none_differ() -> None:
     comparison = replace(bridge(), differences=())
-    assert "ss-inline" in report.coverage_table(comparison)
+    assert "ss-inline" not in report.coverage_table(comparison)
     assert ">details<" not in report.coverage_table(comparison)
     assert ">details<" in report.coverage_table(bridge())
 
@@ -220,8 +222,10 @@ def test_a_card_shows_the_passage_in_its_context() -> None:
     around = [comparison.article("A").sentences[n].text for n in (1, 3)]
     assert [text for text in card.of("ss-t") if text in around] == around
     assert [text.split(" ", 1)[0] for text in card.of("ss-near")] == ["nearest"]
-    bare = Reading(report.fact_card(comparison, comparison.fact("f5"), context=False))
-    assert not set(around) & set(bare.of("ss-t"))
+    row = Reading(fact_row(comparison, comparison.fact("f5"), back="#coverage"))
+    assert not set(around) & set(row.of("ss-t"))
+    assert row.of("ss-mention") == ["says the mayor"]
+    assert row.of("ss-around") == ["sentence 1 Bolts shut bridge"]
 
 
 def test_a_card_shows_no_sentence_twice() -> None:

@@ -85,7 +85,7 @@ def test_names_in_a_row(items: list[str], said: str) -> None:
 def test_counts_have_denominators_and_name_every_group() -> None:
     assert words.summary(bridge()) == (
         "5 facts · 2 of 5 in both · 2 of 5 only in A · 0 of 5 only in B · 1 of 5 without a clear match · 2 details differ"
-        " · machine-made, 0 of 5 checked"
+        " · machine-made, 0 of 5 facts checked"
     )
     assert words.of(1, 1) == "1 of 1 fact"
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.report.corrections import log_rows
 from components.report.files import OutputError
-from components.report.tables import PROVENANCE, csv_files, neutral, plain, write_csv
+from components.report.selection import Selection
+from components.report.tables import PROVENANCE, csv_files, log_csv, neutral, plain, write_csv
 from tests.report.making import bridge, hostile
+from tests.report.making_corrections import corrected
 
 FORMULAS = [
     "=1+1",
@@ -62,7 +66,7 @@ def test_every_text_comes_back(texts: list[str]) -> None:
     files = csv_files(comparison)
     sentences = [plain(row["text"]) for row in read(files["sentences.csv"])]
     assert sentences == [s.text for a in comparison.articles for s in a.sentences]
-    assert [plain(row["label"]) for row in read(files["facts.csv"])] == [fact.label for fact in comparison.facts]
+    assert sorted(plain(row["label"]) for row in read(files["facts.csv"])) == sorted(fact.label for fact in comparison.facts)
     for content in files.values():
         for row in read(content):
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
@@ -78,11 +82,46 @@ def test_every_file_says_how_it_was_made() -> None:
                 "tiny",
                 "abc123",
                 "yes",
+                "Shown: all 5 facts, grouped by the outlets that state them.",
             ]
-    about = {row["name"]: row["value"] for row in read(files["about.csv"])}
+    about = {row["name"]: row["value"] for row in read(csv_files(bridge(), made="2026-11-22")["about.csv"])}
     assert about["schema"] == "samestory/1"
     assert about["encoder_digest"] == "abc123"
     assert about["counts"].startswith("5 facts")
+    assert about["made"] == "2026-11-22"
+    assert about["machine-made"] == "0 of 5 facts checked; no correction made by hand"
+    assert about["limits"].startswith("Machine-made.")
+
+
+def test_only_what_is_shown_is_in_the_tables_and_every_row_says_so() -> None:
+    files = csv_files(bridge(), selection=Selection(group="only in A", order="story"))
+    assert [row["fact"] for row in read(files["facts.csv"])] == ["f5", "f2"]
+    assert {row["fact"] for row in read(files["presence.csv"])} == {"f5", "f2"}
+    assert read(files["differences.csv"]) == []
+    assert len(read(files["sentences.csv"])) == 7
+    said = "Shown: 2 of 5 facts, those only in A, in the order of the story."
+    assert {row["shown"] for name in ("facts.csv", "sentences.csv") for row in read(files[name])} == {said}
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("--01-09", "XXXX-01-09"),
+        ("--01-09/--02-01", "XXXX-01-09/XXXX-02-01"),
+        ("2026-01-09", "2026-01-09"),
+        ("--=1", "'--=1"),
+    ],
+)
+def test_a_date_without_its_year_stays_a_date_and_never_a_formula(date: str, shown: str) -> None:
+    comparison = bridge()
+    dated = replace(comparison, articles=(replace(comparison.articles[0], published=date), comparison.articles[1]))
+    assert read(csv_files(dated)["articles.csv"])[0]["published"] == shown
+
+
+def test_the_log_stands_in_words_beside_its_fields() -> None:
+    first, *_, last = read(log_csv(corrected()))
+    assert (first["number"], first["kind"], first["told"]) == ("1", "confirm_link", log_rows(corrected())[0].what)
+    assert (last["standing"], last["applied"]) == ("done", "True")
 
 
 def test_numbers_stay_numbers_and_counts_stay_whole() -> None:

@@ -62,7 +62,7 @@ def test_it_says_what_the_page_says() -> None:
     for said in (
         "A · Quernby Courier (QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words)",
         "5 facts · 2 of 5 in both",
-        "machine-made, 0 of 5 checked",
+        "machine-made, 0 of 5 facts checked",
         "in both articles: 2 of 5 facts",
         "only in A · Quernby Courier: 2 of 5 facts",
         "● stated · ◐ partly stated · ○ not found · ? no clear match",

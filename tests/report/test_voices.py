@@ -39,6 +39,14 @@ def test_speakers_stand_once_those_with_most_words_first() -> None:
         ([("A", "police"), ("B", "harbour police")], ["harbour police", "police"]),
         ([("A", "Marsh Bank"), ("B", "Marsh")], ["Marsh", "Marsh Bank"]),
         ([("A", "The"), ("B", "  ")], ["  ", "The"]),
+        ([("A", "Helva Corrin of Osmere"), ("B", "Helva Corrin"), ("B", "Corrin")], ["Helva Corrin"]),
+        (
+            [("A", "Helva Corrin of Osmere"), ("B", "Helva Corrin of Lirra"), ("B", "Helva Corrin")],
+            ["Helva Corrin", "Helva Corrin of Lirra", "Helva Corrin of Osmere"],
+        ),
+        ([("A", "Interior Ministry of Lirra"), ("B", "Interior Ministry")], ["Interior Ministry", "Interior Ministry of Lirra"]),
+        ([("A", "Bank of Varn"), ("B", "Bank")], ["Bank", "Bank of Varn"]),
+        ([("A", "Helva Corrin of the coastguard"), ("B", "Helva Corrin")], ["Helva Corrin", "Helva Corrin of the coastguard"]),
     ],
 )
 def test_forms_of_one_name_are_one_speaker(names: list[tuple[str, str]], shown: list[str]) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
+from components import read_sentences
 from components.report import verdicts
 from components.story import Comparison
 from components.views.differences import ALONE, NONE, chosen, rows
 from components.views.state import SESSION
+from tests.corrections import making
 from tests.report.making import hostile
 from tests.report.making_details import every_kind
 from tests.views.desk import decided, html, mine, opened, told, words
@@ -117,3 +119,17 @@ def test_hostile_words_make_no_markup() -> None:
     assert "<img" not in html(app)
     assert "<script" not in html(app)
     assert len(kinds(app)) == 1
+
+
+def test_a_reader_says_that_a_difference_holds_or_is_none_and_takes_it_back() -> None:
+    app = opened("differences", [read_sentences(making.HERALD, outlet="Herald"), read_sentences(making.WIRE, outlet="Wire")])
+    before = mine(app).decided["balanced"]
+    [(_, difference)] = verdicts.numbered(before)
+    place = before.differences.index(difference)
+    app.button(key=f"holds-{place}").click().run()
+    assert mine(app).decided["balanced"].differences[place].checked == "checked"
+    app.button(key=f"none-{place}").click().run()
+    assert verdicts.numbered(mine(app).decided["balanced"]) == ()
+    app.button(key="undo").click().run()
+    app.button(key="undo").click().run()
+    assert mine(app).decided["balanced"] == before

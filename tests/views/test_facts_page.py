@@ -1,4 +1,4 @@
-"""The page Facts: filters, one row a fact, the fact in view with its passages, the way to Side by side, a statement traced."""
+"""The page Facts: filters, one row a fact, the fact in view with its passages, the way to Side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from components.compare import compare
 from components.report.overview import in_story_order
 from components.story import Comparison, Fact
 from components.views.facts import GROUP, STATED, WORDS, table
-from components.views.groups import ALL
 from tests.tiny import TinyEncoder
 from tests.views.desk import HOSTILE, html, mine, opened, told, words
 
@@ -48,17 +47,13 @@ def test_one_article_alone_is_not_called_the_only_one_that_states_a_fact() -> No
     assert {table.where(comparison, fact) for fact in comparison.facts} == {"only article"}
 
 
-def test_words_and_articles_filter_the_facts() -> None:
+def test_articles_and_groups_filter_the_page() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    everything = table.filtered(comparison, ALL)
-    assert everything == list(comparison.facts)
-    hurt = table.filtered(comparison, ALL, "nobody HURT")
-    assert hurt
-    assert all("hurt" in " ".join([fact.label, *(m.text for m in fact.mentions)]).lower() for fact in hurt)
-    assert table.filtered(comparison, ALL, "zeppelin") == []
-    stated = table.filtered(comparison, ALL, keys=("A", "B"))
-    assert 0 < len(stated) < len(everything)
-    assert all(fact.presence["A"].counts_as_in and fact.presence["B"].counts_as_in for fact in stated)
+    both = [fact for fact in comparison.facts if fact.presence["A"].counts_as_in and fact.presence["B"].counts_as_in]
+    app = opened("facts", told("Herald", "Wire", "Post"))
+    app.multiselect(key=STATED).set_value(["A", "B"]).run()
+    assert 0 < len(both) < len(comparison.facts)
+    assert f"{len(both)} of {len(comparison.facts)} facts shown" in words(app)
 
 
 def test_the_controls_filter_the_page() -> None:
@@ -111,15 +106,6 @@ def test_a_button_leads_to_side_by_side_at_that_place() -> None:
     assert mine(app).chosen_sentence == (first.article, first.sentence)
     assert first.article in mine(app).chosen_keys
     assert len(mine(app).chosen_keys) >= 2
-
-
-def test_a_statement_is_traced_in_every_article() -> None:
-    app = opened("facts", told("Herald", "Wire"))
-    app.text_input(key="trace-statement").set_value(f"Nobody was hurt {HOSTILE}").run()
-    assert not app.exception
-    assert html(app).count("<dt>") == 2
-    assert "<img" not in html(app)
-    assert [button.label for button in app.button if button.label.startswith("Side by side at B")]
 
 
 def test_hostile_words_make_no_markup() -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
-import zipfile
 from dataclasses import replace
 
 import pytest
@@ -13,16 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from components.compare import compare
 from components.coverage import counts
-from components.intake import edit
+from components.intake import edit, read_text
 from components.report.figures import facts_per_outlet
+from components.report.overview import Order, ordered
 from components.story import Comparison
 from components.views.groups import ALL, belongs, choices
 from components.views.overview import charts, parts, rows
-from components.views.overview.downloads import FILES, as_html, as_json, file_stem, tables
 from components.views.state import SESSION
 from tests.report.making_details import every_kind
 from tests.tiny import TinyEncoder
-from tests.views.desk import decided, fresh, html, mine, opened, told, words
+from tests.views.desk import TEXTS, decided, fresh, html, mine, opened, told, words
 
 
 def compared(*outlets: str) -> Comparison:
@@ -67,10 +64,20 @@ def test_details_that_differ_and_who_speaks_stand_there_with_a_way_to_the_page_d
     assert not app.exception
     assert "Details that differ" in words(app)
     assert "≠4 quotation" in words(app)
+    assert words(app).index("Details that differ") < words(app).index("fact, in the words of an article")
     assert "8 quoted, 8 reported sentences 3 and 5" in words(app)
     assert app.button(key="go-to-differences").label == "Differences in their sentences"
     app.button(key="go-to-differences").click().run()
     assert not app.exception
+
+
+def test_of_many_details_that_differ_the_first_are_shown_and_all_are_counted() -> None:
+    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app.session_state[SESSION] = decided(replace(every_kind(), differences=every_kind().differences * 2))
+    app.run()
+    listed = html(app).partition('class="ss-details"')[2].partition("</table>")[0]
+    assert listed.count('<th scope="row"') == parts.DIFFERENCES
+    assert app.button(key="go-to-differences").label == "All 18 differences in their sentences"
 
 
 def test_where_nothing_differs_and_nobody_speaks_nothing_is_said_of_it() -> None:
@@ -119,6 +126,28 @@ def test_the_groups_part_the_facts(outlets: tuple[str, ...]) -> None:
     assert told_["only in A"] == f"only in A: {counts(comparison).only['A']} of {len(comparison.facts)}"
 
 
+@pytest.mark.parametrize("order", ["story", "weight", "group"])
+def test_the_table_stands_in_the_order_that_is_asked_for(order: Order) -> None:
+    comparison = every_kind()
+    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app.session_state[SESSION] = decided(comparison)
+    app.run()
+    assert "of those the ones told earliest" in app.button_group(key=rows.ORDER).help
+    app.button_group(key=rows.ORDER).set_value(order).run()
+    assert not app.exception
+    shown = re.findall(r'<tr data-fact="(\w+)"', html(app))
+    assert shown == [fact.id for fact in ordered(comparison, comparison.facts, order)]
+    assert html(app).count("<summary><bdi>in ") == (2 if order == "group" else 0)
+
+
+def test_words_in_common_stand_with_their_accounts() -> None:
+    articles = [read_text(TEXTS["Herald"], outlet=outlet) for outlet in ("Herald", "Wire")]
+    app = opened("overview", [*articles, *told("Post")])
+    assert "3 outlets, 2 independent accounts: A and B run mostly the same words." in words(app)
+    assert "2 independent accounts in 3 outlets" in words(app)
+    assert 'href="#at-B-2"' in html(app)
+
+
 @pytest.mark.parametrize("choice", ["in all", "only in A", "only in B", "unclear"])
 def test_the_table_shows_the_group_that_is_asked_for(choice: str) -> None:
     wanted = [fact.id for fact in compared("Herald", "Wire").facts if belongs(fact, choice)]
@@ -132,8 +161,18 @@ def test_each_chart_says_what_it_shows_and_what_it_cannot_tell() -> None:
     app = opened("overview", told("Herald", "Wire"))
     charts = app.get("plotly_chart")
     assert len(charts) == 3
-    assert words(app).count("It cannot tell") == 3
+    assert words(app).count("It cannot tell") == 4  # and what words in common cannot tell
     assert len([expander for expander in app.expander if expander.label == "The figures behind it"]) == 3
+
+
+def test_charts_are_made_anew_only_for_another_comparison() -> None:
+    app = opened("overview", told("Herald", "Wire"))
+    first = app.session_state[charts.KEPT]
+    app.button_group(key=rows.ORDER).set_value("weight").run()
+    assert app.session_state[charts.KEPT] is first
+    app.session_state[SESSION] = decided(every_kind())
+    app.run()
+    assert [row[0] for row in app.session_state[charts.KEPT][2]["length"].rows] == ["A · Herald", "B · Wire", "C · Post"]
 
 
 def test_each_article_stands_with_headline_and_lede() -> None:
@@ -142,33 +181,6 @@ def test_each_article_stands_with_headline_and_lede() -> None:
         assert article.headline
         assert article.headline in words(app)
         assert next(sent.text for sent in article.sentences if sent.role == "lede") in words(app)
-
-
-def test_the_files_to_keep_hold_the_comparison() -> None:
-    comparison = compared("Herald", "Wire")
-    assert json.loads(as_json(comparison)) == json.loads(json.dumps(comparison.to_dict()))
-    with zipfile.ZipFile(io.BytesIO(tables(comparison))) as archive:
-        assert {"articles.csv", "facts.csv", "presence.csv"} <= set(archive.namelist())
-        assert archive.read("facts.csv").decode("utf-8-sig").count("\n") == len(comparison.facts) + 1
-    report = as_html(comparison).decode()
-    assert comparison.title.split()[0] in report
-    assert re.search(r"\d{4}-\d\d-\d\d", report)
-    assert [name for name, *_ in FILES] == ["HTML report", "Tables (CSV)", "JSON"]
-
-
-@pytest.mark.parametrize(
-    ("title", "stem"),
-    [
-        ("Ferry to Lunde stops", "ferry-to-lunde-stops"),
-        ("Ça va? “Non”", "ca-va-non"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("日本", "samestory"),
-        ("", "samestory"),
-        ("word " * 40, ("word-" * 12).rstrip("-")),
-    ],
-)
-def test_a_file_is_named_after_the_story(title: str, stem: str) -> None:
-    assert file_stem(title) == stem
 
 
 def test_a_long_table_shows_its_first_facts_until_all_are_asked_for() -> None:

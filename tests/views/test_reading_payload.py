@@ -185,6 +185,89 @@ def test_details_that_differ_are_marked_even_where_the_sentence_stands_only_here
     assert sentences[1]["marks"] == [], "Friday differs from C alone"
 
 
+def spoken(drawn: dict, key: str, number: int) -> list[list[str]]:
+    """The words of each fact of a sentence, in its order."""
+    column = next(column for column in drawn["columns"] if column["key"] == key)
+    sentence = column["sentences"][number]
+    found = []
+    for fact in sentence["facts"]:
+        [spans] = [spans for k, n, spans in drawn["facts"][fact]["mentions"] if (k, n) == (key, number)]
+        found.append([sentence["text"][start:end] for start, end in spans])
+    return found
+
+
+TWO_PARTS = Fact(
+    "f9",
+    "at 7 on Friday",
+    (
+        Mention("A", 1, (mention(A, 1, 18, 22).spans[0], mention(A, 1, 0, 9).spans[0]), "at 7 … The ferry"),
+        mention(A, 1, 0, 9),
+        mention(C, 1),
+        mention(B, 1, 0, 9),
+    ),
+    {"A": presence("stated"), "B": replace(presence("not_found", 1), by_hand=True), "C": presence("partly", 1)},
+    checked=True,
+)
+
+
+def test_the_facts_of_a_sentence_stand_in_its_order_with_their_words() -> None:
+    late = Fact("f3", "on Friday", (mention(A, 1, 23, 32),), {key: presence("stated") for key in "ABC"})
+    drawn = payload(comparison(late, TWO_PARTS), ("A", "B"))
+    assert spoken(drawn, "A", 1) == [["The ferry", "at 7"], ["on Friday"]]
+    assert spoken(drawn, "B", 1) == [["On Friday"]]
+    assert drawn["columns"][0]["sentences"][0]["facts"] == []
+
+
+def test_a_fact_has_its_state_in_the_shown_columns_and_says_what_a_person_set() -> None:
+    [drawn] = payload(comparison(TWO_PARTS), ("A", "B"))["facts"]
+    assert (drawn["states"], drawn["by_hand"]) == ({"A": "stated", "B": "not_found"}, ["B"])
+    assert (drawn["id"], drawn["checked"]) == ("f9", True)
+    assert [key for key, _, _ in drawn["mentions"]] == ["A", "B"], "C is not shown"
+    assert drawn["places"] == 3, "but counts among its places"
+
+
+def test_a_label_is_told_only_where_a_person_gave_it() -> None:
+    theirs = replace(TWO_PARTS, label="when it stopped")
+    verbatim = replace(TWO_PARTS, label="The ferry")
+    assert [fact["label"] for fact in payload(comparison(theirs, verbatim), ("A", "B"))["facts"]] == ["when it stopped", ""]
+
+
+def test_a_fact_that_no_shown_article_mentions_is_not_sent() -> None:
+    only_c = Fact("f8", "x", (mention(C, 1),), {"A": presence("unclear"), "B": presence("unclear"), "C": presence("stated")})
+    assert payload(comparison(only_c), ("A", "B"))["facts"] == []
+
+
+def test_each_state_comes_with_its_symbol_and_its_words() -> None:
+    assert payload(comparison(), ("A", "B"))["states"] == [
+        ["stated", "●", "stated"],
+        ["partly", "◐", "partly stated"],
+        ["not_found", "○", "not found"],
+        ["unclear", "?", "no clear match"],
+    ]
+
+
+def test_what_a_person_decided_about_links_is_told() -> None:
+    made = replace(LINKS[0], by_hand=True)
+    corrected = replace(comparison(links=(made, LINKS[1])), rejected=((("A", 2), ("B", 1)), (("A", 1), ("C", 1))))
+    drawn = payload(corrected, ("A", "B"))
+    assert [link["by_hand"] for link in drawn["links"]] == [False, True], "most probable first"
+    assert drawn["rejected"] == [[{"key": "A", "sentence": 2}, {"key": "B", "sentence": 1}]], "C is not shown"
+
+
+def test_a_nearest_passage_says_when_a_person_set_the_state() -> None:
+    by_hand = {**ONLY_A.presence, "B": replace(ONLY_A.presence["B"], by_hand=True)}
+    drawn = payload(comparison(replace(ONLY_A, presence=by_hand)), ("A", "B"))
+    assert drawn["columns"][0]["sentences"][2]["elsewhere"][0]["label"] == "not found in B, set by hand"
+
+
+def test_differences_keep_their_number_in_the_comparison_and_what_a_person_found() -> None:
+    none = replace(DIFFERENCES[0], checked="none")
+    checked = replace(DIFFERENCES[3], checked="checked")
+    drawn = payload(replace(comparison(STATED, ONLY_A), differences=(none, *DIFFERENCES[1:3], checked)), ("A", "B"))
+    assert [(pair["index"], pair["checked"]) for pair in drawn["differences"]] == [(3, "checked"), (0, "none"), (2, "")]
+    assert drawn["differences"][1]["heading"] == "number: compatible"
+
+
 def test_one_article_alone_has_no_partners() -> None:
     alone = Comparison((A,), (), (), {}, "tiny", "", calibrated=True)
     drawn = payload(alone, ("A",))

@@ -9,27 +9,23 @@ masthead.py   its masthead, to edit
 
 from __future__ import annotations
 
-from typing import Final
-
 import streamlit as st
 
-from .. import state
+from .. import guide, keeping, state
 from ..caching import vector_cache
 from ..style import apply, put, say
 from . import adding, comparing, listed, samples
-
-KEPT: Final = "Articles are kept while this page stays open, nowhere else: loading it again starts anew. Keep a report before."
 
 
 def page() -> None:
     """Draw the page: on a fresh start the samples come first, afterwards the articles."""
     apply()
+    keeping.told()
     if state.session().entries:
         _story()
     else:
         _welcome()
     vector_cache()
-    say(KEPT, small=True)
 
 
 def _story() -> None:
@@ -44,11 +40,8 @@ def _story() -> None:
 
 
 def _welcome() -> None:
-    put(
-        '<h1 class="ss-title">How did several outlets tell the same story?</h1>'
-        '<p class="lead">Put their articles here. Samestory lines up the sentences that state the same fact and shows, '
-        "side by side, which outlet states what, with the words that prove it. Everything stays on this machine.</p>"
-    )
+    put('<h1 class="ss-title">How did several outlets tell the same story?</h1>')
+    guide.welcome()
     adding.told()
     comparing.way_back()
     st.subheader("Open a sample story")

@@ -10,6 +10,7 @@ import streamlit as st
 from ...report.words import plural
 from ...story import InputError
 from .. import state
+from ..corrections import steps
 from ..plain import label
 from ..style import put, say
 
@@ -29,6 +30,7 @@ def bar() -> None:
             state.go_to("Overview")
         st.button("Put everything away", type="tertiary", key="start-again", on_click=state.start_again)
         way_back()
+        steps()
     if pressed:
         compare_and_show()
 
@@ -55,13 +57,20 @@ def standing() -> str:
 
 def compare_and_show() -> None:
     """Compare what is there, then turn to the Overview; if that cannot be done, the reason is said and everything is kept."""
+    if not compare_here():
+        st.rerun()
+    state.go_to("Overview")
+
+
+def compare_here() -> bool:
+    """Compare what is there. False, with a message, if that cannot be done."""
     try:
         with shown_progress() as told:
             state.compare_now(told)
     except InputError as error:
         state.session().messages.append(str(error))
-        st.rerun()
-    state.go_to("Overview")
+        return False
+    return True
 
 
 @contextmanager

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
-from ...intake import remove, restore
+from ...corrections import put_back, take_out
 from ...report.words import day, plural
 from ...settings import KEYS
-from ...story import Article, Removed
+from ...story import Article, Removed, digests
 from .. import state
+from ..corrections import correct
 from ..languages import language
 from ..plain import label
 from ..style import put, say
@@ -20,13 +21,23 @@ from .masthead import form
 
 def all_articles() -> None:
     """The articles in order; their letters are those of the next comparison."""
-    for number, entry in enumerate(list(state.session().entries)):
+    mine = state.session()
+    for number, (entry, article, digest) in enumerate(zip(mine.entries, mine.articles, digests(mine.read), strict=True)):
         with st.container(key=f"article-{entry.id}", gap="xsmall"):
-            _one(entry, KEYS[number])
+            _one(Shown(entry, article, digest), KEYS[number])
 
 
-def _one(entry: state.Entry, key: str) -> None:
-    article = entry.article
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article of the list: as read (`entry`), as corrected (`article`), and the digest that corrections know it by."""
+
+    entry: state.Entry
+    article: Article
+    digest: str
+
+
+def _one(shown_article: Shown, key: str) -> None:
+    entry, article = shown_article.entry, shown_article.article
     shown, away = st.columns([6, 1], vertical_alignment="top")
     with shown:
         put(heading(article, key))
@@ -41,9 +52,9 @@ def _one(entry: state.Entry, key: str) -> None:
         )
     if article.language not in (None, "en"):
         say(f"In {language(article.language)}: outside English the results are less reliable.", small=True, role="note")
-    _furniture(entry)
+    _furniture(shown_article)
     with st.expander("Masthead: outlet, headline, date, agency, dateline, byline", type="compact", key=f"masthead-{entry.id}"):
-        form(entry)
+        form(entry.id, article, shown_article.digest)
     with st.expander(
         f"The text as it will be compared: {plural(len(article.sentences), 'sentence')}",
         type="compact",
@@ -80,43 +91,32 @@ def dated(published: str | None) -> str:
     return f"{day(published)}, year not given" if published.startswith("--") else day(published)
 
 
-def _furniture(entry: state.Entry) -> None:
+def _furniture(shown: Shown) -> None:
     """What was removed, by rule, with a button each to restore it; what was restored, with a button to remove it again."""
-    removed = entry.article.removed
-    if not removed and not entry.restored:
+    entry, removed = shown.entry, shown.article.removed
+    restored = [item for item in entry.article.removed if item not in removed]
+    if not removed and not restored:
         say("Nothing was taken for page furniture.", small=True)
         return
     rules = ", ".join(dict.fromkeys(item.rule for item in removed))
     told = f"{plural(len(removed), 'passage')} removed as page furniture" + (f": {rules}" if rules else "")
-    told += f" ({len(entry.restored)} restored)" if entry.restored else ""
+    told += f" ({len(restored)} restored)" if restored else ""
     with st.expander(label(told, 160), type="compact", key=f"furniture-{entry.id}"):
         for number, item in enumerate(removed):
-            _passage(entry, item, f"{entry.id}-{number}", "Restore")
-        for number, item in enumerate(entry.restored):
-            _passage(entry, item, f"{entry.id}-{number}", "Remove again")
+            _passage(shown, item, f"{entry.id}-{number}", "Restore")
+        for number, item in enumerate(restored):
+            _passage(shown, item, f"{entry.id}-{number}", "Remove again")
 
 
-def _passage(entry: state.Entry, item: Removed, key: str, verb: str) -> None:
+def _passage(shown: Shown, item: Removed, key: str, verb: str) -> None:
     text, rule, button = st.columns([5.2, 2, 2], vertical_alignment="top")
     with text:
         st.text(" ".join(item.text.split()))
     with rule:
         st.text(item.rule if verb == "Restore" else f"{item.rule}, restored")
     with button:
-        act = _restore if verb == "Restore" else _remove_again
-        st.button(verb, key=f"{verb.lower()}-{key}", on_click=act, args=(entry, item))
-
-
-def _restore(entry: state.Entry, item: Removed) -> None:
-    entry.article = restore(entry.article, item)
-    entry.restored.append(item)
-
-
-def _remove_again(entry: state.Entry, item: Removed) -> None:
-    """The stretch goes under the rule that took it first, so that the article is again what it was."""
-    article = remove(entry.article, item.start, item.end)
-    entry.article = replace(article, removed=tuple(item if known.start == item.start else known for known in article.removed))
-    entry.restored.remove(item)
+        make = put_back if verb == "Restore" else take_out
+        st.button(verb, key=f"{verb.lower()}-{key}", on_click=correct, args=(make(shown.digest, item),))
 
 
 def _sentences(article: Article) -> str:

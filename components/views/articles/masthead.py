@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ...corrections import set_masthead
 from ...intake import edit
 from ...story import Article
-from .. import state
+from ..corrections import correct
 from ..style import say
 
 FIELDS = {
@@ -20,17 +21,17 @@ FIELDS = {
 HELP = {"headline": "What the pages call the article; its text stays as it is."}
 
 
-def form(entry: state.Entry) -> None:
+def form(entry_id: int, article: Article, digest: str) -> None:
     """Six boxes and a button. A date that cannot be read is said, and nothing is changed."""
-    now = values(entry.article)
-    with st.form(f"masthead-form-{entry.id}", border=False):
+    now = values(article)
+    with st.form(f"masthead-form-{entry_id}", border=False):
         places = st.columns(2)
         for number, (name, told) in enumerate(FIELDS.items()):
             with places[number % 2]:
-                st.text_input(told, value=now[name], key=f"{name}-{entry.id}", help=HELP.get(name))
+                st.text_input(told, value=now[name], key=f"{name}-{entry_id}", help=HELP.get(name))
         kept = st.form_submit_button("Keep these")
     if kept:
-        _keep(entry, {name: str(st.session_state[f"{name}-{entry.id}"]).strip() for name in FIELDS})
+        _keep(article, digest, {name: str(st.session_state[f"{name}-{entry_id}"]).strip() for name in FIELDS})
 
 
 def values(article: Article) -> dict[str, str]:
@@ -45,14 +46,15 @@ def values(article: Article) -> dict[str, str]:
     }
 
 
-def _keep(entry: state.Entry, wanted: dict[str, str]) -> None:
-    before = values(entry.article)
+def _keep(article: Article, digest: str, wanted: dict[str, str]) -> None:
+    before = values(article)
     changes = {name: value or None for name, value in wanted.items() if value != before[name]}
     if not changes:
         return
     try:
-        entry.article = edit(entry.article, **changes)
+        edit(article, **changes)
     except ValueError as error:
         say(str(error), role="alert")
         return
+    correct(*(set_masthead(digest, name, value) for name, value in changes.items()))
     st.rerun()

@@ -6,9 +6,10 @@ from html import escape
 
 import streamlit as st
 
+from ...library import Work
 from ...report.words import plural
-from ...story import InputError
-from .. import sample_files, state
+from ...story import InputError, Setback
+from .. import keeping, sample_files, state
 from ..plain import label
 from ..style import put, say
 from .comparing import compare_and_show, shown_progress
@@ -39,11 +40,15 @@ def card(sample: sample_files.Sample) -> str:
 
 def open_sample(sample: sample_files.Sample) -> None:
     """Put the sample in the place of what was there, compare it, and turn to the Overview."""
-    state.start_again()
-    with shown_progress() as told:
-        for path, article in sample_files.read(sample, told):
-            if isinstance(article, InputError):
-                state.add_setback(path.name, article)
-            else:
-                state.add_article(article)
+    take_sample(sample)
     compare_and_show()
+
+
+def take_sample(sample: sample_files.Sample) -> None:
+    """Put the sample in the place of what was there. It is nobody's story until somebody changes something."""
+    with shown_progress() as told:
+        found = list(sample_files.read(sample, told))
+    articles = tuple(article for _, article in found if not isinstance(article, InputError))
+    setbacks = tuple(Setback(path.name, str(error)) for path, error in found if isinstance(error, InputError))
+    keeping.take(Work(articles, strictness=state.strictness(), setbacks=setbacks))
+    state.session().kept.sample = sample.slug

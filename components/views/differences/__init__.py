@@ -10,7 +10,8 @@ import streamlit as st
 
 from ...report.verdicts import notes, numbered
 from ...story import Comparison
-from .. import frame
+from .. import frame, guide
+from ..overview import downloads
 from ..style import say
 from . import chosen, rows
 
@@ -26,8 +27,10 @@ def page() -> None:
     if len(comparison.articles) == 1:
         say(ALONE)
         return
+    guide.answers("Differences")
     with st.container(key="differences"):
         _page(comparison)
+    downloads.offer(comparison)
 
 
 def _page(comparison: Comparison) -> None:

@@ -6,9 +6,11 @@ from typing import Final
 
 import streamlit as st
 
+from ...corrections import judge_difference
 from ...report import differences
 from ...report.words import number
 from ...story import Comparison, Difference
+from ..corrections import correct
 from ..side_by_side import open_at
 from ..style import put
 
@@ -32,9 +34,26 @@ def _row(comparison: Comparison, difference: Difference, place: int) -> None:
     first, second = difference.left, difference.right
     with st.container(key=f"difference-row-{place}", gap="xxsmall"):
         put(differences(comparison, chosen=[difference], level=2))
-        told = f"Side by side at {first.article} {number(first.sentence)} and {second.article} {number(second.sentence)}"
-        if st.button(told, key=f"difference-{place}", type="tertiary"):
-            open_at(comparison, first.article, first.sentence, (second.article,))
+        with st.container(horizontal=True, key=f"difference-ways-{place}"):
+            told = f"Side by side at {first.article} {number(first.sentence)} and {second.article} {number(second.sentence)}"
+            if st.button(told, key=f"difference-{place}", type="tertiary"):
+                open_at(comparison, first.article, first.sentence, (second.article,))
+            _verdict(comparison, difference, place)
+
+
+def _verdict(comparison: Comparison, difference: Difference, place: int) -> None:
+    """What a reader can say of it: that it holds, or is no difference; of a note only what they said before can be turned."""
+    if difference.verdict == "differs" and not difference.checked:
+        _say(comparison, difference, f"holds-{place}", "It holds", holds=True)
+    if difference.verdict == "differs":
+        _say(comparison, difference, f"none-{place}", "No difference", holds=False)
+    elif difference.checked == "none":
+        _say(comparison, difference, f"holds-{place}", "It differs after all", holds=True)
+
+
+def _say(comparison: Comparison, difference: Difference, key: str, told: str, *, holds: bool) -> None:
+    made = judge_difference(comparison, difference, holds=holds)
+    st.button(told, key=key, type="tertiary", on_click=correct, args=(made,))
 
 
 def _toggle(whole: bool) -> None:

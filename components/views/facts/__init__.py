@@ -1,8 +1,7 @@
-"""The page Facts: a table to filter, one fact with each of its passages in context, and a statement to trace.
+"""The page Facts: a table to filter, and one fact with each of its passages in context.
 
-table.py     what the filters let through, as rows
-picked.py    the fact in view
-tracing.py   a statement that the reader types
+table.py    the facts that the filters let through, as rows
+picked.py   the fact in view; correcting.py what can be corrected about it
 """
 
 from __future__ import annotations
@@ -11,13 +10,14 @@ from typing import Final, cast
 
 import streamlit as st
 
-from ...report.overview import in_story_order
+from ...report.selection import Selection, shown
 from ...report.words import of
 from ...story import Comparison, Fact
-from .. import frame, groups, state
+from .. import frame, groups, guide, state
+from ..overview import downloads
 from ..plain import clipped, label
 from ..style import say
-from . import picked, table, tracing
+from . import picked, table
 
 GROUP: Final = "facts-group"
 WORDS: Final = "facts-words"
@@ -37,26 +37,36 @@ def page() -> None:
     comparison = frame.begin()
     if comparison is None:
         return
+    guide.answers("Facts")
     with st.container(key="facts-grid"):
         rows, one = st.columns([1.45, 1], gap="large")
         with rows:
-            facts = _filters(comparison)
+            selection = _filters(comparison)
+            facts = list(shown(comparison, selection))
             _rows(comparison, facts)
+            downloads.offer(comparison, selection)
         with one:
             picked.card(comparison, facts)
-    tracing.box(comparison)
 
 
-def _filters(comparison: Comparison) -> list[Fact]:
+def _filters(comparison: Comparison) -> Selection:
     choice = groups.control(comparison, "Show facts", GROUP)
     words, keys = st.columns([1.3, 1])
     with words:
-        st.text_input("With these words", key=WORDS, placeholder="any words of a passage")
+        told = "Only facts with a passage that has all of these words, or words that begin so."
+        st.text_input("With these words", key=WORDS, placeholder="any words of a passage", help=told)
     with keys:
         titles = {article.key: article.title for article in comparison.articles}
-        st.multiselect("Stated in", options=list(titles), format_func=lambda k: titles.get(k, k), key=STATED)
+        st.multiselect(
+            "Stated in",
+            options=list(titles),
+            format_func=lambda key: titles.get(key, key),
+            key=STATED,
+            placeholder="any article",
+            help="Only facts that each of these articles states, whole or in part.",
+        )
     stated = tuple(key for key in cast(list[str], st.session_state[STATED]) if key in titles)
-    return list(in_story_order(comparison, table.filtered(comparison, choice, st.session_state[WORDS], stated)))
+    return Selection(choice, search=st.session_state[WORDS], keys=stated)
 
 
 def _rows(comparison: Comparison, facts: list[Fact]) -> None:

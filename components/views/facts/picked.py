@@ -10,6 +10,7 @@ from ...story import Comparison, Fact
 from .. import state
 from ..side_by_side import open_at
 from ..style import put, say
+from . import correcting
 
 
 def place(facts: list[Fact]) -> int:
@@ -38,6 +39,7 @@ def card(comparison: Comparison, facts: list[Fact]) -> None:
         )
         say(f"Fact {here + 1} of {len(facts)}", small=True)
     put(fact_card(comparison, fact))
+    correcting.tools(comparison, fact)
     first = fact.mentions[0]
     if st.button(f"Side by side at {first.article} {number(first.sentence)}", key="fact-side-by-side"):
         beside = tuple(key for key in comparison.keys if key != first.article and fact.presence[key].counts_as_in)

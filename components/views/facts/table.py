@@ -1,28 +1,14 @@
-"""The table of facts: what the filters let through, and one row a fact with the state of it in each article."""
+"""The table of facts: one row a fact with the state of it in each article."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...language import words
 from ...report.words import numbers, shorten
 from ...story import LABELS, SYMBOLS, Comparison, Fact
-from ..groups import belongs
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-def filtered(comparison: Comparison, choice: str, text: str = "", keys: tuple[str, ...] = ()) -> list[Fact]:
-    """The facts of a group that have every word of `text` in a mention (whatever the case) and are stated in each of `keys`."""
-    wanted = [word.form for word in words(text)]
-    return [
-        fact
-        for fact in comparison.facts
-        if belongs(fact, choice)
-        and all(fact.presence[key].counts_as_in for key in keys)
-        and _has(" ".join([fact.label, *(mention.text for mention in fact.mentions)]), wanted)
-    ]
 
 
 def frame_of(comparison: Comparison, facts: list[Fact], *, longest: int | None = None) -> pd.DataFrame:
@@ -50,8 +36,3 @@ def cell(fact: Fact, key: str) -> str:
     status = fact.presence[key].status
     found = numbers(mention.sentence for mention in fact.mentions_in(key))
     return f"{SYMBOLS[status]} {LABELS[status]}" + (f" {found}" if found else "")
-
-
-def _has(text: str, wanted: list[str]) -> bool:
-    known = [word.form for word in words(text)]
-    return all(any(form.startswith(want) for form in known) for want in wanted)

@@ -1,20 +1,22 @@
-"""The page Overview: how much is shared, who states what, where each fact stands, how each outlet begins; files to keep.
+"""The page Overview, in the order in which a reader needs it: what differs, who states what, whose words, where, who speaks.
 
-parts.py      the big numbers, headlines and ledes
-rows.py       the table of facts by outlets, and the way from a row to its evidence
+parts.py      the big numbers, the details that differ, shared copy, headlines and ledes, speakers
+rows.py       the table of facts by outlets in three orders
 charts.py     Plotly charts, each with its table and what it cannot tell
 downloads.py  report, tables, JSON
 """
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import streamlit as st
 
-from .. import frame
+from .. import frame, guide, heard
 from . import charts, downloads, parts, rows
 
-NARROW = 3
-"""Up to so many articles the table of speakers fits the narrow column."""
+PAGE = "overview"
 
 
 def page() -> None:
@@ -22,22 +24,29 @@ def page() -> None:
     comparison = frame.begin()
     if comparison is None:
         return
-    several = len(comparison.articles)
-    with st.container(key="overview-grid"):
-        wide, narrow = st.columns([1.75, 1], gap="large")
-        with wide:
-            rows.table(comparison)
-        with narrow:
-            parts.numbers(comparison)
-            parts.details(comparison)
-            if several <= NARROW:
-                parts.speakers(comparison)
-            if several > 1:
-                charts.shared_and_own(comparison)
-                charts.length(comparison)
-            downloads.offer(comparison)
-    if several > NARROW:
+    st.html(f"<style>{_own()}</style>")
+    guide.answers("Overview")
+    several = len(comparison.articles) > 1
+    with st.container(key=PAGE):
+        parts.numbers(comparison)
+        parts.details(comparison)
+        selection = rows.table(comparison)
+        heard.follow(comparison, inside=PAGE)
+        parts.copied(comparison)
+        parts.headlines(comparison)
+        if several:
+            charts.order(comparison)
         parts.speakers(comparison)
-    parts.headlines(comparison)
-    if several > 1:
-        charts.order(comparison)
+        if several:
+            with st.container(key="overview-charts"):
+                first, second = st.columns(2, gap="large")
+                with first:
+                    charts.length(comparison)
+                with second:
+                    charts.shared_and_own(comparison)
+        downloads.offer(comparison, selection)
+
+
+@cache
+def _own() -> str:
+    return Path(__file__).with_name("overview.css").read_text(encoding="utf-8")

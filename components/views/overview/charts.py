@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
+from typing import Final, cast
 
 import streamlit as st
 
 from ...report.figures import Chart, facts_per_outlet, length_beside_facts, where_in_story
 from ...report.palette import Theme
+from ...report.places import movers
 from ...story import Comparison
 from ..plain import clipped
-from ..style import say
+from ..style import put, say
 
+KEPT: Final = "overview-drawn"
 LONGEST: Final = 22
 """Letters of an article's name beside a bar in a narrow column."""
 
@@ -24,17 +26,34 @@ def theme() -> Theme:
 
 def shared_and_own(comparison: Comparison) -> None:
     """How many facts each article states, parted by who else states them."""
-    draw(narrowed(facts_per_outlet(comparison, theme=theme()), comparison), "shared")
+    draw(drawn(comparison)["shared"], "shared")
 
 
 def length(comparison: Comparison) -> None:
     """How long each article is beside what it states."""
-    draw(narrowed(length_beside_facts(comparison, theme=theme()), comparison), "length")
+    draw(drawn(comparison)["length"], "length")
 
 
 def order(comparison: Comparison) -> None:
     """Where each shared fact stands in each article."""
-    draw(where_in_story(comparison, theme=theme()), "order")
+    draw(drawn(comparison)["order"], "order", movers(comparison))
+
+
+def drawn(comparison: Comparison) -> dict[str, Chart]:
+    """The charts of a comparison in the reader's theme, made anew only when one of the two is another: Plotly takes its time."""
+    kept = st.session_state.get(KEPT)
+    if kept is None or kept[0] is not comparison or kept[1] != theme():
+        shown = theme()
+        charts = {
+            "shared": narrowed(facts_per_outlet(comparison, theme=shown), comparison),
+            "length": narrowed(length_beside_facts(comparison, theme=shown), comparison),
+            "order": where_in_story(comparison, theme=shown),
+        }
+        for chart in charts.values():
+            chart.figure.update_xaxes(automargin=True)
+            chart.figure.update_yaxes(automargin=True)
+        kept = st.session_state[KEPT] = (comparison, shown, charts)
+    return cast(dict[str, Chart], kept[2])
 
 
 def narrowed(chart: Chart, comparison: Comparison) -> Chart:
@@ -47,14 +66,14 @@ def narrowed(chart: Chart, comparison: Comparison) -> Chart:
     return chart
 
 
-def draw(chart: Chart, key: str) -> None:
-    """One chart with its words and its table."""
+def draw(chart: Chart, key: str, named: str = "") -> None:
+    """One chart with its words and its table; `named`: what it shows best, as HTML of report/, below it."""
     import pandas as pd
 
     st.subheader(chart.title)
-    chart.figure.update_xaxes(automargin=True)
-    chart.figure.update_yaxes(automargin=True)
     st.plotly_chart(chart.figure, theme=None, key=f"chart-{key}", config={"displayModeBar": False}, alt=chart.alt)
+    if named:
+        put(named)
     say(f"{chart.alt} {chart.cannot_tell}", small=True)
     with st.expander("The figures behind it", type="compact", key=f"figures-{key}", on_change="rerun") as figures:
         if figures.open:

@@ -1,11 +1,8 @@
-"""The comparison as files to keep: a report that opens anywhere, tables, JSON. Each is made when its button is pressed."""
+"""The comparison as files to keep: a report that opens anywhere, a Word document, tables, JSON. Made when a button is pressed."""
 
 from __future__ import annotations
 
-import io
-import json
 import re
-import zipfile
 from datetime import date
 from functools import partial
 from typing import Final
@@ -13,36 +10,44 @@ from unicodedata import normalize
 
 import streamlit as st
 
-from ...report import csv_files, report_html
+from ...report import report_docx, report_html, report_json, report_tables
+from ...report.selection import WHOLE, Selection, extent
 from ...story import Comparison
 
+HERE: Final = "keep-here"
+"""Whether what is kept is what the page shows; the other choice is everything."""
 
-def offer(comparison: Comparison) -> None:
-    """Three buttons."""
-    stem = file_stem(comparison.title)
+
+def offer(comparison: Comparison, selection: Selection | None = None) -> None:
+    """A button a kind of file. Where the page shows some of the facts only, a choice between those and all of them."""
     st.subheader("Keep it")
+    wanted = _wanted(comparison, selection or Selection())
+    stem = file_stem(comparison.title) + part_of_name(comparison, wanted)
     with st.container(horizontal=True, key="downloads"):
         for name, make, ending, mime in FILES:
-            st.download_button(name, partial(make, comparison), f"{stem}.{ending}", mime, key=f"keep-{ending}", on_click="ignore")
+            st.download_button(
+                name, partial(make, comparison, wanted), f"{stem}.{ending}", mime, key=f"keep-{ending}", on_click="ignore"
+            )
 
 
-def as_json(comparison: Comparison) -> bytes:
-    """The comparison in the schema `samestory/1`."""
-    return (json.dumps(comparison.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
+def as_json(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
+    """The facts of a selection in the schema `samestory/1`, dated today."""
+    return report_json(comparison, made=_today(), selection=selection).encode("utf-8", "backslashreplace")
 
 
-def as_html(comparison: Comparison) -> bytes:
+def as_html(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
     """The report, dated today."""
-    return report_html(comparison, made=date.today().isoformat()).encode()
+    return report_html(comparison, made=_today(), selection=selection).encode("utf-8", "backslashreplace")
 
 
-def tables(comparison: Comparison) -> bytes:
+def as_word(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
+    """The report as a Word document, dated today."""
+    return report_docx(comparison, made=_today(), selection=selection)
+
+
+def tables(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
     """A zip with one CSV file a table."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in csv_files(comparison).items():
-            archive.writestr(name, content.encode())
-    return packed.getvalue()
+    return report_tables(comparison, made=_today(), selection=selection)
 
 
 def file_stem(title: str) -> str:
@@ -51,8 +56,31 @@ def file_stem(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "samestory"
 
 
+def part_of_name(comparison: Comparison, selection: Selection) -> str:
+    """What a file name says of a selection: `-9-of-127-facts`, or nothing where all facts are in it."""
+    told = extent(comparison, selection)
+    return f"-{file_stem(told)}" if told else ""
+
+
+def _wanted(comparison: Comparison, selection: Selection) -> Selection:
+    """What the reader wants to keep: the selection, or all facts in its order."""
+    told = extent(comparison, selection)
+    if not told:
+        return selection
+    names = {True: f"{told}, as on this page", False: "everything"}
+    here = st.segmented_control(
+        "What to keep", options=list(names), format_func=names.__getitem__, default=True, key=HERE, required=True
+    )
+    return selection if here else Selection(order=selection.order)
+
+
+def _today() -> str:
+    return date.today().isoformat()
+
+
 FILES: Final = (
     ("HTML report", as_html, "html", "text/html"),
+    ("Word", as_word, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("Tables (CSV)", tables, "zip", "application/zip"),
     ("JSON", as_json, "json", "application/json"),
 )

@@ -1,7 +1,8 @@
-"""Parts of the Overview: the big numbers with their denominators, and how each outlet begins."""
+"""Parts of the Overview: the big numbers, what differs, whose words they are, how each outlet begins, who speaks."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -9,18 +10,21 @@ import streamlit as st
 
 from ...coverage import counts
 from ...report import detail_list, who_speaks
+from ...report.copying import shared_copy
 from ...report.words import differing_details, masthead
 from ...story import Article, Comparison
 from .. import state
+from ..heard import PREFIX
 from ..style import outlet, put
 
-SPEAKERS: Final = 12
+SPEAKERS: Final = 8
 """Speakers shown, those with most words first; the report has them all."""
+DIFFERENCES: Final = 12
+"""Details that differ shown in one line each; the page Differences has them all."""
 
 
 def numbers(comparison: Comparison) -> None:
     """Facts in all, some, one, unclear; each with what it is a part of."""
-    st.subheader("Compared")
     told = "".join(_number(number, words, key) for number, words, key in counted(comparison))
     put(f'<dl class="kp">{told}</dl>')
 
@@ -56,10 +60,21 @@ def _number(number: int, words: str, key: str | None) -> str:
 
 def details(comparison: Comparison) -> None:
     """The details that differ, the words alone, where there are any, and the way to their sentences."""
-    if differing_details(comparison):
-        put(detail_list(comparison))
-        if st.button("Differences in their sentences", key="go-to-differences", type="tertiary"):
-            state.go_to("Differences")
+    differ = differing_details(comparison)
+    if not differ:
+        return
+    found = [difference for difference in comparison.differences if difference.verdict == "differs"]
+    put(detail_list(replace(comparison, differences=tuple(found[:DIFFERENCES]))))
+    name = f"All {differ} differences in their sentences" if differ > DIFFERENCES else "Differences in their sentences"
+    if st.button(name, key="go-to-differences", type="tertiary"):
+        state.go_to("Differences")
+
+
+def copied(comparison: Comparison) -> None:
+    """Which articles run together word for word, and how many accounts that leaves."""
+    if len(comparison.articles) > 1:
+        st.subheader("Words in common")
+        put(shared_copy(comparison, prefix=PREFIX))
 
 
 def speakers(comparison: Comparison) -> None:

@@ -3,57 +3,60 @@
 /** The name of a sentence in the view: "A:3". */
 const placeOf = (key, sentence) => `${key}:${sentence}`;
 
-/** One sentence: its symbol, the symbol in words for screen readers, its text. */
-function makeSentence(column, sentence) {
-  const tags = sentence.marks.filter(([, , kind]) => kind === "differs").map(([, , , tag]) => tag).filter(Boolean);
-  const node = make("div", `sentence ${sentence.role} ${sentence.status}${tags.length ? " differs" : ""}`);
-  node.id = placeOf(column.key, sentence.number - 1);
-  node.setAttribute("role", "option");
-  node.setAttribute("aria-selected", "false");
-  node.tabIndex = -1;
-  const symbol = make("span", "symbol", sentence.symbol);
+/** One sentence: a symbol, the text, and what stands for both in words for screen readers. `dressSentence` fills it. */
+function makeSentence(column, number) {
+  const symbol = make("span", "symbol");
   symbol.setAttribute("aria-hidden", "true");
-  symbol.title = sentence.label;
-  const spoken = [`${column.key} ${sentence.number}`, sentence.label, tags.length ? `details differ: ${tags.join(" ")}` : ""];
-  node.append(symbol, make("span", "text"), make("span", "ss-vh", ` (${spoken.filter(Boolean).join(", ")})`));
+  const node = make("div", "sentence", symbol, make("span", "text"), make("span", "ss-vh"));
+  node.id = placeOf(column.key, number);
+  node.setAttribute("role", "option");
+  node.tabIndex = number ? -1 : 0;
   return node;
 }
 
 /** One article: heading, masthead line, scrolling list; room below the end lets its last sentence stand level with any other. */
 function makeColumn(column, index, many) {
-  const list = make("div", "sentences");
+  const list = make("div", "sentences", ...column.sentences.map((_, number) => makeSentence(column, number)));
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", `${column.title}, ${column.sentences.length} sentences`);
-  list.append(...column.sentences.map((sentence) => makeSentence(column, sentence)));
-  if (list.firstChild) list.firstChild.tabIndex = 0;
   const scroller = make("div", "scroller", list, make("div", "end", `end of ${column.key}`));
-  const bar = make("div", "bar", make("div", "parts"), make("div", "window"));
+  const parts = column.sentences.map(() => make("i"));
+  const bar = make("div", "bar", make("div", "parts", ...parts), make("div", "window"));
   bar.setAttribute("aria-hidden", "true");
-  const heading = make("h3", "title", column.title);
+  const heading = make("h2", "title", column.title);
   heading.title = column.title;
   const classes = `column ss-${column.key}${index === many - 1 ? " last" : ""}`;
   const frame = make("section", classes, heading, make("p", "masthead", column.masthead), scroller, bar);
   frame.setAttribute("aria-label", column.title);
-  return { key: column.key, frame, scroller, list, bar, lastTop: 0 };
+  return { key: column.key, frame, scroller, list, bar, parts, nodes: [...list.children], lastTop: 0 };
 }
 
-/** Draw where passages that are only here, partly shared or differ lie along the bar, and where the shared ones do. */
-function drawBar(view, column) {
+/** Give a sentence its state, its symbol, its marks and its part of the bar; nothing of it is picked yet. */
+function dressSentence(view, place) {
+  const { sentence, node, part } = view.spots.get(place);
+  const tags = sentence.marks.filter(([, , kind]) => kind === "differs").map(([, , , tag]) => tag).filter(Boolean);
+  const classes = `${sentence.role} ${sentence.status}${tags.length ? " differs" : ""}`;
+  node.className = `sentence ${classes}${sentence.facts.length > 1 ? " several" : ""}`;
+  node.setAttribute("aria-selected", "false");
+  part.className = `part ${classes}`;
+  const spoken = [view.nameOf(place), sentence.label, tags.length ? `details differ: ${tags.join(" ")}` : ""];
+  const [symbol, , words] = node.children;
+  symbol.textContent = sentence.symbol;
+  symbol.title = sentence.label;
+  words.textContent = ` (${spoken.filter(Boolean).join(", ")})`;
+  writeSentence(view, place);
+}
+
+/** Put the parts of the bar where the sentences lie along the article. All sizes are read before any is set. */
+function drawBar(column) {
   const whole = Math.max(1, column.list.offsetHeight);
-  const parts = [...column.list.children].map((node) => {
-    const part = make("i", node.className.replace("sentence", "part").replace("hinted", ""));
-    part.style.top = `${(node.offsetTop / whole) * 100}%`;
-    part.style.height = `max(2px, calc(${(node.offsetHeight / whole) * 100}% - 2px))`;
-    return part;
+  const sizes = column.nodes.map((node) => [node.offsetTop / whole, node.offsetHeight / whole]);
+  column.parts.forEach((part, index) => {
+    const [top, height] = sizes[index];
+    part.style.top = `${top * 100}%`;
+    part.style.height = `max(2px, calc(${height * 100}% - 2px))`;
   });
-  column.bar.firstChild.replaceChildren(...parts);
   drawWindow(column);
-}
-
-/** The part of the bar that stands for a sentence. */
-function partOf(view, place) {
-  const { list, bar } = view.columnOf(place);
-  return bar.firstChild.children[[...list.children].indexOf(view.nodes.get(place))];
 }
 
 /** Show along the bar which stretch of the article is in view. */
@@ -68,8 +71,8 @@ function drawWindow(column) {
 /** Spans of words that differ, as marks. */
 const asMarks = (spans) => spans.map(([start, end]) => [start, end, "words", ""]);
 
-/** Write the text of one sentence with the marks it always carries, and the words that differ in the picked link, if any. */
+/** Write the text of one sentence with its facts, the marks it always carries, and the words that differ in the picked link, if any. */
 function writeSentence(view, place, differing = []) {
-  const sentence = view.sentences.get(place);
-  fillText(view.nodes.get(place).querySelector(".text"), sentence.text, [...sentence.marks, ...asMarks(differing)]);
+  const { sentence, node } = view.spots.get(place);
+  fillText(node.children[1], sentence.text, [...sentence.marks, ...asMarks(differing), ...factMarks(view, place)]);
 }

@@ -1,42 +1,58 @@
-// The dock: what is picked, its details that differ, its partners and why they are linked, and where to look when there is none.
+// The dock: what is picked, its details that differ, its partners and why they are linked, its facts, and where to look when there is none.
 
-/** Fill the dock for the picked sentence, or say how to pick one. */
+/** Fill the dock for the picked sentence, or say how to pick one. What had the focus has it again, or what stands for it. */
 function drawDock(view) {
-  view.dock.replaceChildren(make("div", "where", ...dockHead(view), makeSteps(view)), make("div", "matches", ...dockMatches(view)));
+  const { waiting } = view.root.desk;
+  const focused = view.dock.contains(focusedIn(view)) ? focusedIn(view).name : null;
+  const told = view.picked ? [...makeMode(view), make("div", "matches", ...dockMatches(view)), ...makeFacts(view)] : [];
+  const idle = make("p", "soft", "Pick a sentence: what matches it in the other columns comes up beside it, with the words that differ and the reasons.");
+  view.dock.replaceChildren(make("div", "where", ...dockHead(view), makeSteps(view)), make("div", "told", ...(view.picked ? told : [idle])));
+  view.dock.setAttribute("aria-busy", String(waiting));
+  view.root.classList.toggle("choosing", view.mode?.kind === "link");
   view.spoken.textContent = view.picked ? spokenSummary(view) : "";
+  if (focused !== null) refocus(view, focused);
+}
+
+/** The element inside the view that has the focus. */
+const focusedIn = (view) => view.root.getRootNode().activeElement;
+
+/** Give the focus to the control of this name, or to the picked sentence when there is none any more. */
+function refocus(view, name) {
+  const again = [...view.dock.querySelectorAll("button, input")].find((node) => node.name === name && !node.disabled);
+  const stands = again ?? (view.picked ? view.spots.get(view.picked).node : view.root);
+  stands.focus({ preventScroll: true });
 }
 
 /** Heading: which sentence, its state in words, which of the sentences worth a look it is. */
 function dockHead(view) {
   const many = view.flagged.length;
   const kind = view.flags;
-  if (!view.picked) return [make("h4", "", "Nothing picked"), make("p", "soft", `${many} of ${view.nodes.size} sentences ${kind}`)];
-  const sentence = view.sentences.get(view.picked);
+  if (!view.picked) return [make("h3", "", "Nothing picked"), make("p", "soft", `${many} of ${view.spots.size} sentences ${kind}`)];
+  const { sentence } = view.spots.get(view.picked);
   const rank = view.flagged.indexOf(view.picked);
   const name = make("b", `tag ${view.toneOf(view.picked)}`, view.nameOf(view.picked));
   const count = rank < 0 ? `${many} ${many === 1 ? "sentence" : "sentences"} ${kind}` : `${rank + 1} of ${many} that are ${kind}`;
-  return [make("h4", "", name, ` ${sentence.symbol} ${sentence.label}`), make("p", "soft", count)];
+  return [make("h3", "", name, ` ${sentence.symbol} ${sentence.label}`), make("p", "soft", count)];
 }
 
-/** Buttons to the previous and next sentence worth a look, and the keys. */
+/** Buttons to the previous and next sentence worth a look, to link by hand, and to undo. */
 function makeSteps(view) {
   const back = makeButton("◂ previous", () => stepFlagged(view, -1), { keyName: "p", title: `previous sentence ${view.flags}` });
   const on = makeButton("next ▸", () => stepFlagged(view, 1), { keyName: "n", title: `next sentence ${view.flags}` });
   back.disabled = on.disabled = !view.flagged.length;
-  const hint = (keys, text) => make("span", "hint", ...keys.map((key) => make("kbd", "", key)), ` ${text}`);
-  const keys = make("p", "keys", hint(["↑", "↓"], "sentence"), hint(["←", "→"], "column"), hint(["Esc"], "clear"));
-  return make("div", "steps", back, on, keys);
+  const link = makeTool(view, "Link by hand", () => startLink(view), { keyName: "l", title: `Link by hand: ${view.picked ? view.nameOf(view.picked) : ""}` });
+  const wait = make("span", "soft wait", view.root.desk.waiting ? "working the correction in…" : "");
+  return make("div", "steps", back, on, ...(view.picked ? [link] : []), ...makeSteppers(view), wait);
 }
 
-/** Each detail that differs, one card a partner, then a line for each column without one. */
+/** Each detail that differs, one card a partner, then a line for each column without one, then what a person rejected. */
 function dockMatches(view) {
-  if (!view.picked) {
-    return [make("p", "soft", "Pick a sentence: what matches it in the other columns comes up beside it, with the words that differ and the reasons.")];
-  }
-  const sentence = view.sentences.get(view.picked);
+  const { sentence } = view.spots.get(view.picked);
   const cards = sentence.partners.map((number) => makeCard(view, view.data.links[number]));
   const details = sentence.differences.map((number) => makeDifference(view, view.data.differences[number]));
-  return [...details, ...cards, ...sentence.elsewhere.map((other) => makeNearest(view, other))];
+  const rejected = view.rejectedOf(view.picked);
+  const nearest = sentence.elsewhere.map((other) => makeNearest(view, other, rejected));
+  return [...details, ...cards, ...nearest, ...rejected.map((place) => makeRejected(view, place))];
 }
 
 /** A pair of details: kind and verdict, how it was found, then the words of both; the sentence across is a button which goes there. */
@@ -51,7 +67,9 @@ function makeDifference(view, pair) {
     fillText(words, text, pair.tag ? [[0, Array.from(text).length, "differs", ""]] : []);
     return make("div", `passage ${view.toneOf(place)}`, where, words);
   });
-  return make("article", "card difference", make("p", "", name, " ", make("span", "soft", pair.why)), make("div", "both", ...rows));
+  const told = { checked: "checked by hand: holds", none: "checked by hand: no difference" }[pair.checked];
+  const head = make("p", "", name, " ", make("span", "soft", [told, pair.why].filter(Boolean).join("; ")));
+  return make("article", "card difference", head, make("div", "both", ...rows, makeDifferenceTools(view, pair)));
 }
 
 /** A partner: probability and extent in words, the reasons, then both passages with the words that differ. */
@@ -60,15 +78,17 @@ function makeCard(view, link) {
   const reasons = [["For it", link.reasons], ["Against it", link.against]]
     .filter(([, names]) => names.length)
     .map(([side, names]) => make("span", "soft", ` ${side}: ${names.join("; ")}.`));
-  const verdict = make("p", "verdict", make("b", "", link.words), `, ${link.extent}.`, ...reasons);
-  return make("article", "card", verdict, makePassage(view, mine, false), makePassage(view, theirs, true));
+  const by = link.by_hand ? "confirmed by hand; the machine: " : "";
+  const verdict = make("p", "verdict", make("b", "", `${by}${link.words}`), `, ${link.extent}.`, ...reasons);
+  const tools = makeLinkTools(view, link, placeOf(theirs.key, theirs.sentence));
+  return make("article", "card", verdict, makePassage(view, mine, false), makePassage(view, theirs, true), tools);
 }
 
 /** A passage of a link; that of the partner goes there. */
 function makePassage(view, end, goes) {
   const place = placeOf(end.key, end.sentence);
   const title = `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}`;
-  const details = view.sentences.get(place).marks.filter(([, , kind]) => kind === "differs");
+  const details = view.spots.get(place).sentence.marks.filter(([, , kind]) => kind === "differs");
   return makeRow(view, place, [...details, ...asMarks(end.differing)], goes ? title : "");
 }
 
@@ -77,27 +97,33 @@ function makeRow(view, place, marks, title) {
   const label = view.nameOf(place);
   const name = title ? makeButton(label, () => goBeside(view, place), { title }) : make("b", "tag", label);
   const text = make("span", "quote");
-  fillText(text, view.sentences.get(place).text, marks);
+  fillText(text, view.spots.get(place).sentence.text, marks);
   return make("div", `passage ${view.toneOf(place)}`, name, text);
 }
 
 /** A column without a partner: its state in words, and the nearest passage as a button which goes there. */
-function makeNearest(view, other) {
-  if (other.sentence === null) return make("article", "card", make("p", "nearest", other.label));
-  const place = placeOf(other.key, other.sentence);
+function makeNearest(view, other, rejected) {
+  const place = other.sentence === null ? null : placeOf(other.key, other.sentence);
+  if (place === null || rejected.includes(place)) return make("article", "card", make("p", "nearest", other.label));
   const row = makeRow(view, place, [], `go to the nearest passage, ${view.nameOf(place)}`);
-  return make("article", "card", make("p", "nearest", make("b", "", other.label), "; nearest passage:"), row);
+  const head = make("p", "nearest", make("b", "", other.label), "; nearest passage:");
+  return make("article", "card", head, row, makeNearestTools(view, place));
 }
 
 /** What a screen reader says after a pick. */
 function spokenSummary(view) {
-  const sentence = view.sentences.get(view.picked);
+  const { sentence } = view.spots.get(view.picked);
   const partners = sentence.partners.map((number) => {
     const link = view.data.links[number];
     const [, theirs] = view.endsOf(link);
-    return `${view.nameOf(placeOf(theirs.key, theirs.sentence))}, ${link.words}`;
+    return `${view.nameOf(placeOf(theirs.key, theirs.sentence))}, ${link.by_hand ? "confirmed by hand, " : ""}${link.words}`;
   });
   const details = sentence.differences.map((number) => view.data.differences[number]);
   const told = details.map(({ tag, heading, why }) => `${tag} ${heading}: ${why}.`).join(" ");
   return `${view.nameOf(view.picked)}, ${sentence.label}. ${partners.length ? `Partners: ${partners.join("; ")}. ` : ""}${told}`;
+}
+
+/** Say something to a screen reader. */
+function speak(view, words) {
+  view.spoken.textContent = words;
 }

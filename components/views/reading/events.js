@@ -5,7 +5,15 @@ const STEPS = {
   p: (view) => stepFlagged(view, -1),
   j: (view) => stepSentence(view, 1),
   k: (view) => stepSentence(view, -1),
-  Escape: (view) => pick(view, null),
+  f: (view) => stepFact(view, 1),
+  F: (view) => stepFact(view, -1),
+  e: (view) => view.fact !== null && toggleTools(view, view.fact),
+  l: (view) => startLink(view),
+  y: (view) => judgePartner(view, "confirm_link"),
+  x: (view) => judgePartner(view, "reject_link"),
+  u: (view) => sendStep(view, "undo"),
+  U: (view) => sendStep(view, "redo"),
+  Escape: (view) => (view.mode ? setMode(view, null) : pick(view, null)),
 };
 const LIST_STEPS = {
   ArrowDown: (view) => stepSentence(view, 1),
@@ -14,32 +22,39 @@ const LIST_STEPS = {
   ArrowLeft: (view) => stepColumn(view, -1),
 };
 
+/** A sentence was chosen, by mouse or keyboard: it is the other end of a link by hand, or it is picked. */
+const choose = (view, place) => (view.mode?.kind === "link" ? endLink(view, place) : pick(view, place));
+
 /** Answer a key; those it does not know stay with the browser. */
 function onKey(view, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
   const sentence = event.target.closest(".sentence");
-  const picks = sentence && (event.key === "Enter" || event.key === " ");
-  const step = picks ? () => pick(view, sentence.id) : (sentence && LIST_STEPS[event.key]) || STEPS[event.key];
+  const chooses = sentence && (event.key === "Enter" || event.key === " ");
+  const step = chooses ? () => choose(view, sentence.id) : (sentence && !event.shiftKey && LIST_STEPS[event.key]) || STEPS[event.key];
   if (!step) return;
   event.preventDefault();
   event.stopPropagation();
   step(view);
 }
 
-/** Mark the partners of the sentence under the mouse, lightly; a text that scrolls under a resting mouse changes nothing. */
+/** Mark the partners of the sentence, and the mentions of the fact, under the mouse; text that scrolls under a resting mouse changes nothing. */
 function onHover(view, event) {
-  if (event.type === "mousemove" && !event.movementX && !event.movementY) return;
+  if (event.type === "mousemove" && view.hovered && !event.movementX && !event.movementY) return;
   const node = event.type === "mouseleave" ? null : event.target.closest(".sentence");
+  const fact = node && factUnder(view, event.target, node.id);
+  if (fact !== view.pointed) light(view, fact ?? view.fact);
+  view.pointed = fact;
   if (node === view.hovered) return;
   view.hovered = node;
-  for (const hinted of view.root.querySelectorAll(".hinted")) hinted.classList.remove("hinted");
-  if (!node) return;
-  for (const number of view.sentences.get(node.id).partners) {
-    for (const end of view.data.links[number].ends) {
-      const place = placeOf(end.key, end.sentence);
-      if (place !== node.id) view.nodes.get(place).classList.add("hinted");
-    }
-  }
+  for (const hinted of view.hinted) hinted.classList.remove("hinted");
+  view.hinted = node ? partnersOf(view, node.id).map((place) => view.spots.get(place).node) : [];
+  for (const hinted of view.hinted) hinted.classList.add("hinted");
+}
+
+/** The sentences that are linked to one. */
+function partnersOf(view, place) {
+  const ends = view.spots.get(place).sentence.partners.flatMap((number) => view.data.links[number].ends);
+  return ends.map(({ key, sentence }) => placeOf(key, sentence)).filter((other) => other !== place);
 }
 
 /** Keep bar and lines in step with a column; move the others along when they scroll together and this one is being driven. */
@@ -82,7 +97,7 @@ function fit(view) {
   view.root.style.setProperty("--room", `${Math.round(view.page.clientHeight - coveredAbove(view.page) - 2 * EDGE)}px`);
   for (const column of view.columns) {
     column.scroller.lastChild.style.height = `${column.scroller.clientHeight}px`;
-    drawBar(view, column);
+    drawBar(column);
   }
   drawLines(view);
 }
@@ -103,7 +118,7 @@ function listen(view) {
   on(view.stage, "mouseleave", (event) => onHover(view, event));
   on(view.stage, "click", (event) => {
     const node = event.target.closest(".sentence");
-    if (node && getSelection().isCollapsed) pick(view, node.id);
+    if (node && (view.mode?.kind === "link" || !anySelected(view))) choose(view, node.id);
   });
   for (const column of view.columns) {
     on(column.scroller, "scroll", () => onScroll(view, column), { passive: true });
@@ -119,32 +134,46 @@ function listen(view) {
   };
 }
 
-/** What outlives a new drawing (another strictness, another theme): the pick, the places of the columns, the switch. */
+/** What outlives a new drawing (a correction, another strictness, another theme): the places of the columns, the switch. */
 function carryOver(view, last) {
-  if (!last) return;
+  setTogether(view, last.together);
   for (const column of view.columns) {
     const before = last.columns.find((other) => other.key === column.key);
     if (before) column.scroller.scrollTop = column.lastTop = before.lastTop;
   }
-  setTogether(view, last.together);
-  if (view.nodes.has(last.picked)) pick(view, last.picked, { focus: false });
+  view.open = last.open;
+  view.opened = last.opened;
+  const from = last.mode?.from;
+  view.mode = !from || view.spots.has(placeOf(from.key, from.sentence)) ? last.mode : null;
+}
+
+/** Take up the pick of the last drawing, with its fact; what stands where it stood is not moved. */
+function resume(view, last) {
+  const chosen = last.fact === null ? null : last.data.facts[last.fact].id;
+  pick(view, last.picked, { focus: false, still: view.kept });
+  const fact = view.spots.get(view.picked).sentence.facts.find((number) => view.data.facts[number].id === chosen);
+  if (fact !== undefined) chooseFact(view, fact);
 }
 
 /** Called by the page with new data or a new theme. `data.pick` is a sentence to open at, used once. */
-export default function reading({ data, parentElement }) {
+export default function reading({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reading");
   const last = root.view;
-  root.className = `reading ss ss-${getComputedStyle(root.getRootNode().host ?? root.parentElement).colorScheme === "dark" ? "dark" : "light"}`;
+  root.desk ??= makeDesk();
+  answered(root.desk);
   last?.stop();
-  const view = makeView(root, data);
+  const view = makeView(root, data, last);
+  view.tell = setTriggerValue;
   root.view = view;
-  drawView(view);
+  root.className = `reading ss ss-${getComputedStyle(root.getRootNode().host ?? root.parentElement).colorScheme === "dark" ? "dark" : "light"}`;
+  drawView(view, last);
   fit(view);
   listen(view);
-  carryOver(view, last);
-  view.opened = last?.opened;
+  if (last) carryOver(view, last);
+  if (view.spots.has(last?.picked)) resume(view, last);
+  else drawDock(view);
   const wanted = data.pick && placeOf(data.pick.key, data.pick.sentence);
-  if (wanted && wanted !== view.opened && view.nodes.has(wanted)) {
+  if (wanted && wanted !== view.opened && view.spots.has(wanted)) {
     view.opened = wanted;
     pick(view, wanted);
   }

@@ -23,7 +23,7 @@ function measure(column, nodes) {
 
 /** The partners to stand level in one column: all of them if they fit together, else the most probable alone. */
 function levelGroup(view, column, places) {
-  const nodes = places.map((place) => view.nodes.get(place));
+  const nodes = places.map((place) => view.spots.get(place).node);
   const all = measure(column, nodes);
   return all.height <= column.scroller.clientHeight * 0.8 ? all : measure(column, nodes.slice(0, 1));
 }
@@ -31,7 +31,7 @@ function levelGroup(view, column, places) {
 /** Scroll the columns so that the picked sentence and `places` (most probable first) stand level. */
 function bringLevel(view, picked, places) {
   const home = view.columnOf(picked);
-  const anchor = measure(home, [view.nodes.get(picked)]);
+  const anchor = measure(home, [view.spots.get(picked).node]);
   const groups = view.columns
     .map((column) => [column, places.filter((place) => view.columnOf(place) === column)])
     .filter(([column, mine]) => column !== home && mine.length)
@@ -39,11 +39,21 @@ function bringLevel(view, picked, places) {
   const height = levelHeight(anchor, groups, home.scroller.clientHeight);
   view.driver = null;
   for (const group of [anchor, ...groups]) group.column.scroller.scrollTo({ top: group.top - height, behavior: glide() });
+  bringAcross(view, groups.length === 1 ? groups[0].column : home);
+  bringAcross(view, home);
+}
+
+/** Where the columns are wider than the window: scroll sideways until a column can be seen. */
+function bringAcross(view, column) {
+  const wide = view.stage.parentElement;
+  const { offsetLeft: from, offsetWidth: width } = column.frame;
+  const start = Math.min(from, Math.max(wide.scrollLeft, from + width - wide.clientWidth));
+  if (start !== wide.scrollLeft) wide.scrollTo({ left: start });
 }
 
 /** Where a sentence's edge stands in the drawing, held inside its column when it is scrolled out of view. */
 function edgeOf(view, place, frame, towards) {
-  const node = view.nodes.get(place).getBoundingClientRect();
+  const node = view.spots.get(place).node.getBoundingClientRect();
   const box = view.columnOf(place).scroller.getBoundingClientRect();
   const middle = node.top + node.height / 2;
   const held = Math.min(Math.max(middle, box.top + 2), box.bottom - 2);

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from ...report.reading import Line, lines, only_in, reasons
 from ...report.verdicts import heading, signs
 from ...report.words import extent, masthead, same
-from ...story import LABELS, SYMBOLS, Comparison, Difference, Fact, Link, Spot, Status, Verdict
+from ...story import LABELS, SYMBOLS, Comparison, Difference, Link, Spot, Status, Verdict
+from .claims import Values, claims
 
-Values = dict[str, Any]
 TOLD: Final[tuple[Verdict, ...]] = ("differs", "more_specific")
-"""Verdicts that the dock tells of; the page Differences has them all."""
+"""Verdicts that the dock tells of unasked; the page Differences has them all."""
 
 
 def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     """The articles `keys`, compared with each other only.
 
     Returns {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent,
-    reasons, against}], differences: [{tag, heading, why, ends: [{key, sentence, text}, ...]}], legend}, reasons strongest first.
-    Sentences name their links by place in `links`, most probable first, in the same way their differences, and under `elsewhere`
-    each column without a partner: the state there and the nearest passage. Spans are [start, end] in code points of the
-    sentence's text.
+    reasons, against, by_hand}], differences: [{index, tag, heading, why, checked, ends: [{key, sentence, text}, ...]}], facts
+    (see `claims`), rejected: [[{key, sentence}, {key, sentence}]], states: [[status, symbol, label]], legend}, reasons strongest
+    first. Sentences name their links by place in `links`, most probable first, in the same way their differences and facts,
+    and under `elsewhere` each column without a partner: the state there and the nearest passage. `index` counts through
+    `Comparison.differences`. Spans are [start, end] in code points of the sentence's text.
     """
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
     links.sort(key=lambda link: (-link.probability, link.left, link.left_sentence, link.right, link.right_sentence))
-    pairs = [d for d in comparison.differences if d.verdict in TOLD and d.left.article in keys and d.right.article in keys]
-    pairs.sort(key=lambda pair: pair.verdict != "differs")
+    numbered = [(n, d) for n, d in enumerate(comparison.differences) if _told(d) and {d.left.article, d.right.article} <= {*keys}]
+    numbered.sort(key=lambda item: item[1].verdict != "differs")
     tags = signs(comparison)
+    facts, facts_at = claims(comparison, keys)
+    pairs = [pair for _, pair in numbered]
     return {
-        "columns": [_column(comparison, key, keys, links, pairs) for key in keys],
+        "columns": [_column(comparison, key, keys, links, pairs, facts_at) for key in keys],
         "links": [_link(comparison, link) for link in links],
-        "differences": [_difference(pair, tags.get(pair, "")) for pair in pairs],
+        "differences": [{"index": n, **_difference(pair, tags.get(pair, ""))} for n, pair in numbered],
+        "facts": facts,
+        "rejected": [[_place(one), _place(other)] for one, other in comparison.rejected if one[0] in keys and other[0] in keys],
+        "states": [[status, SYMBOLS[status], label] for status, label in LABELS.items()],
         "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))] if len(keys) > 1 else [],
     }
 
@@ -47,26 +53,25 @@ def _legend(columns: int) -> tuple[tuple[Status, str], ...]:
     )
 
 
-def _column(comparison: Comparison, key: str, keys: Sequence[str], links: Sequence[Link], pairs: Sequence[Difference]) -> Values:
+def _column(
+    comparison: Comparison,
+    key: str,
+    keys: Sequence[str],
+    links: Sequence[Link],
+    pairs: Sequence[Difference],
+    facts_at: Mapping[Spot, list[int]],
+) -> Values:
     article = comparison.article(key)
-    facts = _facts_by_sentence(comparison, key)
     drawn = []
     for line in lines(comparison, key, keys):
         index = line.sentence.index
         mine = [number for number, link in enumerate(links) if link.side(key) == index]
         linked = {key, *(links[number].other(key)[0] for number in mine)}
-        elsewhere = [_elsewhere(facts.get(index, []), other) for other in keys if other not in linked]
+        elsewhere = [_elsewhere(comparison, (key, index), other) for other in keys if other not in linked]
         details = [n for n, pair in enumerate(pairs) if (key, index) in _spots(pair)]
-        drawn.append({**_sentence(line), "partners": mine, "elsewhere": elsewhere, "differences": details})
+        facts = facts_at.get((key, index), [])
+        drawn.append({**_sentence(line), "partners": mine, "elsewhere": elsewhere, "differences": details, "facts": facts})
     return {"key": key, "title": article.title, "masthead": masthead(article), "sentences": drawn}
-
-
-def _facts_by_sentence(comparison: Comparison, key: str) -> dict[int, list[Fact]]:
-    found: dict[int, list[Fact]] = {}
-    for fact in comparison.facts:
-        for index in {mention.sentence for mention in fact.mentions_in(key)}:
-            found.setdefault(index, []).append(fact)
-    return found
 
 
 def _sentence(line: Line) -> Values:
@@ -90,15 +95,15 @@ def _sentence(line: Line) -> Values:
     }
 
 
-def _elsewhere(facts: Sequence[Fact], other: str) -> Values:
+def _elsewhere(comparison: Comparison, spot: Spot, other: str) -> Values:
     """A column without a partner: its likeliest state among the facts of a sentence, and the passage that comes closest."""
-    states = [fact.presence[other] for fact in facts]
+    states = [fact.presence[other] for fact in comparison.facts_of(*spot)]
     if not states:
         return {"key": other, "label": f"{LABELS['unclear']} in {other}", "sentence": None}
     state = max(states, key=lambda found: found.probability)
     return {
         "key": other,
-        "label": f"{LABELS[state.status]} in {other}",
+        "label": f"{LABELS[state.status]} in {other}{', set by hand' if state.by_hand else ''}",
         "sentence": state.nearest.sentence if state.nearest else None,
     }
 
@@ -116,7 +121,17 @@ def _link(comparison: Comparison, link: Link) -> Values:
         "extent": extent(link.extent),
         "reasons": [name for name in telling if link.reasons[name] > 0],
         "against": [name for name in telling if link.reasons[name] < 0],
+        "by_hand": link.by_hand,
     }
+
+
+def _place(spot: Spot) -> Values:
+    return {"key": spot[0], "sentence": spot[1]}
+
+
+def _told(pair: Difference) -> bool:
+    """Whether the dock tells of it: also of one that a person found to be none, so that they can think again."""
+    return pair.verdict in TOLD or pair.checked != ""
 
 
 def _spots(pair: Difference) -> tuple[Spot, Spot]:
@@ -125,4 +140,4 @@ def _spots(pair: Difference) -> tuple[Spot, Spot]:
 
 def _difference(pair: Difference, tag: str) -> Values:
     ends = [{"key": side.article, "sentence": side.sentence, "text": side.text} for side in (pair.left, pair.right)]
-    return {"tag": tag, "heading": heading(pair), "why": pair.why, "ends": ends}
+    return {"tag": tag, "heading": heading(pair), "why": pair.why, "checked": pair.checked, "ends": ends}

@@ -1,78 +1,102 @@
-// The view: its state, what a pick does, moving about, and what the page hands in. Nothing here asks the server for anything.
+// The view: its state, what a pick does, moving about. What is sent to the server is a correction (correcting.js), nothing else.
 
-/** Everything that is drawn and picked. `sentences` and `nodes` go by place ("A:3"), in reading order, column after column. */
-function makeView(root, data) {
-  const columns = data.columns.map((column, index) => makeColumn(column, index, data.columns.length));
-  const view = { root, data, columns, sentences: new Map(), nodes: new Map(), picked: null, partners: [], beside: null, driver: null, together: false };
-  data.columns.forEach((column, index) =>
-    column.sentences.forEach((sentence, number) => {
-      view.sentences.set(placeOf(column.key, number), sentence);
-      view.nodes.set(placeOf(column.key, number), columns[index].list.children[number]);
-    }),
-  );
-  const keyOf = (place) => place.split(":")[0];
-  view.columnOf = (place) => columns.find((column) => column.key === keyOf(place));
-  view.nameOf = (place) => `${keyOf(place)} ${view.sentences.get(place).number}`;
-  view.toneOf = (place) => `ss-${keyOf(place)}`;
-  view.endsOf = (link) => (placeOf(link.ends[0].key, link.ends[0].sentence) === view.picked ? link.ends : [...link.ends].reverse());
-  view.differ = data.differences.some(({ tag }) => tag);
-  view.flags = view.differ ? "only here, partly shared or differing" : "only here or partly shared";
-  const speaks = ({ status, marks }) => status === "not_found" || status === "partly" || marks.some(([, , kind]) => kind === "differs");
-  view.flagged = [...view.sentences].filter(([, sentence]) => speaks(sentence)).map(([place]) => place);
-  return view;
+/** The key of the article in which a sentence stands. */
+const keyOf = (place) => place.split(":")[0];
+
+/** Whether two drawings show the same texts, so that what is read can stay where it is. */
+function sameTexts(data, earlier) {
+  const told = ({ columns }) => JSON.stringify(columns.map(({ title, masthead, sentences }) => [title, masthead, sentences.map(({ text }) => text)]));
+  return told(data) === told(earlier);
 }
 
-/** Put the parts into the page. */
-function drawView(view) {
+/** Everything that is drawn and picked. `spots` go by place ("A:3"), in reading order, column after column. */
+function makeView(root, data, last) {
+  const kept = Boolean(last) && sameTexts(data, last.data);
+  const columns = kept ? last.columns : data.columns.map((column, index) => makeColumn(column, index, data.columns.length));
+  const view = { root, data, columns, kept, picked: null, partners: [], beside: null, fact: null, mode: null, relabelling: null };
+  Object.assign(view, { driver: null, together: false, hovered: null, pointed: null, hinted: [], lit: [], open: new Set(), spots: new Map() });
+  data.columns.forEach((column, index) =>
+    column.sentences.forEach((sentence, number) => {
+      const { nodes, parts } = columns[index];
+      view.spots.set(placeOf(column.key, number), { sentence, column: columns[index], node: nodes[number], part: parts[number], rank: view.spots.size });
+    }),
+  );
+  view.mentions = mentionsByPlace(data);
+  view.states = new Map(data.states.map(([status, symbol, label]) => [status, { symbol, label }]));
+  return Object.assign(view, namesOf(view), flagsOf(view));
+}
+
+/** Small questions that the other parts ask of a view. */
+function namesOf(view) {
+  const placeAt = ({ key, sentence }) => placeOf(key, sentence);
+  const across = (ends, place) => ends.map(placeAt).find((other) => other !== place);
+  const { links, rejected } = view.data;
+  return {
+    columnOf: (place) => view.spots.get(place).column,
+    nameOf: (place) => `${keyOf(place)} ${view.spots.get(place).sentence.number}`,
+    toneOf: (place) => `ss-${keyOf(place)}`,
+    endsOf: (link) => (placeAt(link.ends[0]) === view.picked ? link.ends : [...link.ends].reverse()),
+    linkTo: (place) => links[view.spots.get(view.picked).sentence.partners.find((number) => across(links[number].ends, view.picked) === place)],
+    rejectedOf: (place) => rejected.filter((ends) => ends.some((end) => placeAt(end) === place)).map((ends) => across(ends, place)),
+  };
+}
+
+/** Which sentences are worth a look, and what they are called. */
+function flagsOf(view) {
+  const differ = view.data.differences.some(({ tag }) => tag);
+  const speaks = ({ sentence: { status, marks } }) =>
+    status === "not_found" || status === "partly" || marks.some(([, , kind]) => kind === "differs");
+  const flagged = [...view.spots].filter(([, spot]) => speaks(spot)).map(([place]) => place);
+  return { differ, flagged, flags: differ ? "only here, partly shared or differing" : "only here or partly shared" };
+}
+
+/** Put the parts into the page. Where the texts are the same as before, all of them stay and are dressed anew. */
+function drawView(view, last) {
+  if (view.kept) {
+    for (const name of ["legend", "stage", "drawing", "dock", "spoken"]) view[name] = last[name];
+  } else {
+    makeStage(view);
+    view.root.replaceChildren(view.legend, make("div", "wide", view.stage), view.dock, view.spoken);
+  }
+  view.legend.querySelector(".differing").hidden = !view.differ;
+  view.dock.hidden = view.columns.length < 2;
+  for (const place of view.spots.keys()) dressSentence(view, place);
+}
+
+/** The legend, the columns with the drawing over them, the dock, and what is spoken. */
+function makeStage(view) {
+  view.legend = makeLegend(view);
   view.drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   view.drawing.setAttribute("class", "lines");
   view.drawing.setAttribute("aria-hidden", "true");
   view.stage = make("div", view.columns.length > 2 ? "stage many" : "stage", ...view.columns.map((column) => column.frame), view.drawing);
   view.stage.style.setProperty("--columns", view.columns.length);
   view.dock = make("section", "dock");
-  view.dock.hidden = view.columns.length < 2;
   view.dock.setAttribute("aria-label", "The picked sentence and its partners");
   view.spoken = make("p", "ss-vh");
   view.spoken.setAttribute("aria-live", "polite");
-  view.root.replaceChildren(makeLegend(view), make("div", "wide", view.stage), view.dock, view.spoken);
-  for (const place of view.nodes.keys()) writeSentence(view, place);
-  drawDock(view);
 }
 
-/** The legend line and the switch that makes the columns scroll together. */
-function makeLegend(view) {
-  const toggle = makeButton("scroll together", () => setTogether(view, !view.together));
-  toggle.setAttribute("aria-pressed", "false");
-  view.toggle = toggle;
-  const items = view.data.legend.map(([symbol, label]) => make("span", "", make("b", "", symbol), ` ${label}`));
-  const words = make("span", "", make("mark", "ss-words", "dotted"), " what only one side tells");
-  const differs = make("span", "", make("mark", "ss-differs", "double", make("sup", "", "≠")), " details differ");
-  const legend = make("div", "legend", ...items, words, ...(view.differ ? [differs] : []), toggle);
-  legend.hidden = view.columns.length < 2;
-  return legend;
-}
-
-/** Let the columns scroll together, or each alone. */
-function setTogether(view, on) {
-  view.together = on;
-  view.toggle.setAttribute("aria-pressed", String(on));
-}
-
-/** Pick a sentence: outline it and its partners, bring them level, fill the dock. Null clears. */
-function pick(view, place, { focus = true } = {}) {
+/** Pick a sentence: outline it and its partners, bring them level, fill the dock. Null clears. `still` leaves all where it stands. */
+function pick(view, place, { focus = true, still = false } = {}) {
   clearMarks(view);
+  if (place !== view.picked) {
+    view.fact = view.relabelling = null;
+    view.dock.scrollTop = 0;
+  }
   view.picked = place;
   view.beside = null;
-  const links = place ? view.sentences.get(place).partners.map((number) => view.data.links[number]) : [];
+  const links = place ? view.spots.get(place).sentence.partners.map((number) => view.data.links[number]) : [];
   const ends = links.map((link) => view.endsOf(link));
   view.partners = ends.map(([, theirs]) => placeOf(theirs.key, theirs.sentence));
   if (place) {
     markPicked(view, place, ends);
-    if (focus) view.nodes.get(place).focus({ preventScroll: true });
+    if (focus) view.spots.get(place).node.focus({ preventScroll: true });
   }
   drawDock(view);
-  view.root.classList.toggle("busy", Boolean(place));
-  if (place) {
+  lightChosen(view);
+  view.root.classList.toggle("engaged", Boolean(place));
+  if (place && !still) {
     bringLevel(view, place, view.partners);
     settle(view);
   }
@@ -82,63 +106,33 @@ function pick(view, place, { focus = true } = {}) {
 /** Take the outlines and the marked words of the last pick away. */
 function clearMarks(view) {
   for (const place of [view.picked, view.beside, ...view.partners].filter(Boolean)) {
-    for (const node of [view.nodes.get(place), partOf(view, place)]) node.classList.remove("picked", "partner", "beside");
-    view.nodes.get(place).setAttribute("aria-selected", "false");
+    const { node, part } = view.spots.get(place);
+    for (const each of [node, part]) each.classList.remove("picked", "partner", "beside");
+    node.setAttribute("aria-selected", "false");
     writeSentence(view, place);
   }
 }
 
 /** Outline a picked sentence and its partners. Marked in it: words that no partner has; in a partner: words that it has not. */
 function markPicked(view, place, ends) {
-  const node = view.nodes.get(place);
-  node.classList.add("picked");
-  partOf(view, place).classList.add("picked");
+  const { node, part } = view.spots.get(place);
+  for (const each of [node, part]) each.classList.add("picked");
   node.setAttribute("aria-selected", "true");
-  for (const other of view.columnOf(place).list.children) other.tabIndex = other === node ? 0 : -1;
+  giveTabStop(view, place);
   if (ends.length) writeSentence(view, place, common(ends.map(([mine]) => mine.differing)));
   for (const [, theirs] of ends) {
     const partner = placeOf(theirs.key, theirs.sentence);
-    for (const each of [view.nodes.get(partner), partOf(view, partner)]) each.classList.add("partner");
+    const spot = view.spots.get(partner);
+    for (const each of [spot.node, spot.part]) each.classList.add("partner");
     writeSentence(view, partner, theirs.differing);
   }
 }
 
 /** Bring one partner, or a nearest passage, level with the picked sentence. */
 function goBeside(view, place) {
-  if (view.beside) view.nodes.get(view.beside).classList.remove("beside");
+  if (view.beside) view.spots.get(view.beside).node.classList.remove("beside");
   view.beside = place;
-  view.nodes.get(place).classList.add("beside");
+  view.spots.get(place).node.classList.add("beside");
+  drawDock(view);
   bringLevel(view, view.picked, [place]);
-}
-
-/** Pick the next (1) or the last (-1) sentence that is only here, partly shared or differs, round the end. */
-function stepFlagged(view, by) {
-  const many = view.flagged.length;
-  if (!many) return;
-  const order = [...view.nodes.keys()];
-  const at = view.picked ? order.indexOf(view.picked) : -1;
-  const ranks = view.flagged.map((place) => order.indexOf(place));
-  const on = ranks.findIndex((rank) => rank > at);
-  const back = ranks.filter((rank) => rank < at).length - 1;
-  pick(view, view.flagged[by > 0 ? Math.max(on, 0) : (back + many) % many]);
-}
-
-/** Pick the sentence after (1) or before (-1) in the same column. */
-function stepSentence(view, by) {
-  if (!view.picked) return pick(view, view.nodes.keys().next().value);
-  const { list } = view.columnOf(view.picked);
-  const node = list.children[[...list.children].indexOf(view.nodes.get(view.picked)) + by];
-  if (node) pick(view, node.id);
-}
-
-/** Pick across: the likeliest partner in the next column that way, else the sentence that stands level. */
-function stepColumn(view, by) {
-  if (!view.picked) return;
-  const home = view.columnOf(view.picked);
-  const column = view.columns[view.columns.indexOf(home) + by];
-  if (!column) return;
-  const partner = view.partners.find((place) => view.columnOf(place) === column);
-  const height = view.nodes.get(view.picked).offsetTop - home.scroller.scrollTop + column.scroller.scrollTop;
-  const level = [...column.list.children].find((node) => node.offsetTop + node.offsetHeight > height) ?? column.list.lastChild;
-  pick(view, partner ?? level.id);
 }

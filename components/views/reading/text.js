@@ -9,10 +9,11 @@ function make(tag, classes = "", ...children) {
   return node;
 }
 
-/** A real button that says what it does; `keyName` is shown beside it as a hint. */
+/** A real button that says what it does; `keyName` is shown beside it as a hint. `name` finds it again in a new drawing. */
 function makeButton(label, action, { keyName = "", title = "" } = {}) {
   const button = make("button", "button", label);
   button.type = "button";
+  button.name = title || label;
   if (title) button.setAttribute("aria-label", title);
   if (keyName) {
     const hint = make("kbd", "", keyName);
@@ -42,11 +43,12 @@ function pieces(text, marks) {
   return found;
 }
 
-/** Fill `node` with `text` and its marks. */
+/** Fill `node` with `text` and its marks. Where nothing but a fact lies ("fact-12") the stretch is no mark and looks like any other. */
 function fillText(node, text, marks) {
   const parts = pieces(text, marks).map(([piece, classes, tag]) => {
     if (!classes) return document.createTextNode(piece);
-    return make("mark", classes, piece, ...(tag ? [make("sup", "", tag)] : []));
+    const plain = classes.split(" ").every((name) => name.startsWith("ss-fact-"));
+    return make(plain ? "span" : "mark", classes, piece, ...(tag ? [make("sup", "", tag)] : []));
   });
   node.replaceChildren(...parts);
 }

@@ -1,0 +1,116 @@
+"""A story as one file, `.samestory`: JSON that anybody can read, and that is read back only if nothing about it is amiss."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Never
+
+from ..settings import MAX_BYTES
+from ..story import InputError
+from .checks import check_article
+from .serial import compact, work_of, work_values
+from .work import Work
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator  # type: ignore[import-untyped]
+
+SCHEMA: Final = "samestory-story/1"
+LATER: Final = re.compile(r"samestory-story/(?!1$)[1-9][0-9]{0,5}")
+RULES: Final = Path(__file__).with_name("story_file.json")
+MOST_PARTS: Final = 3_000_000
+"""Lists, objects and commas in a file: a story at every limit has fewer, and a file of nothing else fills the memory."""
+
+TOO_BIG: Final = f"The story is larger than the limit of {MAX_BYTES // 1024**2} MB; take an article out of it and try again."
+NO_STORY: Final = "The file holds no story that Samestory can read; choose a file that was saved as .samestory."
+CHANGED: Final = "The file is no longer as Samestory saved it (see {}); ask for it again, or read its articles in one by one."
+NEWER: Final = "The file was saved by a newer version of Samestory; update Samestory to open it."
+
+
+def to_file(work: Work, comparison: Mapping[str, Any] | None = None) -> bytes:
+    """The file. `comparison`, the JSON of what was compared, is there for other programs, and goes first if there is no room.
+
+    Raises InputError for a story larger than what can be read back.
+    """
+    values = {"schema": SCHEMA, **work_values(work)}
+    for also in (comparison, None):
+        content = compact({**values, "comparison": also}).encode()
+        if len(content) <= MAX_BYTES:
+            return content
+    raise InputError(TOO_BIG)
+
+
+def from_file(content: bytes, name: str) -> Work:
+    """The story in a file called `name`. Raises InputError for whatever `to_file` could not have made."""
+    if len(content) > MAX_BYTES:
+        raise InputError(TOO_BIG, name=name)
+    values = _parsed(content, name)
+    _check_schema(values, name)
+    amiss = next(_rules().iter_errors(values), None)
+    if amiss is not None:
+        place = "/".join(map(str, amiss.absolute_path)) or "the top"
+        raise InputError(CHANGED.format(place), name=name)
+    try:
+        work = work_of(values)
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(CHANGED.format("corrections"), name=name) from error
+    for article in work.articles:
+        check_article(article, name)
+    return work
+
+
+def _parsed(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON
+    """The JSON in it, strictly: no value twice, no endless number, no half character, nothing that takes too much memory."""
+    if sum(map(content.count, (b"{", b"[", b","))) > MOST_PARTS:
+        raise InputError(NO_STORY, name=name)
+    try:
+        values = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_once,
+            parse_float=_number,
+            parse_constant=_refuse,
+        )
+        json.dumps(values, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise InputError(NO_STORY, name=name) from error
+    return values
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise ValueError("a name stands twice")
+    return values
+
+
+def _number(digits: str) -> float:
+    value = float(digits)
+    return value if math.isfinite(value) else _refuse(digits)
+
+
+def _refuse(_: str) -> Never:
+    raise ValueError("no number that can be")
+
+
+def _check_schema(values: Any, name: str) -> None:  # noqa: ANN401
+    """Raise InputError unless this is a story of this version; of a newer one, saying so."""
+    schema = values.get("schema") if isinstance(values, dict) else None
+    if schema == SCHEMA:
+        return
+    later = isinstance(schema, str) and LATER.fullmatch(schema)
+    raise InputError(NEWER if later else NO_STORY, name=name)
+
+
+@cache
+def _rules() -> Validator:
+    """The JSON schema, in which a whole number is written as one."""
+    from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+    from jsonschema.validators import extend  # type: ignore[import-untyped]
+
+    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    made = extend(Draft202012Validator, type_checker=whole)
+    return made(json.loads(RULES.read_text(encoding="utf-8")))

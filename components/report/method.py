@@ -1,0 +1,145 @@
+"""The method in plain words, as HTML: what happens to an article, how sure the judgements are, what they cannot tell.
+
+Figures come from measured.json: what `make quality` printed when the judgement was last fitted, under the same names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_WORDS, THRESHOLDS, Strictness
+from ..story import LABELS, Comparison, Status
+from . import words
+from .provenance import VERSION, provenance
+from .render import markup
+
+FIGURES: Final = Path(__file__).with_name("measured.json")
+STYLE: Final = Path(__file__).with_name("method.css")
+STATES: Final[tuple[Status, ...]] = ("stated", "partly", "not_found", "unclear")
+GENRES: Final = "2,027 links in 149 pairs of articles"
+CLAUSES: Final = "1,316 clauses in 229 pairs of sentences"
+LINKS: Final = "1,971 links that people drew between 144 pairs of articles"
+STATEMENTS: Final = "2,767 times a statement beside an article"
+CLAIMS: Final = "the claims that hold those statements, beside the other outlets"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How often something holds: what, the figure's name and key among the measured figures, and over what."""
+
+    what: str
+    name: str
+    key: str
+    over: str
+
+    @property
+    def told(self) -> str:
+        """As people say it: "71 of 100"."""
+        return f"{measured()[self.name][self.key]:.0%}".replace("%", " of 100")
+
+
+SHARES: Final = (
+    Share("a link that is shown holds", "strictness balanced", "link_precision", f"{LINKS}; at the balanced strictness"),
+    Share("a true link is shown", "strictness balanced", "link_recall", f"{LINKS}; at the balanced strictness"),
+    Share(
+        "a sentence called “not found” is in truth not there",
+        "strictness balanced",
+        "not_found_precision",
+        "every sentence of the same pairs; at the balanced strictness",
+    ),
+    Share(
+        "a statement that is very surely “not found” is in truth not there",
+        "outlet_facts, not found, Samestory",
+        "precision_when_sure",
+        f"618 with a probability of .1 or less, among {STATEMENTS}",
+    ),
+    Share(
+        "a detail shown as differing was noted by annotators too",
+        "outlet_links, details that differ",
+        "shown_and_noted_by_annotators",
+        "81 shown in the same pairs",
+    ),
+    Share(
+        "a detail that annotators found to differ is shown",
+        "outlet_links, details that differ",
+        "conflicts_found",
+        "108 numbers, dates, names and quotations in the same pairs; nearly all of those shown are quotations",
+    ),
+    Share(
+        "the speaker of a quotation is named as annotators do",
+        "polnear_train, attribution",
+        "speaker",
+        "631 quotations in 120 articles",
+    ),
+    Share(
+        "reported speech is found",
+        "polnear_train, attribution",
+        "reported_recall",
+        "1,850 attributions in the same articles, most of them attitudes rather than speech",
+    ),
+    Share(
+        "reported speech that is found was marked by annotators too",
+        "polnear_train, attribution",
+        "reported_precision",
+        "what was found in the same articles",
+    ),
+)
+RANKED: Final = (
+    ("two sentences state a same fact", "outlet_links, Samestory", LINKS),
+    ("the same in other genres: crime, sport, disasters, world news", "readings, Samestory", GENRES),
+    ("an article does not state a sentence of another", "outlet_links, sentence not found, Samestory", "the same 144 pairs"),
+    ("an article does not state a short statement", "outlet_facts, not found, Samestory", STATEMENTS),
+    ("an article does not state a part of a sentence", "outlet_facts, claim not found, Samestory", CLAIMS),
+    ("a clause is only in one of two sentences", "qaalign_facts, only here, Samestory", CLAUSES),
+)
+
+
+@cache
+def measured() -> Mapping[str, Mapping[str, float]]:
+    """The measured figures by name and key."""
+    return dict(json.loads(FIGURES.read_text(encoding="utf-8")))
+
+
+def style() -> str:
+    """The styles of `method_html`; those of this room come before them."""
+    return STYLE.read_text(encoding="utf-8")
+
+
+def method_html(comparison: Comparison | None = None, *, level: int = 2) -> str:
+    """The whole method under headings of `level`; with a comparison also the model, settings and thresholds it was made with."""
+    return markup(
+        "method.html",
+        level=level,
+        states=[(words.symbol(status), LABELS[status], words.TRUTH[status]) for status in STATES],
+        bands=words.BANDS,
+        shares=[(share.told, share.what, share.over) for share in SHARES],
+        numbers=measured()["numeric_pairs, numbers that differ"],
+        ranked=[(what, _scores(name), over) for what, name, over in RANKED],
+        strictness=[(word, THRESHOLDS[word], _strictness(word)) for word in THRESHOLDS],
+        used=provenance(comparison) if comparison else (("program", f"Samestory {VERSION}"),),
+        limits=(MAX_ARTICLES, MAX_WORDS, MAX_SENTENCES, MAX_BYTES // 2**20),
+        area=score(measured()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
+        told={share.key: share.told for share in SHARES},
+    )
+
+
+def score(value: float | None) -> str:
+    """A figure between 0 and 1 to two decimals, calibration errors to three: ".76", ".025"; a dash for none."""
+    if value is None:
+        return "–"
+    return f"{value:.3f}".lstrip("0") if value < 0.1 else f"{value:.2f}".lstrip("0")
+
+
+def _scores(name: str) -> tuple[str, str, str]:
+    figures = measured()[name]
+    return score(figures["average_precision"]), score(figures["best_f1"]), score(figures.get("calibration_error"))
+
+
+def _strictness(word: Strictness) -> tuple[str, ...]:
+    figures = measured()[f"strictness {word}"]
+    return tuple(f"{figures[key]:.0%}" for key in ("link_precision", "link_recall", "not_found_precision"))

@@ -1,0 +1,62 @@
+"""The address of what is on the screen, `?story=...&fact=...`: written after each run, opened when somebody comes with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from . import keeping, sample_files, state
+from .articles.comparing import compare_here
+from .articles.samples import take_sample
+from .session import session
+
+STORY: Final = "story"
+SAMPLE: Final = "sample"
+FACT: Final = "fact"
+SEEN: Final = "address-seen"
+"""The address that this session wrote or opened last: another one was typed, or came by the browser's own buttons."""
+
+
+def arrive() -> None:
+    """Open what the address names, if that is not what is here already."""
+    asked = {name: str(st.query_params[name]) for name in (STORY, SAMPLE, FACT) if name in st.query_params}
+    if asked != st.session_state.get(SEEN, {}) and (STORY in asked or SAMPLE in asked):
+        st.session_state[SEEN] = asked
+        _open(asked)
+    if session().to_compare:
+        compare_here()
+        state.choose_fact(asked.get(FACT))
+
+
+def _open(asked: dict[str, str]) -> None:
+    if STORY in asked and asked[STORY] != session().kept.id:
+        keeping.open_story(asked[STORY])
+    elif SAMPLE in asked and STORY not in asked and asked[SAMPLE] != session().kept.sample:
+        _sample(asked[SAMPLE])
+    elif FACT in asked:
+        state.choose_fact(asked[FACT])
+
+
+def _sample(slug: str) -> None:
+    found = next((sample for sample in sample_files.samples() if sample.slug == slug), None)
+    if found is None:
+        session().messages.append("No sample story has this address; open one from the list.")
+        return
+    take_sample(found)
+    session().to_compare = True
+
+
+def write() -> None:
+    """Have the address name what is here, so that it opens the same place again."""
+    mine = session()
+    now: dict[str, str] = {}
+    if mine.kept.id:
+        now[STORY] = mine.kept.id
+    elif mine.kept.sample and mine.entries:
+        now[SAMPLE] = mine.kept.sample
+    if now and mine.chosen_fact:
+        now[FACT] = mine.chosen_fact
+    st.session_state[SEEN] = now
+    if st.query_params.to_dict() != now:
+        st.query_params.from_dict(now)

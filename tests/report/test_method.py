@@ -1,0 +1,127 @@
+"""The page on the method: its figures are the measured ones, wherever they are told; it is whole, escaped and readable."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.report.method import RANKED, SHARES, measured, method_html, score
+from components.settings import THRESHOLDS
+from tests.report.making import bridge
+
+ROOT = Path(__file__).parents[2]
+FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "quality" / "floors.json").read_text(encoding="utf-8"))
+README = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+READER = " ".join((ROOT / "components" / "evidence" / "READER.md").read_text(encoding="utf-8").split())
+ROOM = 0.1
+"""How far a floor may lie below what was measured: further, and one of the two is of another fit."""
+
+
+def pinned(side: str) -> list[tuple[str, str, float]]:
+    return [(name, key, value) for name, keys in FLOORS[side].items() for key, value in keys.items()]
+
+
+@pytest.mark.parametrize(("name", "key", "floor"), pinned("at_least"))
+def test_each_figure_with_a_floor_is_told_and_lies_just_above_it(name: str, key: str, floor: float) -> None:
+    assert floor <= measured()[name][key] <= floor + ROOM
+
+
+@pytest.mark.parametrize(("name", "key", "ceiling"), pinned("at_most"))
+def test_each_error_with_a_ceiling_is_told_and_lies_just_below_it(name: str, key: str, ceiling: float) -> None:
+    value = measured()[name][key]
+    assert ceiling - (ROOM if ceiling < 1 else 1) <= value <= ceiling
+
+
+ROWS = {
+    "links, outlet_links": "outlet_links, Samestory",
+    "links, our readings": "readings, Samestory",
+    "a statement is not there, outlet_facts": "outlet_facts, not found, Samestory",
+}
+
+
+@pytest.mark.parametrize(("row", "name"), ROWS.items())
+def test_the_figures_are_those_of_the_page_on_the_readers(row: str, name: str) -> None:
+    found = re.search(rf"\| {re.escape(row)} \|.*?\| ([.\d]+) / ([.\d]+) \| ([.\d]+) \|", READER)
+    assert found, row
+    told = tuple(f"{measured()[name][key]:.3f}".lstrip("0") for key in ("average_precision", "best_f1", "calibration_error"))
+    assert found.groups() == told
+
+
+def test_the_numbers_of_links_are_those_of_the_page_on_the_readers() -> None:
+    overs = " ".join([*(share.over for share in SHARES), *(over for *_, over in RANKED)])
+    for number in ("144 pairs", "1,971 links", "149 pairs", "2,027 links"):
+        assert number in overs
+        assert number in READER or number.replace(" pairs", " pairs of articles") in READER
+
+
+TOLD = (
+    ("about 7 of 10 links hold", "strictness balanced", "link_precision", 0.65, 0.75),
+    ("about 2 of 3 true links are found", "strictness balanced", "link_recall", 0.63, 0.70),
+    ("94 to 97 in 100 are in truth not there", "strictness balanced", "not_found_precision", 0.935, 0.975),
+    ("94 to 97 in 100 are in truth not there", "outlet_facts, not found, Samestory", "precision_when_sure", 0.935, 0.975),
+    ("area under the curve of .88 to .90", "qaalign_facts, only here, Samestory", "area_under_curve", 0.875, 0.905),
+    ("two thirds of the differences", "outlet_links, details that differ", "conflicts_found", 0.63, 0.70),
+    ("about 9 in 10 hold", "outlet_links, details that differ", "shown_and_noted_by_annotators", 0.85, 0.95),
+    ("rightly 5 times in 6", "polnear_train, attribution", "speaker", 0.8, 0.87),
+    ("a good third is found", "polnear_train, attribution", "reported_recall", 0.34, 0.42),
+)
+
+
+@pytest.mark.parametrize(("words", "name", "key", "low", "high"), TOLD)
+def test_what_the_readme_says_in_words_are_these_figures(words: str, name: str, key: str, low: float, high: float) -> None:
+    assert words in README
+    assert low <= measured()[name][key] <= high
+
+
+def test_what_it_cannot_tell_is_what_the_readme_says() -> None:
+    section = README.partition("## What it cannot tell")[2].partition("## The rooms")[0]
+    for headline in re.findall(r"- \*\*(.+?)[.,]?\*\*", section):
+        assert f"<dt>{headline}</dt>" in method_html(), headline
+
+
+def test_each_share_is_told_once_with_what_it_was_measured_on() -> None:
+    html = method_html()
+    for share in SHARES:
+        assert re.fullmatch(r"\d{1,2} of 100", share.told)
+        row = f'{share.what}</th><td class="ss-figure">{share.told}</td><td>{share.over}<'
+        assert html.count(row) == 1
+    for word in THRESHOLDS:
+        assert f'<th scope="row">{word}</th>' in html
+
+
+def test_figures_without_a_place_are_dashes() -> None:
+    assert score(None) == "–"
+    assert score(0.7588) == ".76"
+    assert score(0.0247) == ".025"
+
+
+def test_headings_and_tables_are_in_order_for_any_reader() -> None:
+    html = method_html(level=3)
+    assert len(re.findall(r"<h3 ", html)) == 5
+    assert "<h2" not in html
+    tables = re.findall(r"<table>.*?</table>", html, flags=re.DOTALL)
+    assert len(tables) == 4
+    for table in tables:
+        assert table.startswith("<table><caption")
+        heads, rows = re.findall(r"<th\b[^>]*>", table), table.count("<tr>")
+        assert all('scope="' in head for head in heads)
+        assert table.count('scope="row"') == rows - 1
+
+
+def test_with_a_comparison_the_model_and_settings_in_use_are_told_escaped() -> None:
+    html = method_html(bridge())
+    assert "<bdi>tiny</bdi>" in html
+    assert "link probability" in html
+    assert "model digest" not in method_html()
+    assert "10,000 words" in html
+
+
+def test_what_a_share_was_measured_on_has_the_measured_number() -> None:
+    said = {share.key: share.over for share in SHARES}
+    assert f"{measured()['outlet_links, details that differ']['cells_shown']:.0f} shown" in said["shown_and_noted_by_annotators"]
+    assert f"{measured()['polnear_train, attribution']['direct']:,.0f} quotations" in said["speaker"]
+    assert f"{measured()['polnear_train, attribution']['reported']:,.0f} attributions" in said["reported_recall"]

@@ -1,0 +1,46 @@
+"""Every file says where it comes from."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from components.report.provenance import VERSION, checked, languages, provenance, strictness
+from components.settings import THRESHOLDS, Settings, Strictness
+from tests.report.making import bridge
+from tests.report.making_corrections import corrected
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION
+
+
+@pytest.mark.parametrize("word", THRESHOLDS)
+def test_settings_that_a_word_stands_for_are_named_by_it(word: Strictness) -> None:
+    assert strictness(replace(bridge(), settings=Settings.of(word).to_dict())) == word
+    assert strictness(replace(bridge(), settings=Settings(link_probability=0.41).to_dict())) == "set by numbers"
+
+
+def test_what_a_person_checked_has_a_denominator() -> None:
+    assert checked(bridge()) == "0 of 5 facts checked; no correction made by hand"
+    assert checked(corrected()) == "1 of 5 facts checked; 13 corrections made by hand, 1 of them not applied"
+
+
+def test_languages_name_their_articles() -> None:
+    comparison = bridge()
+    first, second = comparison.articles
+    assert languages(comparison) == "not recognised: A, B"
+    assert (
+        languages(replace(comparison, articles=(replace(first, language="en"), replace(second, language="de")))) == "en: A; de: B"
+    )
+
+
+def test_a_local_model_is_named_without_its_folder() -> None:
+    told = dict(provenance(replace(bridge(), settings={"link_probability": 0.4, "encoder": "/home/me/model"}), made="today"))
+    assert "/home/me" not in str(told)
+    assert (told["link probability"], told["model"], told["made"]) == ("0.4", "tiny", "today")
+    assert "made" not in dict(provenance(bridge()))

@@ -1,0 +1,118 @@
+"""Which facts leave with a file: the groups, the words, the articles and the order that a page was given."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.report import report_json
+from components.report.orders import Order
+from components.report.selection import ALL, ORDERS, WHOLE, Selection, as_dict, choices, extent, selected, shown, told
+from components.story import Comparison, Fact
+from tests.report.making import article, bridge, hostile, state, whole
+from tests.report.making_corrections import corrected
+from tests.report.making_details import every_kind
+
+
+def three() -> Comparison:
+    """Three facts: one that two articles state, late; one that all three state, in the middle; one that one states, early."""
+    made = {key: article(key, ["One.", "Two.", "Three.", "Four."]) for key in "ABC"}
+
+    def fact(name: str, sentence: int, keys: str) -> Fact:
+        presence = {key: state("stated", 1.0) if key in keys else state("not_found", 0.0) for key in made}
+        return Fact(name, "x", tuple(whole(made[key], sentence) for key in keys), presence)
+
+    facts = (fact("late", 3, "AB"), fact("middle", 2, "ABC"), fact("early", 1, "C"))
+    return Comparison(tuple(made.values()), (), facts, {}, "tiny", "abc", True)
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        ("story", ["early", "middle", "late"]),
+        ("weight", ["middle", "late", "early"]),
+        ("group", ["middle", "late", "early"]),
+    ],
+)
+def test_facts_come_in_the_order_asked_for(order: Order, found: list[str]) -> None:
+    assert [fact.id for fact in shown(three(), Selection(order=order))] == found
+    assert [fact.id for fact in selected(three(), Selection(order=order)).facts] == found
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(), {"f1", "f2", "f3", "f4", "f5"}),
+        (Selection("in all"), {"f1", "f4"}),
+        (Selection("only in A"), {"f2", "f5"}),
+        (Selection("only in B"), set()),
+        (Selection("unclear"), {"f3"}),
+        (Selection(search="FERR runs"), {"f4"}),
+        (Selection(search="saturday"), {"f1"}),
+        (Selection(search="bridge ferry"), set()),
+        (Selection(keys=("B",)), {"f1", "f3", "f4"}),
+        (Selection("in all", search="ferry", keys=("A", "B")), {"f4"}),
+    ],
+)
+def test_what_a_selection_lets_through(selection: Selection, found: set[str]) -> None:
+    assert {fact.id for fact in shown(bridge(), selection)} == found
+
+
+def test_the_differences_of_what_is_shown_go_with_it_also_under_an_alias() -> None:
+    comparison = bridge()
+    kept = selected(comparison, Selection(search="bolts"))
+    assert [fact.id for fact in kept.facts] == ["f1"]
+    assert kept.differences == comparison.differences
+    without = selected(comparison, Selection("only in A"))
+    assert without.differences == ()
+    assert (without.articles, without.links, without.title) == (comparison.articles, comparison.links, comparison.title)
+
+
+def test_the_sentence_that_every_file_has() -> None:
+    comparison = every_kind()
+    assert told(comparison, Selection()) == "Shown: all 6 facts, in the order of the story."
+    assert told(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
+    wanted = Selection("in some", "weight", "  the   company ", ("A", "B"))
+    assert told(comparison, wanted) == (
+        "Shown: 1 of 6 facts, those in some, with “the company”, stated in A and B, first those that most articles state."
+    )
+    assert told(bridge(), Selection("in all")) == "Shown: 2 of 5 facts, those in both, in the order of the story."
+
+
+def test_only_a_limited_selection_has_an_extent() -> None:
+    assert extent(bridge(), Selection(order="weight", search="  ", keys=())) == ""
+    assert extent(bridge(), Selection("only in B")) == "0 of 5 facts"
+
+
+@settings(max_examples=30)
+@given(st.integers(1, 5), st.sampled_from(sorted(ORDERS)), st.text(max_size=5))
+def test_groups_part_the_facts_and_orders_lose_none(articles: int, order: Order, search: str) -> None:
+    comparison = hostile(["one", "two", "three", search or "x"], articles=articles)
+    groups = [choice for choice in choices(comparison) if choice != ALL]
+    parted = [fact.id for choice in groups for fact in shown(comparison, Selection(choice, order))]
+    everything = sorted(fact.id for fact in comparison.facts)
+    assert sorted(parted) == (everything if groups else [])
+    assert sorted(fact.id for fact in shown(comparison, Selection(order=order))) == everything
+    counted = [int(told.rsplit(" of ", 1)[0].rsplit(" ", 1)[1]) for choice, told in choices(comparison).items() if choice != ALL]
+    assert sum(counted) == len(parted)
+
+
+def test_the_json_holds_what_is_shown_how_it_was_made_and_the_log() -> None:
+    comparison = corrected()
+    wanted = Selection("only in A", search="cows")
+    found = json.loads(report_json(comparison, made="2026-11-22", selection=wanted))
+    assert found["schema"] == "samestory/1"
+    assert [fact["id"] for fact in found["facts"]] == ["f2"]
+    assert found["story"]["title"] == comparison.title
+    assert found["selection"] == as_dict(comparison, wanted)
+    assert (found["selection"]["facts"], found["selection"]["of"]) == (1, 5)
+    assert found["about"]["made"] == "2026-11-22"
+    assert found["about"]["limits"].startswith("Machine-made.")
+    assert [row["standing"] for row in found["log"]][1] == "withdrawn"
+    whole_file = json.loads(report_json(comparison, made="x", selection=Selection()))
+    plain = json.loads(json.dumps(comparison.to_dict()))
+    assert {key: whole_file[key] for key in plain if key != "facts"} == {key: plain[key] for key in plain if key != "facts"}
+    assert sorted(map(str, whole_file["facts"])) == sorted(map(str, plain["facts"]))
