@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .alignment import groups, likely, links
 from .corrections import Resolved, Swayed, differences_by_hand, fact_by_hand, merged_and_split, resolve, sway, weighty_by_hand
 from .coverage import Grounds, notes, presence, statement_presence
-from .evidence import Progress, Weighed, check_sizes, profile, read, weigh_statement, weighed_pairs, weights
+from .evidence import Progress, Weighed, check_sizes, profile, read, same_texts, weigh_statement, weighed_pairs, weights
 from .facts import Details, Told, Weighty, decided_differences, find_differences, gather, read_claims, read_details
 from .language import words
 from .meaning import CachedEncoder, load_encoder, rounded_again
@@ -58,13 +59,29 @@ def weigh(
 ) -> Understood:
     """Everything slow: encode and parse the sentences, weigh every pair of them and of their claims, compare their details.
 
-    What `before` already read of the same texts is not parsed again. Raises InputError as `compare` does.
+    What `before` found of articles that are the same is not looked for again. Raises InputError as `compare` does.
     """
     check_sizes(articles)
-    weighed = weighed_pairs(read(articles, encoder or _encoder(settings, progress), progress), progress)
-    told = read_claims(weighed, progress, before=before.told if before else None)
-    details = {key: read_details(article) for key, article in told.parsed.items()}
-    return Understood(weighed, told, details, find_differences(weighed, told, details))
+    story = read(articles, encoder or _encoder(settings, progress), progress)
+    weighed = weighed_pairs(story, progress, before=before.weighed if before else None)
+    texts = same_texts(before.weighed, weighed) if before else frozenset()
+    told = read_claims(weighed, progress, before=before.told if before else None, same=texts)
+    same = {key for key in texts if before and key in told.parsed and told.parsed[key] is before.told.parsed.get(key)}
+    details = {
+        key: before.details[key] if before and key in same else read_details(article) for key, article in told.parsed.items()
+    }
+    differences = find_differences(weighed, told, details, known=_known(before.differences if before else (), same))
+    return Understood(weighed, told, details, differences)
+
+
+def _known(found: Sequence[Weighty], same: Collection[str]) -> dict[frozenset[str], list[Weighty]]:
+    """Differences found before between every two of these articles."""
+    known: dict[frozenset[str], list[Weighty]] = {frozenset(pair): [] for pair in combinations(same, 2)}
+    for item in found:
+        keys = frozenset((item.difference.left.article, item.difference.right.article))
+        if keys in known:
+            known[keys].append(item)
+    return known
 
 
 def decide(

@@ -32,7 +32,7 @@ from .profile import Profile, profile
 from .quoted import quoted_spans
 from .reasons import reasons
 from .statement import Found, weigh_statement
-from .weighed import Progress, Weighed, check_sizes, read, weighed_pairs
+from .weighed import Progress, Weighed, check_sizes, read, same_texts, weighed_pairs
 
 __all__ = [
     "Divided",
@@ -55,6 +55,7 @@ __all__ = [
     "quoted_spans",
     "read",
     "reasons",
+    "same_texts",
     "weigh_inside",
     "weigh_pair",
     "weigh_parts",

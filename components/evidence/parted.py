@@ -7,7 +7,7 @@ of its sentence. Fitted on QA-Align (Weiss and others 2021) and on the facts of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ..settings import WHOLE
@@ -81,32 +81,48 @@ class Side:
 
 
 def weigh_parts(
-    left: Side, right: Side, weighed: tuple[Matrix, Matrix, Matrix], weight: Mapping[str, float], fit: Fit
+    left: Side,
+    right: Side,
+    weighed: tuple[Matrix, Matrix, Matrix],
+    weight: Mapping[str, float],
+    fit: Fit,
+    *,
+    before: tuple[Parted, Parted] | None = None,
 ) -> tuple[Parted, Parted]:
     """The parts of two articles beside each other, from either side.
 
     `weighed`: the link probabilities (n, m), and for either side those that the other states each sentence; `weight`: of the
-    stems of the story.
+    stems of the story. `before`: the same two texts in another story; what is inside their sentences is not weighed again.
     """
     linked, *chances = weighed
-    stated: tuple[dict[tuple[int, int], Array], ...] = ({}, {})
-    same: tuple[dict[tuple[int, int], Array], ...] = ({}, {})
-    only: tuple[dict[tuple[int, int], Words], ...] = ({}, {})
-    for i, j in candidates(linked):
-        found = weigh_inside(left.sentences[i], right.sentences[j], fit)
-        stated[0][i, j], stated[1][j, i] = found.stated
-        same[0][i, j], same[1][j, i] = found.same, found.same.T
-        if found.only:
-            only[0][i, j], only[1][j, i] = found.only
+    inside = before or _inside(left, right, linked, fit)
     matches = best_matches(left.profile, right.profile)
-    ours, yours = (
-        [
-            probability(fit.part_present.log_odds(features))
-            for features in present_features(side, (across.profile, matches[at]), matrix, (stated[at], chances[at]), weight)
-        ]
-        for at, (side, across, matrix) in enumerate(((left, right, linked), (right, left, linked.T)))
+    ways = ((left, right, linked), (right, left, linked.T))
+    out = []
+    for at, (side, across, matrix) in enumerate(ways):
+        known = inside[at].stated, chances[at]
+        features = present_features(side, (across.profile, matches[at]), matrix, known, weight)
+        present = [probability(fit.part_present.log_odds(row)) for row in features]
+        out.append(replace(inside[at], present=present))
+    return out[0], out[1]
+
+
+def _inside(left: Side, right: Side, linked: Matrix, fit: Fit) -> tuple[Parted, Parted]:
+    """All pairs of sentences that may be linked, from either side; nothing is known yet of the whole articles."""
+    found = {(i, j): weigh_inside(left.sentences[i], right.sentences[j], fit) for i, j in candidates(linked)}
+    mine = Parted(
+        {pair: inside.stated[0] for pair, inside in found.items()},
+        {pair: inside.same for pair, inside in found.items()},
+        {pair: inside.only[0] for pair, inside in found.items() if inside.only},
+        (),
     )
-    return Parted(stated[0], same[0], only[0], ours), Parted(stated[1], same[1], only[1], yours)
+    theirs = Parted(
+        {(j, i): inside.stated[1] for (i, j), inside in found.items()},
+        {(j, i): inside.same.T for (i, j), inside in found.items()},
+        {(j, i): inside.only[1] for (i, j), inside in found.items() if inside.only},
+        (),
+    )
+    return mine, theirs
 
 
 def weigh_inside(one: Divided | int, other: Divided | int, fit: Fit) -> Inside:

@@ -60,17 +60,30 @@ def read(articles: Sequence[Article], encoder: Encoder, progress: Progress | Non
     return Weighed(keyed, order, profiles, {}, {}, fit_for(encoder.digest), encoder.name, encoder.digest)
 
 
-def weighed_pairs(story: Weighed, progress: Progress | None = None) -> Weighed:
-    """The same story with every two of its articles weighed against each other."""
+def weighed_pairs(story: Weighed, progress: Progress | None = None, *, before: Weighed | None = None) -> Weighed:
+    """The same story with every two of its articles weighed against each other, but for those that stand so in `before`."""
     tell, profiles, pairs, chances = progress or _silent, story.profiles, {}, {}
+    same = same_texts(before, story) if before else frozenset()
     wanted = list(combinations([key for key in story.order if len(profiles[key])], 2))
     for done, (first, second) in enumerate(wanted):
         tell("Comparing sentences", done / len(wanted))
-        pairs[first, second] = evidence = weigh_pair(profiles[first], profiles[second], story.fit)
+        if before and {first, second} <= same:
+            evidence = before.pairs[first, second]
+        else:
+            evidence = weigh_pair(profiles[first], profiles[second], story.fit)
+        pairs[first, second] = evidence
         chances[first, second] = weigh_sentences(evidence.probability, story.fit)
         chances[second, first] = weigh_sentences(evidence.probability.T, story.fit)
     tell("Comparing sentences", 1.0)
     return replace(story, pairs=pairs, chances=chances)
+
+
+def same_texts(before: Weighed, story: Weighed) -> frozenset[str]:
+    """The keys under which both have the same sentences, read by the same encoder: what two of them share is known."""
+    if before.encoder_digest != story.encoder_digest:
+        return frozenset()
+    known = {article.key: (article.text, article.sentences, article.language) for article in before.articles}
+    return frozenset(a.key for a in story.articles if known.get(a.key) == (a.text, a.sentences, a.language))
 
 
 def _silent(stage: str, done: float) -> None:

@@ -50,11 +50,19 @@ def read_details(article: Parsed) -> Details:
     return Details(tables, said)
 
 
-def find_differences(weighed: Weighed, told: Told, details: Mapping[str, Details]) -> tuple[Weighty, ...]:
-    """All pairs of details with a verdict, of every two articles that are parsed; on the left the one whose key comes first."""
+def find_differences(
+    weighed: Weighed, told: Told, details: Mapping[str, Details], *, known: Mapping[frozenset[str], Sequence[Weighty]]
+) -> tuple[Weighty, ...]:
+    """All pairs of details with a verdict, of every two articles that are parsed; on the left the one whose key comes first.
+
+    `known`: what was found before for two articles that are the same now, by their keys.
+    """
     out: list[Weighty] = []
     for keys, evidence in weighed.pairs.items():
         one, other = sorted(keys)
+        if frozenset(keys) in known:
+            out += known[frozenset(keys)]
+            continue
         chances = evidence.probability if (one, other) == keys else evidence.probability.T
         if one not in told.parsed or other not in told.parsed:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -61,10 +61,13 @@ class Told:
         return {key: [(claim.sentence, claim.number) for claim in found] for key, found in self.claims.items()}
 
 
-def read_claims(weighed: Weighed, progress: Progress | None = None, *, before: Told | None = None) -> Told:
+def read_claims(
+    weighed: Weighed, progress: Progress | None = None, *, before: Told | None = None, same: Collection[str] = ()
+) -> Told:
     """Parse, split into claims, and weigh the claims of every two articles that were weighed. Raises InputError for no parser.
 
-    Texts that are the same in `before` are not parsed again.
+    Texts that are the same in `before` are not parsed again, nor is the inside of their sentences weighed where both have a key
+    in `same`.
     """
     parses = _parsed(weighed, progress, before.parsed if before else {})
     split: dict[str, tuple[tuple[Claim, ...] | None, ...]] = {}
@@ -88,7 +91,9 @@ def read_claims(weighed: Weighed, progress: Progress | None = None, *, before: T
         if progress:
             progress("Comparing facts", done / len(weighed.pairs))
         chances = (evidence.probability, weighed.chances[one, other], weighed.chances[other, one])
-        parted[one, other], parted[other, one] = weigh_parts(sides[one], sides[other], chances, weight, weighed.fit)
+        known = (before.parted[one, other], before.parted[other, one]) if before and {one, other} <= set(same) else None
+        both = weigh_parts(sides[one], sides[other], chances, weight, weighed.fit, before=known)
+        parted[one, other], parted[other, one] = both
     if progress and parted:
         progress("Comparing facts", 1.0)
     return Told(parses, vectors, placed, first, sides, parted)
@@ -107,7 +112,7 @@ def _parsed(weighed: Weighed, progress: Progress | None, before: Mapping[str, Pa
     out = {}
     for done, article in enumerate(wanted):
         if same := known.get((article.text, article.sentences)):
-            out[article.key] = replace(same, article=article)
+            out[article.key] = same if same.article == article else replace(same, article=article)
             continue
 
         def tell(share: float, done: int = done) -> None:

@@ -173,6 +173,8 @@ def where() -> str:
 def told() -> None:
     """What everybody must know of the library before they go on: a change in another tab, a library out of reach."""
     mine = session()
+    if shared():
+        say(where(), small=True, role="note")
     if mine.kept.trouble:
         say(f"The last change is not kept. {mine.kept.trouble}", role="alert")
     if mine.kept.conflict:

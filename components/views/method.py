@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from ..report.method import method_html, style
-from . import guide, state
+from . import guide, keeping, state
 from .style import apply, put, say
 
 
 def page() -> None:
     """Draw the page; it needs no comparison, and says more of one if there is one."""
     apply()
+    keeping.told()
     st.html(f"<style>{style()}</style>")
     put('<h1 class="ss-title">Method</h1><p class="lead">How Samestory comes to what it shows, and how far to trust it.</p>')
     put(method_html(state.current_comparison()))

@@ -31,7 +31,7 @@ def page() -> None:
     apply()
     put('<h1 class="ss-title">Stories</h1>')
     guide.answers("Stories")
-    say(f"{keeping.where()} Every change is kept at once.", small=True)
+    say("Every change is kept at once." if keeping.shared() else f"{keeping.where()} Every change is kept at once.", small=True)
     keeping.messages()
     keeping.told()
     _deleted()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from components import read_text
 from components.compare import decide, weigh
 from components.corrections import corrected, put_back, set_masthead, take_out, unapplied
@@ -14,6 +16,7 @@ PAGE = (
 )
 OTHER = "Council backs bridge\n\nThe council approved the repair by 7 votes to 2 on Thursday.\n\nIt will cost 3 million.\n"
 ARTICLES = (read_text(PAGE, outlet="Herald"), read_text(OTHER, outlet="Wire"))
+THIRD = read_text("Bridge vote\n\nThe council approved the repair of the bridge by 8 votes to 2.\n", outlet="Post")
 HERALD, WIRE = digests(ARTICLES)
 
 
@@ -54,12 +57,21 @@ def test_what_cannot_be_done_changes_nothing_and_is_named() -> None:
     assert unapplied(ARTICLES, nonsense) == frozenset(range(len(nonsense)))
 
 
-def test_a_story_weighed_again_reads_only_what_changed() -> None:
+@pytest.mark.parametrize(
+    "made",
+    [
+        put_back(HERALD, ARTICLES[0].removed[-1]),
+        set_masthead(WIRE, "outlet", "The Wire"),
+        set_masthead(WIRE, "published", "2026-05-01"),
+        set_masthead(HERALD, "headline", None),
+    ],
+    ids=["furniture", "outlet", "date", "headline"],
+)
+def test_a_story_weighed_again_reads_only_what_changed_and_finds_the_same(made: Correction) -> None:
     encoder = TinyEncoder()
-    before = weigh(ARTICLES, encoder=encoder)
-    made = [put_back(HERALD, ARTICLES[0].removed[-1])]
-    changed = corrected(ARTICLES, made)
+    before = weigh((*ARTICLES, THIRD), encoder=encoder)
+    changed = corrected((*ARTICLES, THIRD), [made])
     after = weigh(changed, encoder=encoder, before=before)
-    assert after.told.parsed["B"].docs is before.told.parsed["B"].docs
-    assert decide(after, None, made).facts == decide(weigh(changed, encoder=encoder), None, made).facts
-    assert decide(after, None, made, idle=unapplied(ARTICLES, made)).corrections[0].applied
+    assert after.told.parsed["C"] is before.told.parsed["C"]
+    assert decide(after, None, [made]) == decide(weigh(changed, encoder=encoder), None, [made])
+    assert decide(after, None, [made], idle=unapplied(ARTICLES, [made])).corrections[0].applied
