@@ -40,7 +40,7 @@ class Standing:
 
 def fact_card(comparison: Comparison, fact: Fact) -> str:
     """A fact, its state in each article, and each passage with the sentences around it. The card has the id `fact-<id>`."""
-    return _fact("fact.html", comparison, fact, articles=standings(comparison, fact, context=True), level=3)
+    return _fact("fact.html", comparison, fact, articles=standings(comparison, fact, context=True), level=2)
 
 
 def fact_row(comparison: Comparison, fact: Fact, *, back: str) -> str:

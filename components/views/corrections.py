@@ -50,8 +50,10 @@ def steps() -> None:
     """Two buttons, once anything was corrected: the last correction undone, or done again."""
     log = session().log
     if log.done or log.undone:
-        st.button("Undo", key="undo", type="tertiary", on_click=undo, disabled=not log.done, help="Take the last correction back")
-        st.button("Redo", key="redo", type="tertiary", on_click=redo, disabled=not log.undone, help="Make it again")
+        with st.container(horizontal=True, width="content", key="steps"):
+            told = "Take the last correction back"
+            st.button("Undo", key="undo", type="tertiary", on_click=undo, disabled=not log.done, help=told)
+            st.button("Redo", key="redo", type="tertiary", on_click=redo, disabled=not log.undone, help="Make it again")
 
 
 def take(comparison: Comparison, message: Message) -> None:

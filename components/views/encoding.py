@@ -1,12 +1,14 @@
 """The encoder: the one thing that all visitors share. It holds no text; on disk it keeps vectors under digests.
 
-Importing what it stands on takes seconds, so that begins as soon as a first page has been drawn.
+Importing what it stands on takes seconds, so that begins as soon as a first page has been drawn; then what reads files is
+loaded, and the sample stories get their vectors, so that the first click on one finds all in place.
 
 Tests put their own encoder under `ENCODER_SEAM` in the session state before the first run; then no model is loaded.
 """
 
 from __future__ import annotations
 
+import gc
 import time
 from contextlib import suppress
 from threading import Thread
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING, Final, cast
 import streamlit as st
 
 from ..language import parse
+from ..story import Article
+from . import sample_files
 
 if TYPE_CHECKING:
     from ..meaning import Encoder
@@ -46,11 +50,16 @@ def _warming() -> Thread:
 
 
 def _load_quietly() -> None:
-    """Load the model, then the parser; what goes wrong is not kept, so it is told to whoever asks for them."""
+    """Load the model, then the parser, then what the samples need; what goes wrong is not kept, so whoever asks next is told."""
     time.sleep(PAUSE)
     with suppress(Exception):
-        _shared_encoder()
+        model = _shared_encoder()
         parse(["Ready."])
+        for sample in sample_files.samples():
+            read = [article for _, article in sample_files.read(sample, lambda _stage, _share: None)]
+            model.encode([sent.text for article in read if isinstance(article, Article) for sent in article.sentences])
+        # Half a million objects stand for good now. Walking through them again would cost each comparison up to half a second.
+        gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)

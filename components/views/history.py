@@ -27,7 +27,7 @@ def page() -> None:
         return
     guide.answers("Corrections")
     rows = log_rows(comparison)
-    st.subheader("Made by hand")
+    st.header("Made by hand")
     say(f"{plural(len(rows), 'correction')}; {checked(counts(comparison))}.", role="status")
     if not rows:
         say(NONE)
@@ -38,7 +38,7 @@ def page() -> None:
             name = f"{stem}-corrections.{ending}"
             st.download_button(f"Log ({ending.upper()})", content.encode(), name, key=f"log-{ending}", on_click="ignore")
     for row in reversed(rows):
-        with st.container(horizontal=True, vertical_alignment="top", key=f"log-{row.number}"):
+        with st.container(horizontal=True, vertical_alignment="top", key=f"correction-row-{row.number}"):
             put(_row(row))
             if row.standing in ("applied", "withdrawn"):
                 _way(comparison, row)

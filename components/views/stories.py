@@ -126,7 +126,7 @@ def _file(story_id: str) -> bytes:
 def _bring() -> None:
     """A story that came as a file."""
     mine = session()
-    st.subheader("Open a story file")
+    st.header("Open a story file")
     file = st.file_uploader(
         "A .samestory file",
         key=f"story-file-{mine.uploads}",

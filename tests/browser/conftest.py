@@ -7,9 +7,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -48,15 +49,20 @@ def app_url(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @contextmanager
-def served(script: str, cache: Path, log: Path, *, address: str = "127.0.0.1") -> Iterator[str]:
-    """The address of a Streamlit script, run as long as the block lasts; its library lies beside its log."""
+def served(
+    script: str, cache: Path, log: Path, *, address: str = "127.0.0.1", extra: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The address of a Streamlit script, run as long as the block lasts; its library lies beside its log.
+
+    `extra`: environment variables of its own.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.address", address, "--server.port", str(port)]
     library = str(log.parent / "library")
-    environment = {**os.environ, "SAMESTORY_CACHE": str(cache), "SAMESTORY_LIBRARY": library, "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, "SAMESTORY_CACHE": str(cache), "SAMESTORY_LIBRARY": library, "OMP_NUM_THREADS": "1", **extra}
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as app:
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health", app, log)

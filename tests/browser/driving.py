@@ -110,8 +110,14 @@ def wait_for(page: Page, title: str) -> None:
 
 
 def turn_to(page: Page, title: str) -> None:
-    """Follow the navigation to a page."""
-    page.get_by_role("link", name=title, exact=True).click()
+    """Follow the navigation to a page; in a narrow window the last pages are in a menu."""
+    link, menu = page.get_by_role("link", name=title, exact=True), page.get_by_test_id("stTopNavSection")
+    expect(link.or_(menu).first).to_be_visible(timeout=PATIENCE)
+    if link.count():
+        link.click()
+    else:
+        menu.click()
+        page.get_by_role("menuitem", name=title, exact=True).click()
     wait_for(page, title)
     if title == "Side by side":
         expect(page.locator(".sentence").first).to_be_visible(timeout=PATIENCE)

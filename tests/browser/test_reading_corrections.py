@@ -264,7 +264,7 @@ def test_in_the_app_everything_follows_a_correction_and_the_undo(visit: Visit) -
     page.get_by_role("link", name="Side by side", exact=True).click()
     page.locator(".sentence.body.stated").first.click(timeout=PATIENCE)
     expect(page.locator(".sentence.partner").first).to_be_visible()
-    partners, facts = page.locator(".sentence.partner").count(), page.get_by_text(re.compile(r"\d+ of \d+ checked")).first
+    partners, facts = page.locator(".sentence.partner").count(), page.get_by_text(re.compile(r"\d+ of \d+ facts checked")).first
     page.keyboard.press("x")
     expect(dock(page)).to_contain_text("link rejected by hand", timeout=PATIENCE)
     expect(page.locator(".sentence.partner")).to_have_count(partners - 1)

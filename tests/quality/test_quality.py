@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.meaning import Encoder
+from components.report.method import measured
 from tests.quality.details import INSIDE
 from tests.quality.measure import measure
 from tests.quality.readers import data_digest
@@ -40,3 +41,11 @@ def test_no_figure_falls_below_its_floor(figures: dict[str, dict[str, float]], n
 def test_no_error_rises_above_its_ceiling(figures: dict[str, dict[str, float]], name: str) -> None:
     for key, ceiling in FLOORS["at_most"][name].items():
         assert figures[name][key] <= ceiling, f"{name}: {key}"
+
+
+def test_the_page_on_the_method_tells_these_figures(figures: dict[str, dict[str, float]]) -> None:
+    told = {name: values for name, values in measured().items() if name in figures}
+    assert len(told) > 3
+    for name, values in told.items():
+        for key, value in values.items():
+            assert figures[name][key] == pytest.approx(value, abs=0.005), f"{name}: {key}"

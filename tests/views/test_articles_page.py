@@ -15,7 +15,7 @@ from tests.views.desk import HERALD, HOSTILE, WIRE, fresh, html, mine, opened, p
 def test_a_fresh_start_shows_the_samples_before_anything_else() -> None:
     app = fresh()
     assert not app.exception
-    assert [sub.value for sub in app.subheader] == ["Open a sample story", "Or bring your own articles"]
+    assert [sub.value for sub in app.header] == ["Open a sample story", "Or bring your own articles"]
     assert len([button for button in app.button if button.label == "Open and compare"]) == 3
     assert not mine(app).entries
 
@@ -28,7 +28,7 @@ def test_two_pasted_texts_are_compared_and_lead_to_the_overview() -> None:
     assert "Not compared yet" in words(app)
     app.button(key="compare").click().run()
     assert not app.exception
-    assert "How each begins" in [sub.value for sub in app.subheader]
+    assert "How each begins" in [sub.value for sub in app.header]
     assert "A · Herald" in words(app)
 
 
@@ -150,7 +150,7 @@ def test_putting_everything_away_leads_back_to_the_samples() -> None:
     app.button(key="start-again").click().run()
     assert not mine(app).entries
     assert mine(app).understood is None
-    assert "Open a sample story" in [sub.value for sub in app.subheader]
+    assert "Open a sample story" in [sub.value for sub in app.header]
 
 
 def test_a_sample_takes_the_place_of_the_articles_and_they_can_come_back() -> None:

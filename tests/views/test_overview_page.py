@@ -34,7 +34,7 @@ def test_a_sample_is_one_click_from_its_overview() -> None:
     assert "The Quernby Courier" in words(app)
     assert "0 of" in words(app)
     assert "machine-made" in words(app)
-    assert "How each begins" in [sub.value for sub in app.subheader]
+    assert "How each begins" in [sub.value for sub in app.header]
 
 
 def test_before_any_comparison_the_page_says_what_to_do() -> None:

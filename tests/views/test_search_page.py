@@ -32,7 +32,7 @@ def asked(text: str, *outlets: str) -> AppTest:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.subheader]
+    return [heading.value for heading in app.header]
 
 
 def test_before_any_comparison_the_page_says_what_to_do() -> None:

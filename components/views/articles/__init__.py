@@ -32,7 +32,7 @@ def _story() -> None:
     comparing.bar()
     adding.told()
     listed.all_articles()
-    st.subheader("Add more")
+    st.header("Add more")
     adding.bring()
     with st.expander("Open a sample story instead", type="compact", key="samples-instead"):
         say("A sample takes the place of the articles above; they can be brought back.", small=True)
@@ -44,7 +44,7 @@ def _welcome() -> None:
     guide.welcome()
     adding.told()
     comparing.way_back()
-    st.subheader("Open a sample story")
+    st.header("Open a sample story")
     samples.cards()
-    st.subheader("Or bring your own articles")
+    st.header("Or bring your own articles")
     adding.bring()

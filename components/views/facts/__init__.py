@@ -44,9 +44,9 @@ def page() -> None:
             selection = _filters(comparison)
             facts = list(shown(comparison, selection))
             _rows(comparison, facts)
-            downloads.offer(comparison, selection)
         with one:
             picked.card(comparison, facts)
+    downloads.offer(comparison, selection)
 
 
 def _filters(comparison: Comparison) -> Selection:

@@ -26,12 +26,12 @@ def page() -> None:
         return
     st.html(f"<style>{_own()}</style>")
     guide.answers("Overview")
+    heard.follow(comparison, inside=PAGE)  # it listens before there are links
     several = len(comparison.articles) > 1
     with st.container(key=PAGE):
         parts.numbers(comparison)
         parts.details(comparison)
         selection = rows.table(comparison)
-        heard.follow(comparison, inside=PAGE)
         parts.copied(comparison)
         parts.headlines(comparison)
         if several:

@@ -70,7 +70,7 @@ def draw(chart: Chart, key: str, named: str = "") -> None:
     """One chart with its words and its table; `named`: what it shows best, as HTML of report/, below it."""
     import pandas as pd
 
-    st.subheader(chart.title)
+    st.header(chart.title)
     st.plotly_chart(chart.figure, theme=None, key=f"chart-{key}", config={"displayModeBar": False}, alt=chart.alt)
     if named:
         put(named)

@@ -20,7 +20,7 @@ HERE: Final = "keep-here"
 
 def offer(comparison: Comparison, selection: Selection | None = None) -> None:
     """A button a kind of file. Where the page shows some of the facts only, a choice between those and all of them."""
-    st.subheader("Keep it")
+    st.header("Keep it")
     wanted = _wanted(comparison, selection or Selection())
     stem = file_stem(comparison.title) + part_of_name(comparison, wanted)
     with st.container(horizontal=True, key="downloads"):

@@ -55,7 +55,7 @@ def _longer(comparison: Comparison, key: str) -> str:
 
 def _number(number: int, words: str, key: str | None) -> str:
     shown = outlet(key, str(number)) if key else str(number)
-    return f"<div><dd>{shown}</dd><dt>{escape(words)}</dt></div>"
+    return f"<div><dt>{escape(words)}</dt><dd>{shown}</dd></div>"
 
 
 def details(comparison: Comparison) -> None:
@@ -73,7 +73,7 @@ def details(comparison: Comparison) -> None:
 def copied(comparison: Comparison) -> None:
     """Which articles run together word for word, and how many accounts that leaves."""
     if len(comparison.articles) > 1:
-        st.subheader("Words in common")
+        st.header("Words in common")
         put(shared_copy(comparison, prefix=PREFIX))
 
 
@@ -86,7 +86,7 @@ def speakers(comparison: Comparison) -> None:
 
 def headlines(comparison: Comparison) -> None:
     """Headline and lede of each article, beside each other."""
-    st.subheader("How each begins")
+    st.header("How each begins")
     put('<div class="ledes">' + "".join(_beginning(article) for article in comparison.articles) + "</div>")
 
 

@@ -33,7 +33,7 @@ def table(comparison: Comparison) -> Selection:
 
     Returns what it shows.
     """
-    st.subheader("Who states what")
+    st.header("Who states what")
     with st.container(horizontal=True, gap="large", key="overview-controls"):
         order = _order() if len(comparison.articles) > 1 else "story"
         choice = groups.control(comparison, "Show facts", CHOICE)

@@ -6,7 +6,7 @@ answers.py   what was found
 
 from __future__ import annotations
 
-from .. import frame, guide
+from .. import frame, guide, heard
 from . import answers, asking
 
 
@@ -16,6 +16,7 @@ def page() -> None:
     if comparison is None:
         return
     guide.answers("Search")
+    heard.follow(comparison, inside=answers.PLACE)  # it listens before there are links
     asked = asking.box()
     if asked:
         answers.show(comparison, asked)

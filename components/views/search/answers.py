@@ -13,7 +13,6 @@ from ...report.searched import found_html, found_told, style, trace_told, traced
 from ...settings import Settings
 from ...story import Comparison, InputError
 from .. import state
-from ..heard import follow
 from ..style import put, say
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ def show(comparison: Comparison, asked: str) -> None:
         if said:
             _statement(asked, comparison)
         _words(asked, comparison, alone=not said)
-    follow(comparison, inside=PLACE)
 
 
 def _statement(asked: str, comparison: Comparison) -> None:
@@ -48,7 +46,7 @@ def _statement(asked: str, comparison: Comparison) -> None:
     except InputError as error:
         say(str(error), role="alert")
         return
-    st.subheader(HOW)
+    st.header(HOW)
     say(trace_told(found), role="status")
     put(traced_html(comparison, found))
 
@@ -58,7 +56,7 @@ def _words(asked: str, comparison: Comparison, *, alone: bool) -> None:
     found = find(comparison, asked)
     if not alone and not found.total:
         return
-    st.subheader(WORDS)
+    st.header(WORDS)
     say(found_told(comparison, asked, found), role="status")
     if found.total:
         put(found_html(comparison, found))
