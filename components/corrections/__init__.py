@@ -13,7 +13,7 @@ from .anchors import Anchors
 from .articles import corrected, unapplied
 from .facts import differences_by_hand, fact_by_hand, weighty_by_hand
 from .links import Swayed, merged_and_split, sway
-from .log import Log, holding
+from .log import Log, holding, named, renamed, withdrawals
 from .making import (
     check_fact,
     confirm_link,
@@ -26,6 +26,7 @@ from .making import (
     set_presence,
     split_fact,
     take_out,
+    take_out_sentences,
     withdraw,
 )
 from .resolved import Resolved, resolve
@@ -45,15 +46,19 @@ __all__ = [
     "label_fact",
     "merge_facts",
     "merged_and_split",
+    "named",
     "put_back",
     "reject_link",
+    "renamed",
     "resolve",
     "set_masthead",
     "set_presence",
     "split_fact",
     "sway",
     "take_out",
+    "take_out_sentences",
     "unapplied",
     "weighty_by_hand",
     "withdraw",
+    "withdrawals",
 ]

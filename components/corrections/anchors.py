@@ -49,9 +49,18 @@ class Places:
         """The anchor of text[start:end]."""
         return Anchor(digest, self._raw[start] if start < len(self._raw) else 0, self._article.text[start:end])
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where the raw text has text[start:end], as offsets in `raw`."""
+        return self._raw[start], self._raw[end - 1] + 1
+
     def find(self, anchor: Anchor) -> tuple[int, int] | None:
-        """The stretch of the text that an anchor quotes: at its offset, else where the words stand if they stand once."""
+        """The stretch of the text that an anchor quotes: at its offset, else where the words stand if they stand once.
+
+        None if what stood at its offset was taken out.
+        """
         text, quoted = self._article.text, anchor.text
+        if any(item.start <= anchor.start < item.end for item in self._article.removed):
+            return None
         start = bisect_left(self._raw, anchor.start)
         if not text.startswith(quoted, start):
             if text.count(quoted) != 1:

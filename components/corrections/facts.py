@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..facts import Details, Told, Weighty, differences_between
-from ..story import Detail, Difference, Fact, Presence, Spot, Status
+from ..story import Detail, Difference, Fact, Presence, Spot
 from .links import SURE, Claim
 from .resolved import FactStep, Resolved
 
@@ -24,24 +24,26 @@ def fact_by_hand(fact: Fact, group: Sequence[Claim], steps: Sequence[FactStep]) 
         if step.kind == "label_fact":
             fact = replace(fact, label=step.label)
         elif step.kind == "set_presence" and step.key in fact.presence:
-            fact = _set(fact, step.key, step.status)
+            known = fact.presence[step.key]
+            said = replace(known, status=step.status, why=BY_HAND, by_hand=True)
+            fact = replace(fact, presence={**fact.presence, step.key: said})
         elif step.kind == "merge_facts":
             fact = replace(fact, presence=_merged(fact.presence, {key for key, _ in group}))
-    return fact
+    return _without_denied(fact)
 
 
-def _set(fact: Fact, key: str, status: Status) -> Fact:
-    """Where an article does not state a fact no passage of it is a mention, unless nothing else mentions it."""
-    presence = replace(fact.presence[key], status=status, why=BY_HAND, by_hand=True)
-    kept = tuple(mention for mention in fact.mentions if mention.article != key) if status == "not_found" else ()
-    return replace(fact, presence={**fact.presence, key: presence}, mentions=kept or fact.mentions)
+def _without_denied(fact: Fact) -> Fact:
+    """Where an article does not state a fact, a person says, no passage of it is a mention, unless nothing else mentions it."""
+    denied = {key for key, state in fact.presence.items() if state.by_hand and state.status == "not_found"}
+    kept = tuple(mention for mention in fact.mentions if mention.article not in denied)
+    return replace(fact, mentions=kept or fact.mentions)
 
 
 def _merged(presence: Mapping[str, Presence], stating: set[str]) -> dict[str, Presence]:
-    """Every article with a claim of its own in the merged fact states it."""
+    """Every article with a claim of its own in the merged fact states it, unless a person said otherwise before."""
     out = dict(presence)
     for key in stating & set(out):
-        if out[key].status != "stated":
+        if out[key].status != "stated" and not out[key].by_hand:
             out[key] = replace(out[key], status="stated", why=MERGED, by_hand=True)
     return out
 

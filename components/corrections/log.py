@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..story import Correction
@@ -32,13 +32,43 @@ class Log:
         return Log((*self.done, self.undone[-1]), self.undone[:-1]) if self.undone else self
 
 
-def holding(corrections: Sequence[Correction]) -> tuple[tuple[int, Correction], ...]:
-    """The corrections that were not withdrawn, with their places in `corrections`; a withdrawal itself is none of them."""
+def named(correction: Correction) -> int:
+    """The number, from 1, of the correction that a withdrawal withdraws; 0 for anything else."""
+    value = correction.value or ""
+    return int(value) if correction.kind == "withdraw" and value.isdecimal() and len(value) < LONG else 0
+
+
+def withdrawals(corrections: Sequence[Correction], number: int) -> tuple[int, ...]:
+    """The numbers, from 1, of the withdrawals by which correction `number` no longer holds; none if it does."""
+    gone = _gone(corrections)
+    return tuple(at + 1 for at, said in enumerate(corrections) if at not in gone and named(said) == number and number <= at)
+
+
+def _gone(corrections: Sequence[Correction]) -> set[int]:
+    """The places of corrections that no longer hold."""
     gone: set[int] = set()
     for at in range(len(corrections) - 1, -1, -1):  # a withdrawal may be withdrawn by a later one
-        if corrections[at].kind == "withdraw" and at not in gone:
-            value = corrections[at].value or ""
-            number = int(value) if value.isdecimal() and len(value) < LONG else 0
-            gone |= {number - 1} if 0 < number <= at else set()
+        number = named(corrections[at])
+        if at not in gone and 0 < number <= at:
+            gone.add(number - 1)
+    return gone
+
+
+def renamed(log: Log, names: Mapping[str, str]) -> Log:
+    """The log with other digests of articles: where one text is there twice, what is taken away changes the name of the other."""
+
+    def anew(correction: Correction) -> Correction:
+        anchors, others = (
+            tuple(replace(anchor, article=names.get(anchor.article, anchor.article)) for anchor in passages)
+            for passages in (correction.anchors, correction.others)
+        )
+        return replace(correction, anchors=anchors, others=others)
+
+    return Log(tuple(map(anew, log.done)), tuple(map(anew, log.undone)))
+
+
+def holding(corrections: Sequence[Correction]) -> tuple[tuple[int, Correction], ...]:
+    """The corrections that were not withdrawn, with their places in `corrections`; a withdrawal itself is none of them."""
+    gone = _gone(corrections)
     kept = ((at, correction) for at, correction in enumerate(corrections) if at not in gone)
     return tuple((at, correction) for at, correction in kept if correction.kind != "withdraw")

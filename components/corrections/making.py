@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..story import LABELS, Anchor, Comparison, Correction, Difference, Fact, Mention, Removed, Spot
-from .anchors import Anchors
+from ..intake import BY_HAND, remove
+from ..story import LABELS, Anchor, Article, Comparison, Correction, Difference, Fact, Mention, Removed, Spot
+from .anchors import Anchors, Places
 from .articles import FIELDS
 
 Span = tuple[int, int]
@@ -86,6 +87,17 @@ def take_out(digest: str, removed: Removed) -> Correction:
     return Correction("remove", (Anchor(digest, removed.start, removed.text),), value=removed.rule)
 
 
+def take_out_sentences(article: Article, digest: str, indices: Sequence[int]) -> tuple[Correction, ...]:
+    """Sentences (from 0) that are no part of the story."""
+    places, left, made = Places(article), article, []
+    for index in indices:
+        sent = article.sentences[index]
+        start, end = places.stretch(sent.start, sent.end)
+        left = remove(left, start, end)  # says why, where it cannot be
+        made.append(take_out(digest, Removed(start, end, article.raw[start:end], BY_HAND)))
+    return tuple(made)
+
+
 def set_masthead(digest: str, field: str, value: str | None) -> Correction:
     """What a masthead says; None clears it."""
     if field not in FIELDS:
@@ -109,6 +121,8 @@ def _end(anchors: Anchors, comparison: Comparison, end: End) -> Anchor:
     key, index, span = end
     sent = comparison.article(key).sentences[index]
     start, stop = (sent.start + span[0], sent.start + span[1]) if span else (sent.start, sent.end)
+    words = comparison.article(key).text[start:stop]
+    start, stop = start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip())
     if not sent.start <= start < stop <= sent.end:
         raise ValueError("The words chosen do not lie in that sentence; choose them again.")
     return anchors.of(key, start, stop)

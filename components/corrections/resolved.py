@@ -68,7 +68,8 @@ def resolve(
             continue
         stretches = [anchors.find(anchor) for anchor in correction.anchors]
         found = [stretch for stretch in stretches if stretch is not None]
-        if len(found) < len(stretches) or not found:
+        some = correction.kind in ("merge_facts", "split_fact")  # which go by those of their passages that are there
+        if not found or (len(found) < len(stretches) and not some):
             lost.add(at)
         elif correction.kind in ("confirm_link", "reject_link"):
             lost |= set() if _link(links, correction, found, by_key) else {at}

@@ -67,7 +67,7 @@ def weighed_pairs(story: Weighed, progress: Progress | None = None, *, before: W
     wanted = list(combinations([key for key in story.order if len(profiles[key])], 2))
     for done, (first, second) in enumerate(wanted):
         tell("Comparing sentences", done / len(wanted))
-        if before and {first, second} <= same:
+        if before and {first, second} <= same and (first, second) in before.pairs:
             evidence = before.pairs[first, second]
         else:
             evidence = weigh_pair(profiles[first], profiles[second], story.fit)

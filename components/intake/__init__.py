@@ -15,12 +15,13 @@ edits.py       restore, remove, edit: what a person changes by hand
 """
 
 from .doors import read_bytes, read_file, read_sentences, read_text
-from .edits import edit, remove, restore
+from .edits import BY_HAND, edit, remove, restore
 from .lines import is_visible
 from .masthead import dateline_end
 from .sentences import split
 
 __all__ = [
+    "BY_HAND",
     "dateline_end",
     "edit",
     "is_visible",

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, insert, or_, select, update
 
+from ..corrections import holding
 from ..story import Correction, Setback
 from .labels import heading, outlets, searchable, shown_articles, wanted_words
 from .serial import article_of, article_values, compact, setback_values
@@ -141,7 +142,7 @@ def _story_values(work: Work) -> dict[str, Any]:
         "heading": title,
         "outlets": compact(names),
         "articles": len(work.articles),
-        "corrections": len(work.corrections),
+        "corrections": len(holding(work.corrections)),
         "words": searchable(work.title, title, *names, *headlines),
         "strictness": work.strictness,
         "compared": work.compared,

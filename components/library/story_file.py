@@ -25,6 +25,8 @@ RULES: Final = Path(__file__).with_name("story_file.json")
 MOST_PARTS: Final = 3_000_000
 """Lists, objects and commas in a file: a story at every limit has fewer, and a file of nothing else fills the memory."""
 
+MOST_ANCHORS: Final = 20_000
+"""Anchors in one file, of all corrections together: two thousand corrections of ten passages."""
 TOO_BIG: Final = f"The story is larger than the limit of {MAX_BYTES // 1024**2} MB; take an article out of it and try again."
 NO_STORY: Final = "The file holds no story that Samestory can read; choose a file that was saved as .samestory."
 CHANGED: Final = "The file is no longer as Samestory saved it (see {}); ask for it again, or read its articles in one by one."
@@ -50,6 +52,8 @@ def from_file(content: bytes, name: str) -> Work:
         raise InputError(TOO_BIG, name=name)
     values = _parsed(content, name)
     _check_schema(values, name)
+    if _anchors(values) > MOST_ANCHORS:
+        raise InputError(NO_STORY, name=name)
     amiss = next(_rules().iter_errors(values), None)
     if amiss is not None:
         place = "/".join(map(str, amiss.absolute_path)) or "the top"
@@ -61,6 +65,13 @@ def from_file(content: bytes, name: str) -> Work:
     for article in work.articles:
         check_article(article, name)
     return work
+
+
+def _anchors(values: Any) -> int:  # noqa: ANN401 - any JSON
+    """How many anchors its corrections have: each is looked at one by one."""
+    logs = [log for log in (values.get("corrections"), values.get("undone")) if isinstance(log, list)]
+    lists = [item.get(name) for log in logs for item in log if isinstance(item, dict) for name in ("anchors", "others")]
+    return sum(len(found) for found in lists if isinstance(found, list))
 
 
 def _parsed(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON

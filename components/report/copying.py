@@ -57,7 +57,8 @@ def shared_copy(comparison: Comparison, *, prefix: str | None = None) -> str:
 def told(comparison: Comparison, found: Sequence[Copy]) -> str:
     """How many accounts there are: "5 outlets, 2 independent accounts: A, C and D run mostly the same words; so do B and E."."""
     groups = accounts(comparison, found)
-    outlets = words.plural(len(comparison.articles), "outlet")
+    several = {article.outlet for article in comparison.articles if article.outlet}
+    outlets = words.plural(len(comparison.articles), "outlet" if len(several) == len(comparison.articles) else "article")
     joined = [words.listed(keys) for keys in groups if len(keys) > 1]
     if joined:
         more = "".join(f"; so do {keys}" for keys in joined[1:])

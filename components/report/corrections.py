@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..corrections.anchors import Anchors
-from ..corrections.log import holding
+from ..corrections.log import holding, named
 from ..story import Anchor, Comparison, Correction, CorrectionKind
 from . import words
 from .verdicts import KINDS
@@ -88,8 +88,7 @@ def log_json(comparison: Comparison) -> str:
 def _standing(correction: Correction, at: int, holds: Collection[int]) -> str:
     """Whether a correction holds. A withdrawal was withdrawn itself where what it takes back holds again."""
     if correction.kind == "withdraw":
-        value = correction.value or ""
-        return "withdrawn" if value.isdecimal() and int(value) - 1 in holds else "done"
+        return "withdrawn" if named(correction) - 1 in holds else "done"
     if at not in holds:
         return "withdrawn"
     return "applied" if correction.applied else "not applied: its words were not found"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..corrections import holding
 from ..settings import THRESHOLDS
 from ..story import Comparison
 from . import words
@@ -49,14 +50,21 @@ def languages(comparison: Comparison) -> str:
 
 
 def checked(comparison: Comparison) -> str:
-    """How much a person looked at or changed: "3 of 127 facts checked; 2 corrections made by hand, 1 of them not applied"."""
+    """How much a person looked at or changed.
+
+    "3 of 127 facts checked; 1 of 4 differing details checked; 2 corrections made by hand, 1 of them not applied"
+    """
     facts = comparison.facts
     said = f"{words.of(sum(fact.checked for fact in facts), len(facts))} checked"
-    made = len(comparison.corrections)
-    if not made:
+    differ = [difference.checked for difference in comparison.differences if difference.verdict == "differs"]
+    if differ:
+        said += f"; {differ.count('checked')} of {len(differ)} differing details checked"
+    standing = [correction for _, correction in holding(comparison.corrections)]
+    if not standing:
         return f"{said}; no correction made by hand"
-    idle = sum(not correction.applied for correction in comparison.corrections)
-    return f"{said}; {words.plural(made, 'correction')} made by hand" + (f", {idle} of them not applied" if idle else "")
+    idle = sum(not correction.applied for correction in standing)
+    made = words.plural(len(standing), "correction")
+    return f"{said}; {made} made by hand" + (f", {idle} of them not applied" if idle else "")
 
 
 def _value(value: object) -> str:

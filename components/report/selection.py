@@ -100,7 +100,12 @@ def told(comparison: Comparison, selection: Selection) -> str:
     if selection.keys:
         limits.append(f"stated in {words.listed(selection.keys)}")
     counted = extent(comparison, selection) or f"all {words.plural(len(comparison.facts), 'fact')}"
-    return f"Shown: {', '.join([counted, *limits, ORDERS[selection.order]])}."
+    sentence = f"Shown: {', '.join([counted, *limits, ORDERS[selection.order]])}."
+    every = words.differing_details(comparison)
+    if every and extent(comparison, selection):
+        pairs = differences_of(comparison, shown(comparison, selection))
+        sentence += f" Of {every} differing details {sum(pair.verdict == 'differs' for pair in pairs)} belong to these facts."
+    return sentence
 
 
 def as_dict(comparison: Comparison, selection: Selection) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from .articles.comparing import compare_here
 from .articles.samples import take_sample
 from .session import session
 
+CLOSED: Final = "address-closed"
 STORY: Final = "story"
 SAMPLE: Final = "sample"
 FACT: Final = "fact"
@@ -26,16 +27,23 @@ def arrive() -> None:
         _open(asked)
     if session().to_compare:
         compare_here()
-        state.choose_fact(asked.get(FACT))
+        _choose(asked)
 
 
 def _open(asked: dict[str, str]) -> None:
     if STORY in asked and asked[STORY] != session().kept.id:
-        keeping.open_story(asked[STORY])
+        if not keeping.open_story(asked[STORY]):
+            st.session_state[CLOSED] = asked  # it stays in the address, so that loading the page again tries it again
     elif SAMPLE in asked and STORY not in asked and asked[SAMPLE] != session().kept.sample:
         _sample(asked[SAMPLE])
-    elif FACT in asked:
-        state.choose_fact(asked[FACT])
+    else:
+        _choose(asked)
+
+
+def _choose(asked: dict[str, str]) -> None:
+    state.choose_fact(asked.get(FACT))
+    if FACT in asked and state.current_comparison() and state.chosen_fact() is None:
+        session().messages.append("The fact in the address is not found in this story; pick one on the page Facts.")
 
 
 def _sample(slug: str) -> None:
@@ -57,6 +65,8 @@ def write() -> None:
         now[SAMPLE] = mine.kept.sample
     if now and mine.chosen_fact:
         now[FACT] = mine.chosen_fact
+    if not now and st.session_state.get(CLOSED) == st.query_params.to_dict():
+        return
     st.session_state[SEEN] = now
     if st.query_params.to_dict() != now:
         st.query_params.from_dict(now)

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 
 YEAR: Final = 365 * 24 * 3600
 """Seconds that the browser keeps it."""
-SCRIPT: Final = """// Keeps the token for this address alone; nothing else is read or written.
-export default function ({ data }) {
+SCRIPT: Final = """// Keeps the token for this address alone, and tells of one that another tab kept first.
+export default function ({ data, setTriggerValue }) {
+  const start = `${data.name}=`;
+  const held = () => document.cookie.split("; ").find((part) => part.startsWith(start))?.slice(start.length);
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${data.name}=${data.token}; Max-Age=${data.age}; Path=/; SameSite=Strict${secure}`;
+  if (!held()) document.cookie = `${start}${data.token}; Max-Age=${data.age}; Path=/; SameSite=Strict${secure}`;
+  if (held() !== data.token) setTriggerValue("held", held() ?? "");
 }
 """
 
 
-def hand_over(name: str, token: str) -> None:
-    """Have the browser keep a token under this name."""
-    _keeper()(key=f"token-{name}", data={"name": name, "token": token, "age": YEAR})
+def hand_over(name: str, token: str) -> str | None:
+    """Have the browser keep a token under this name. Returns the one that it held already, "" if it keeps none at all."""
+    told = _keeper()(key=f"token-{name}", data={"name": name, "token": token, "age": YEAR}, on_held_change=lambda: None)
+    return None if told.held is None else str(told.held)
 
 
 @cache

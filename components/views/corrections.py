@@ -80,6 +80,9 @@ def _change(log: Log) -> None:
     except InputError as error:
         mine.log = before
         mine.messages.append(f"Nothing was changed. {error}")
+    except Exception:
+        mine.log = before  # what cannot be shown is not kept either
+        raise
     keeping.autosave()
 
 

@@ -1,21 +1,21 @@
 """The encoder: the one thing that all visitors share. It holds no text; on disk it keeps vectors under digests.
 
-Importing what it stands on takes seconds, so that begins as soon as a first page has been drawn; then what reads files is
-loaded, and the sample stories get their vectors, so that the first click on one finds all in place.
+Importing what it stands on takes seconds, so that begins as soon as a first page has been drawn. Then the sample stories are
+read and get their vectors, and two of their articles are weighed: the first click on one finds everything in place.
 
 Tests put their own encoder under `ENCODER_SEAM` in the session state before the first run; then no model is loaded.
 """
 
 from __future__ import annotations
 
-import gc
 import time
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Final, cast
 
 import streamlit as st
 
+from ..compare import weigh
 from ..language import parse
 from ..story import Article
 from . import sample_files
@@ -27,11 +27,15 @@ ENCODER_SEAM: Final = "encoder"
 PAUSE: Final = 1.5
 """Seconds before the model is loaded unasked: the imports hold the interpreter, and the first page has to reach the browser."""
 
+_asked: Final = Event()
+"""Set once somebody compares: from then on the machine is theirs, and nothing more is prepared."""
+
 
 def encoder() -> Encoder:
     """The encoder to weigh with: the one a test put into the session, else the bundled model shared by all visitors."""
     if ENCODER_SEAM in st.session_state:
         return cast("Encoder", st.session_state[ENCODER_SEAM])
+    _asked.set()
     return _shared_encoder()
 
 
@@ -56,10 +60,12 @@ def _load_quietly() -> None:
         model = _shared_encoder()
         parse(["Ready."])
         for sample in sample_files.samples():
-            read = [article for _, article in sample_files.read(sample, lambda _stage, _share: None)]
-            model.encode([sent.text for article in read if isinstance(article, Article) for sent in article.sentences])
-        # Half a million objects stand for good now. Walking through them again would cost each comparison up to half a second.
-        gc.freeze()
+            if _asked.is_set():
+                return
+            read = (article for _, article in sample_files.read(sample, lambda _stage, _share: None))
+            articles = [article for article in read if isinstance(article, Article)]
+            model.encode([sent.text for article in articles for sent in article.sentences])
+        weigh(articles[:2], encoder=model)
 
 
 @st.cache_resource(show_spinner=False)

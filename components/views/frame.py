@@ -14,6 +14,7 @@ from . import corrections, keeping, state
 from .style import apply, put, say
 
 CONTROL: Final = "strictness-control"
+HEADER: Final = "frame-header"
 MEANING: Final[dict[Strictness, str]] = {
     "fewer, surer": "Joins only what is very likely the same fact; more facts stand by themselves.",
     "balanced": "The best balance of links found and links that hold.",
@@ -30,7 +31,7 @@ def begin() -> Comparison | None:
     if comparison is None:
         _nothing_yet()
         return None
-    put(summary_header(comparison))
+    put(_header(comparison))
     told = notes(comparison, folded=True)
     if told:
         put(told)
@@ -53,6 +54,14 @@ def moved(comparison: Comparison) -> str:
     changed = sum(groups.get(fact.id) != fact.group for fact in comparison.facts)
     total = plural(len(earlier.facts), "fact")
     return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{before}”, which has {total}."
+
+
+def _header(comparison: Comparison) -> str:
+    """The summary, made again only for another comparison: articles are laid over each other for it."""
+    kept = st.session_state.get(HEADER)
+    if kept is None or kept[0] is not comparison:
+        kept = st.session_state[HEADER] = (comparison, summary_header(comparison))
+    return str(kept[1])
 
 
 def _nothing_yet() -> None:

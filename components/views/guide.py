@@ -19,7 +19,7 @@ WELCOME: Final = (
     "sentences that prove it.",
     "In every list ● means stated, ◐ partly stated, ○ not found, ? no clear match; a machine made these judgements, so each "
     "leads to its passages and can be corrected.",
-    "Open a sample story below, or bring your own articles: everything stays on this machine.",
+    "Open a sample story below, or bring your own articles: they stay where Samestory runs, and nothing is sent on.",
 )
 ANSWERS: Final = {
     "Overview": "Overview: who states what, at a glance. Pick a fact to see its sentences.",

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from ..corrections import withdraw
-from ..coverage import counts
+from ..corrections import withdraw, withdrawals
 from ..report.corrections import LogRow, log_json, log_rows
+from ..report.provenance import checked
 from ..report.tables import log_csv
-from ..report.words import checked, plural
 from ..story import Comparison
 from . import frame, guide
 from .corrections import correct
 from .overview.downloads import file_stem
 from .style import put, say
 
+WHOLE = "log-whole"
+AT_FIRST = 30
+"""Corrections listed before a reader asks for all."""
 NONE = "Nothing was corrected yet. Links, facts and details are corrected beside them, in Side by side, Facts and Differences."
 
 
@@ -28,20 +32,32 @@ def page() -> None:
     guide.answers("Corrections")
     rows = log_rows(comparison)
     st.header("Made by hand")
-    say(f"{plural(len(rows), 'correction')}; {checked(counts(comparison))}.", role="status")
+    say(f"{checked(comparison)}.", role="status")
     if not rows:
         say(NONE)
         return
     stem = file_stem(comparison.title)
     with st.container(horizontal=True, key="log-files"):
-        for ending, content in (("csv", log_csv(comparison)), ("json", log_json(comparison))):
+        for ending, content in (("csv", log_csv), ("json", log_json)):
             name = f"{stem}-corrections.{ending}"
-            st.download_button(f"Log ({ending.upper()})", content.encode(), name, key=f"log-{ending}", on_click="ignore")
-    for row in reversed(rows):
+            make = partial(_bytes, content, comparison)
+            st.download_button(f"Log ({ending.upper()})", make, name, key=f"log-{ending}", on_click="ignore")
+    whole = len(rows) <= AT_FIRST or st.session_state.get(WHOLE, False)
+    for row in rows[::-1][: None if whole else AT_FIRST]:
         with st.container(horizontal=True, vertical_alignment="top", key=f"correction-row-{row.number}"):
             put(_row(row))
             if row.standing in ("applied", "withdrawn"):
                 _way(comparison, row)
+    if not whole:
+        st.button(f"Show all {len(rows)}", key="log-more", on_click=_show_all)
+
+
+def _show_all() -> None:
+    st.session_state[WHOLE] = True
+
+
+def _bytes(make: Callable[[Comparison], str], comparison: Comparison) -> bytes:
+    return make(comparison).encode()
 
 
 def _row(row: LogRow) -> str:
@@ -52,9 +68,7 @@ def _row(row: LogRow) -> str:
 
 def _way(comparison: Comparison, row: LogRow) -> None:
     """What holds can be withdrawn; what was withdrawn holds again once its withdrawal is."""
-    number = row.number
-    if row.standing == "withdrawn":
-        said = enumerate(comparison.corrections, start=1)
-        number = max((n for n, c in said if c.kind == "withdraw" and c.value == str(number)), default=number)
+    standing = (row.number,) if row.standing == "applied" else withdrawals(comparison.corrections, row.number)
     name = "Withdraw" if row.standing == "applied" else "Let it hold again"
-    st.button(name, key=f"withdraw-{row.number}", type="tertiary", on_click=correct, args=(withdraw(number),))
+    made = tuple(withdraw(number) for number in standing)
+    st.button(name, key=f"withdraw-{row.number}", type="tertiary", on_click=correct, args=made)

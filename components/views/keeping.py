@@ -30,6 +30,9 @@ HERE: Final = ("localhost", "127.0.0.1", "::1")
 """Addresses that only this machine reaches."""
 GONE_AFTER: Final = timedelta(days=30)
 """How long a deleted story can come back."""
+NO_COOKIE: Final = (
+    "This browser keeps no cookie, so it will not find these stories again; allow cookies for this address, or save a file."
+)
 T = TypeVar("T")
 
 
@@ -68,8 +71,14 @@ def remember() -> None:
     if not local() and not shared():
         owner()
         token = str(st.session_state[TOKEN])
-        if st.context.cookies.get(TOKEN) != token:
-            hand_over(TOKEN, token)
+        if st.context.cookies.get(TOKEN) == token:
+            return
+        held = hand_over(TOKEN, token)
+        if held == "":
+            session().messages.append(NO_COOKIE)
+        elif held and len(held) >= SHORTEST:  # another tab was first: from now on both have one library
+            st.session_state[TOKEN] = held
+            autosave()
 
 
 def work() -> Work:
@@ -90,17 +99,18 @@ def autosave() -> None:
     """Keep the story as it is now. A sample that nobody changed is not kept, and nothing is while another tab is ahead."""
     mine = session()
     kept = mine.kept
-    if kept.sample and (mine.log != Log() or mine.title):
+    if kept.sample and mine.log != Log():
         kept.sample = None
-    if not mine.entries or kept.sample or kept.conflict:
+    if (not mine.entries and not kept.id) or kept.sample or kept.conflict:
         return
     try:
         now = library().keep(owner(), work(), id=kept.id, version=kept.version if kept.id else None)
         kept.id, kept.version, kept.trouble = now.id, now.version, None
     except ChangedElsewhereError:
         kept.conflict = True
-    except NoStoryError:  # deleted meanwhile: what is on the screen is not lost with it
+    except NoStoryError:  # what is on the screen is not lost with it
         kept.id = None
+        mine.messages.append("This story was deleted in another tab; as it is here it is kept as a new one.")
         autosave()
     except LibraryError as error:
         kept.trouble = str(error)
@@ -119,6 +129,11 @@ def tried(ask: Callable[[], T]) -> T | None:
     except (ChangedElsewhereError, LibraryError, NoStoryError) as error:
         session().messages.append(str(error))
         return None
+
+
+def done(ask: Callable[[], object]) -> bool:
+    """Whether the library did it; if not, a message says why."""
+    return tried(lambda: (ask(),)) is not None
 
 
 def open_story(story_id: str) -> bool:
@@ -157,7 +172,7 @@ def without_past(mine: Session) -> Session:
 def rename(title: str) -> None:
     """Call the story on the screen by another title; a blank one gives it its headline back."""
     mine = session()
-    mine.title, mine.decided = Work(title=title).title, {}
+    mine.title, mine.decided, mine.kept.sample = Work(title=title).title, {}, None
     autosave()
 
 
@@ -176,7 +191,9 @@ def told() -> None:
     if shared():
         say(where(), small=True, role="note")
     if mine.kept.trouble:
-        say(f"The last change is not kept. {mine.kept.trouble}", role="alert")
+        with st.container(horizontal=True, vertical_alignment="center", key="trouble"):
+            say(f"The last change is not kept. {mine.kept.trouble}", role="alert", width="content")
+            st.button("Try again", key="trouble-again", on_click=autosave)
     if mine.kept.conflict:
         with st.container(horizontal=True, vertical_alignment="center", key="conflict"):
             say("This story was changed in another tab. What you change here is not kept until you choose:", role="alert")

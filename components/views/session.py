@@ -13,7 +13,7 @@ import streamlit as st
 from ..compare import Understood
 from ..corrections import Log, corrected
 from ..settings import Strictness
-from ..story import Article, Comparison, Setback
+from ..story import Article, Comparison, Correction, Setback
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
@@ -58,6 +58,8 @@ class Session:
     next_id: int = 0
     understood: Understood | None = None
     compared: tuple[Article, ...] = ()
+    """The articles of the comparison, as corrected; `compared_read` as read."""
+    compared_read: tuple[Article, ...] = ()
     errors: tuple[Setback, ...] = ()
     decided: dict[Strictness, Comparison] = field(default_factory=dict)
     strictness: Strictness = "balanced"
@@ -70,6 +72,7 @@ class Session:
     """Whether it was opened as a story that was compared, and is still to be compared here."""
     put_away: Session | None = None
     """What stood here before everything was put away or a sample was opened."""
+    _corrected: tuple[tuple[tuple[Article, ...], tuple[Correction, ...]], tuple[Article, ...]] | None = None
 
     @property
     def read(self) -> tuple[Article, ...]:
@@ -79,7 +82,10 @@ class Session:
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles as a person corrected them; keys are given when they are compared."""
-        return corrected(self.read, self.log.done)
+        asked = self.read, self.log.done
+        if self._corrected is None or self._corrected[0] != asked:
+            self._corrected = asked, corrected(*asked)
+        return self._corrected[1]
 
 
 def session() -> Session:

@@ -12,10 +12,10 @@ from typing import Final
 import streamlit as st
 
 from ..compare import decide, weigh
-from ..corrections import unapplied
+from ..corrections import renamed, unapplied
 from ..library import Work
 from ..settings import MAX_ARTICLES, Settings, Strictness
-from ..story import Article, Comparison, InputError, Setback
+from ..story import Article, Comparison, InputError, Setback, digests
 from . import keeping
 from .encoding import ENCODER_SEAM, encoder
 from .session import SESSION, Entry, Session, session
@@ -76,7 +76,12 @@ def add_article(article: Article, file_id: str | None = None) -> bool:
 def remove_article(entry_id: int) -> None:
     """Take one article away; the last comparison stays until the next."""
     mine = session()
+    before = dict(zip((entry.id for entry in mine.entries), digests(mine.read), strict=True))
     mine.entries = [entry for entry in mine.entries if entry.id != entry_id]
+    after = dict(zip((entry.id for entry in mine.entries), digests(mine.read), strict=True))
+    moved = {before[known]: name for known, name in after.items() if name != before[known]}
+    if moved:  # its twin takes over its digest, and must not take over its corrections
+        mine.log = renamed(mine.log, moved | {name: f"{name}-gone" for known, name in before.items() if known not in after})
     mine.kept.sample = None
     keeping.autosave()
 
@@ -119,11 +124,11 @@ def changed_since() -> bool:
 def compare_now(progress: Progress | None = None) -> Comparison | None:
     """Weigh the articles (slow: this encodes) and decide at the present strictness. None when there is no article."""
     mine = session()
+    mine.to_compare = False
     if not mine.entries:
         return None
     if progress:
         progress("Loading the model", 0.0)
-    mine.to_compare = False
     weigh_again(progress)
     mine.errors, mine.previous = tuple(mine.setbacks), None
     mine.chosen_keys, mine.chosen_fact, mine.chosen_sentence = (), None, None
@@ -135,6 +140,7 @@ def weigh_again(progress: Progress | None = None) -> None:
     """Weigh the articles as they are now; what was read of texts that did not change is used again. Raises InputError."""
     mine = session()
     read, before = mine.articles, mine.understood
+    mine.compared_read = mine.read
     mine.understood = weigh(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress, before=before)
     mine.compared, mine.decided = read, {}
 
@@ -150,7 +156,7 @@ def comparison_at(word: Strictness) -> Comparison | None:
     if mine.understood is None:
         return None
     if word not in mine.decided:
-        idle = unapplied(mine.read, mine.log.done)
+        idle = unapplied(mine.compared_read, mine.log.done)
         made = decide(mine.understood, Settings.of(word), mine.log.done, idle=idle)
         mine.decided[word] = replace(made, errors=mine.errors, given_title=mine.title)
     return mine.decided[word]
@@ -170,7 +176,7 @@ def set_strictness(word: Strictness) -> None:
 
 
 def chosen_keys() -> tuple[str, ...]:
-    """The keys of the two or three articles shown side by side; the first two until somebody chooses."""
+    """The keys of the two to four articles shown side by side; the first two until somebody chooses."""
     comparison = current_comparison()
     known = comparison.keys if comparison else ()
     kept = tuple(key for key in session().chosen_keys if key in known)
@@ -178,7 +184,7 @@ def chosen_keys() -> tuple[str, ...]:
 
 
 def choose_keys(keys: tuple[str, ...]) -> None:
-    """Show these articles (two or three keys) side by side."""
+    """Show these articles (two to four keys) side by side."""
     session().chosen_keys = keys
 
 

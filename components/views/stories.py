@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
 
 SEARCH: Final = "stories-search"
 DELETED: Final = "stories-deleted"
+WHOLE: Final = "stories-whole"
+AT_FIRST: Final = 30
+"""Stories listed before a reader asks for all: each has widgets of its own."""
 NONE: Final = "No story is kept yet: one is as soon as you add an article on the page Articles, or change a sample."
 
 
@@ -32,14 +34,19 @@ def page() -> None:
     put('<h1 class="ss-title">Stories</h1>')
     guide.answers("Stories")
     say("Every change is kept at once." if keeping.shared() else f"{keeping.where()} Every change is kept at once.", small=True)
-    keeping.messages()
-    keeping.told()
-    _deleted()
+    top = st.container(key="stories-top")
     search = st.text_input("Find a story by its title, outlets or words", key=SEARCH)
     found = keeping.tried(lambda: keeping.library().cards(keeping.owner(), str(search)))
-    for card in found or ():
+    with top:  # drawn now, since the list may have something to say
+        keeping.messages()
+        keeping.told()
+        _deleted()
+    whole = st.session_state.get(WHOLE, False)
+    for card in (found or ())[: None if whole else AT_FIRST]:
         with st.container(key=f"story-{card.id}", gap="xsmall"):
             _card(card)
+    if found and len(found) > AT_FIRST and not whole:
+        st.button(f"Show all {len(found)} stories", key="stories-more", on_click=_show_all)
     if found == []:
         say("No story has these words." if search else NONE, role="status")
     _bring()
@@ -48,7 +55,7 @@ def page() -> None:
 def _card(card: Card) -> None:
     here = card.id == session().kept.id
     about = [listed(card.outlets), plural(card.articles, "article"), plural(card.corrections, "correction")]
-    about += [f"changed {day(card.changed.date().isoformat())}", "open now" if here else ""]
+    about += [f"changed {day(card.changed.date().isoformat())}, {card.changed:%H:%M} UTC", "open now" if here else ""]
     put(
         f'<h2 class="outlet">{escape(card.title)}</h2>'
         f'<p class="soft small">{escape(" · ".join(part for part in about if part))}</p>'
@@ -56,9 +63,9 @@ def _card(card: Card) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"story-actions-{card.id}"):
         if st.button("Open", key=f"open-{card.id}", type="primary", disabled=here, help=f"Open {label(card.title)}"):
             _open(card.id)
-        with st.popover("Rename", key=f"rename-{card.id}"):
+        with st.popover("Rename", key=f"rename-{card.id}"), st.form(f"rename-form-{card.id}", border=False):
             st.text_input("Title; an empty one is the headline again", value=card.title, key=f"title-{card.id}")
-            st.button("Keep this title", key=f"keep-title-{card.id}", on_click=_rename, args=(card.id,))
+            st.form_submit_button("Keep this title", on_click=_rename, args=(card.id,))
         st.button("Duplicate", key=f"copy-{card.id}", on_click=_duplicate, args=(card.id,))
         st.download_button(
             "Save as a file",
@@ -70,6 +77,10 @@ def _card(card: Card) -> None:
             help="The articles and all corrections in one file, which opens on any machine with Samestory.",
         )
         st.button("Delete", key=f"delete-{card.id}", type="tertiary", on_click=_delete, args=(card,))
+
+
+def _show_all() -> None:
+    st.session_state[WHOLE] = True
 
 
 def _open(story_id: str) -> None:
@@ -94,8 +105,9 @@ def _duplicate(story_id: str) -> None:
 
 
 def _delete(card: Card) -> None:
-    """Deleted is what can come back; the story on the screen stays there, and is kept anew when it is changed."""
-    keeping.tried(lambda: keeping.library().delete(keeping.owner(), card.id))
+    """Deleted is what can come back. If it is the story on the screen, the screen is emptied."""
+    if not keeping.done(lambda: keeping.library().delete(keeping.owner(), card.id)):
+        return
     st.session_state[DELETED] = (card.id, card.title)
     if card.id == session().kept.id:
         keeping.take(Work(strictness=state.strictness()))
@@ -112,15 +124,16 @@ def _deleted() -> None:
 
 
 def _undelete(story_id: str) -> None:
-    keeping.tried(lambda: keeping.library().bring_back(keeping.owner(), story_id))
-    st.session_state.pop(DELETED, None)
+    if keeping.done(lambda: keeping.library().bring_back(keeping.owner(), story_id)):
+        st.session_state.pop(DELETED, None)
 
 
 def _file(story_id: str) -> bytes:
     """The story on the screen carries its comparison for other programs; of another one only what was kept is there."""
-    kept = keeping.library().story(keeping.owner(), story_id)
-    comparison = state.current_comparison() if story_id == session().kept.id else None
-    return to_file(kept.work, json.loads(json.dumps(comparison.to_dict())) if comparison else None)
+    if story_id != session().kept.id:
+        return to_file(keeping.library().story(keeping.owner(), story_id).work)
+    comparison = state.current_comparison()
+    return to_file(keeping.work(), comparison.to_dict() if comparison else None)
 
 
 def _bring() -> None:

@@ -1,13 +1,16 @@
-"""An analyst's whole way with the network cut: files of four formats in, corrected, kept in four formats, and back after a reload."""
+"""An analyst's whole way with the network cut: files in, compared, corrected, kept in four formats, and back after a reload."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
+from subprocess import run
 from zipfile import ZipFile
 
 import docx
@@ -34,9 +37,21 @@ def tried(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(_own_cache: Path, tmp_path: Path, tried: Path) -> Iterator[str]:
     """The app in a process that reaches nothing but this machine."""
-    cut = {"PYTHONPATH": str(Path(__file__).parent / "offline"), "SAMESTORY_TRIED": str(tried)}
-    with served("app.py", _own_cache, tmp_path / "app.log", extra=cut) as found:
+    with served("app.py", _own_cache, tmp_path / "app.log", extra=cut(tried)) as found:
         yield found
+
+
+def cut(tried: Path) -> dict[str, str]:
+    """What the environment of a Python process needs to be cut off."""
+    return {"PYTHONPATH": str(Path(__file__).parent / "offline"), "SAMESTORY_TRIED": str(tried)}
+
+
+@pytest.mark.parametrize("asks", [f"{how}(('192.0.2.1', 80))" for how in ("socket.create_connection", "socket.socket().connect")])
+def test_who_is_cut_off_reaches_nobody_and_it_is_written_down(tried: Path, asks: str) -> None:
+    command = [sys.executable, "-c", f"import socket; {asks}"]
+    done = run(command, env={**os.environ, **cut(tried)}, capture_output=True, check=False)
+    assert b"no network" in done.stderr
+    assert tried.read_text() == "192.0.2.1\n"
 
 
 def test_the_whole_way_without_a_network(browser: Browser, address: str, tried: Path, tmp_path: Path) -> None:
@@ -57,7 +72,7 @@ def test_the_whole_way_without_a_network(browser: Browser, address: str, tried: 
         turn_to(page, "Corrections")
         expect(logged(page, REJECTED)).to_be_visible(timeout=PATIENCE)
         expect(logged(page, HELD)).to_be_visible()
-    assert not tried.exists(), tried.read_text()
+    assert tried.read_text() == "", "the app's process asked for other machines"
 
 
 def summary(page: Page) -> Locator:

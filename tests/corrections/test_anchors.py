@@ -88,3 +88,11 @@ def test_any_text_can_be_anchored(text: str) -> None:
         found = anchors.find(anchors.of("A", sent.start, sent.end))
         assert found is not None
         assert article.text[found.start : found.end] == sent.text
+
+
+def test_words_that_were_taken_out_are_not_found_in_another_place() -> None:
+    article = keyed("The mayor spoke.\n\nYes, it did.\n\nThe bridge is closed now.\n\nYes, it did.")
+    sent = article.sentences[1]
+    anchor = Anchors([article]).of("A", sent.start, sent.end)
+    gone = remove(article, article.raw.index("Yes"), article.raw.index("Yes") + len("Yes, it did."))
+    assert Anchors([gone]).find(anchor) is None

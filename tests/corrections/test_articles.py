@@ -6,7 +6,7 @@ import pytest
 
 from components import read_text
 from components.compare import decide, weigh
-from components.corrections import corrected, put_back, set_masthead, take_out, unapplied
+from components.corrections import corrected, put_back, set_masthead, take_out, take_out_sentences, unapplied
 from components.story import Anchor, Correction, Removed, digests
 from tests.tiny import TinyEncoder
 
@@ -75,3 +75,18 @@ def test_a_story_weighed_again_reads_only_what_changed_and_finds_the_same(made: 
     assert after.told.parsed["C"] is before.told.parsed["C"]
     assert decide(after, None, [made]) == decide(weigh(changed, encoder=encoder), None, [made])
     assert decide(after, None, [made], idle=unapplied(ARTICLES, [made])).corrections[0].applied
+
+
+def test_a_sentence_is_taken_out_and_put_back() -> None:
+    [made] = take_out_sentences(ARTICLES[0], HERALD, [2])
+    gone = ARTICLES[0].sentences[2].text
+    changed = corrected(ARTICLES, [made])[0]
+    assert gone not in changed.text
+    assert len(changed.sentences) == len(ARTICLES[0].sentences) - 1
+    item = next(removed for removed in changed.removed if removed.rule == "by hand")
+    assert corrected(ARTICLES, [made, put_back(HERALD, item)]) == ARTICLES
+
+
+def test_not_all_sentences_are_taken_out() -> None:
+    with pytest.raises(ValueError, match="keep at least one sentence"):
+        take_out_sentences(ARTICLES[0], HERALD, range(len(ARTICLES[0].sentences)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -16,7 +17,7 @@ from components.corrections import (
     withdraw,
 )
 from components.settings import Settings, Strictness
-from components.story import Comparison, Fact
+from components.story import Anchor, Comparison, Fact
 from tests.corrections.making import decided, stated_by
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
@@ -133,3 +134,30 @@ def test_a_withdrawn_correction_no_longer_holds_and_can_hold_again() -> None:
     made = (label_fact(before, fact.id, "Another name"), withdraw(1), withdraw(2))
     labels = [{item.label for item in decided(*made[:count]).facts} for count in range(4)]
     assert ["Another name" in found for found in labels] == [False, True, False, True]
+
+
+def test_the_last_state_set_counts_and_a_passage_comes_back_with_it() -> None:
+    before = decided()
+    [fact] = stated_by(before, ("A", 2), ("B", 2))
+    gone = set_presence(before, fact.id, "B", "not_found")
+    back = set_presence(decided(gone), fact.id, "B", "stated")
+    [found] = stated_by(decided(gone, back), ("A", 2), ("B", 2))
+    assert found.presence["B"].status == "stated"
+
+
+def test_a_merge_leaves_a_state_set_by_hand_before() -> None:
+    before = decided()
+    one, other = alone(before, "B"), alone(before, "C")
+    said = set_presence(before, one.id, "B", "partly")
+    joined = decided(said, merge_facts(decided(said), one.id, other.id)).fact(one.id)
+    assert joined.presence["B"].status == "partly"
+
+
+def test_a_merge_holds_by_the_passages_that_are_there() -> None:
+    before = decided()
+    [two] = stated_by(before, ("A", 2), ("B", 2))
+    made = merge_facts(before, two.id, alone(before, "C").id)
+    lost = replace(made, anchors=(*made.anchors, Anchor("0" * 16, 3, "words of an article that went")))
+    after = decided(lost)
+    assert after.corrections[0].applied
+    assert stated_by(after, ("A", 2), ("C", 1)) or after.fact(two.id).presence["C"].counts_as_in

@@ -18,11 +18,13 @@ from components.corrections import (
     label_fact,
     merge_facts,
     reject_link,
+    renamed,
     set_presence,
     split_fact,
     withdraw,
+    withdrawals,
 )
-from components.story import LABELS, Comparison, Correction
+from components.story import LABELS, Anchor, Comparison, Correction
 from tests.corrections.making import decided
 
 MANY = 30
@@ -103,3 +105,18 @@ def test_a_correction_survives_json(data: st.DataObject) -> None:
     made = drawn(data, decided())
     if made is not None:
         assert Correction.from_dict(json.loads(json.dumps(made.to_dict()))) == made
+
+
+def test_two_withdrawals_are_both_taken_back() -> None:
+    log = [Correction("check_fact"), withdraw(1), withdraw(1)]
+    assert withdrawals(log, 1) == (2, 3)
+    again = [*log, *(withdraw(number) for number in withdrawals(log, 1))]
+    assert holding(again) == ((0, log[0]),)
+    assert withdrawals(again, 1) == ()
+
+
+def test_digests_are_renamed_throughout() -> None:
+    made = Correction("merge_facts", (Anchor("d-2", 1, "x"),), (Anchor("d", 2, "y"),))
+    assert renamed(Log((made,), (made,)), {"d-2": "d", "d": "d-gone"}) == Log(
+        *((Correction("merge_facts", (Anchor("d", 1, "x"),), (Anchor("d-gone", 2, "y"),)),) for _ in range(2))
+    )

@@ -28,10 +28,10 @@ def test_the_accounts_are_told_in_one_sentence() -> None:
     assert told(wired(), found) == "3 outlets, 2 independent accounts: B and C run mostly the same words."
     more = story(articles(OWN, WIRE, WIRE, OWN))
     assert told(more, copies(more.articles)) == (
-        "4 outlets, 2 independent accounts: A and D run mostly the same words; so do B and C."
+        "4 articles, 2 independent accounts: A and D run mostly the same words; so do B and C."
     )
     none = story(articles(OWN, WIRE))
-    assert told(none, ()) == "2 outlets, 2 accounts: no two run 8 words or more together outside quotations."
+    assert told(none, ()) == "2 articles, 2 accounts: no two run 8 words or more together outside quotations."
     little = story(articles([*OWN, WIRE[0]], WIRE))
     assert told(little, copies(little.articles)).endswith("no two run mostly the same words; at most 36% of B stands in A.")
 

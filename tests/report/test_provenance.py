@@ -26,8 +26,9 @@ def test_settings_that_a_word_stands_for_are_named_by_it(word: Strictness) -> No
 
 
 def test_what_a_person_checked_has_a_denominator() -> None:
-    assert checked(bridge()) == "0 of 5 facts checked; no correction made by hand"
-    assert checked(corrected()) == "1 of 5 facts checked; 13 corrections made by hand, 1 of them not applied"
+    assert checked(bridge()) == "0 of 5 facts checked; 0 of 2 differing details checked; no correction made by hand"
+    told = "1 of 5 facts checked; 1 of 2 differing details checked; 11 corrections made by hand, 1 of them not applied"
+    assert checked(corrected()) == told
 
 
 def test_languages_name_their_articles() -> None:

@@ -73,7 +73,7 @@ def test_tables_and_cards_hold_the_labels_exactly(texts: list[str]) -> None:
     assert table.of("ss-f") == [fact.label for fact in shown[1:]]
     for fact in comparison.facts:
         card = Reading(report.fact_card(comparison, fact))
-        assert card.of("h3") == [fact.label]
+        assert card.of("h2") == [fact.label]
         assert all(mention.text in card.of("ss-t") for mention in fact.mentions)
 
 

@@ -77,9 +77,12 @@ def test_the_sentence_that_every_file_has() -> None:
     assert told(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
     wanted = Selection("in some", "weight", "  the   company ", ("A", "B"))
     assert told(comparison, wanted) == (
-        "Shown: 1 of 6 facts, those in some, with “the company”, stated in A and B, first those that most articles state."
+        "Shown: 1 of 6 facts, those in some, with “the company”, stated in A and B, first those that most articles state. "
+        "Of 9 differing details 1 belong to these facts."
     )
-    assert told(bridge(), Selection("in all")) == "Shown: 2 of 5 facts, those in both, in the order of the story."
+    assert told(bridge(), Selection("in all")) == "Shown: 2 of 5 facts, those in both, in the order of the story. " + (
+        "Of 2 differing details 2 belong to these facts."
+    )
 
 
 def test_only_a_limited_selection_has_an_extent() -> None:

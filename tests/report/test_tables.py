@@ -89,7 +89,7 @@ def test_every_file_says_how_it_was_made() -> None:
     assert about["encoder_digest"] == "abc123"
     assert about["counts"].startswith("5 facts")
     assert about["made"] == "2026-11-22"
-    assert about["machine-made"] == "0 of 5 facts checked; no correction made by hand"
+    assert about["machine-made"] == "0 of 5 facts checked; 0 of 2 differing details checked; no correction made by hand"
     assert about["limits"].startswith("Machine-made.")
 
 
@@ -99,7 +99,7 @@ def test_only_what_is_shown_is_in_the_tables_and_every_row_says_so() -> None:
     assert {row["fact"] for row in read(files["presence.csv"])} == {"f5", "f2"}
     assert read(files["differences.csv"]) == []
     assert len(read(files["sentences.csv"])) == 7
-    said = "Shown: 2 of 5 facts, those only in A, in the order of the story."
+    said = "Shown: 2 of 5 facts, those only in A, in the order of the story. Of 2 differing details 0 belong to these facts."
     assert {row["shown"] for name in ("facts.csv", "sentences.csv") for row in read(files[name])} == {said}
 
 

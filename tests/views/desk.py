@@ -67,7 +67,8 @@ def opened(page: str, articles: list[Article], *, compared: bool = True, fact: s
     app.session_state[ENCODER_SEAM] = tiny
     mine = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles), chosen_fact=fact)
     if compared and articles:
-        mine.understood, mine.compared = weigh(articles, encoder=tiny), tuple(articles)
+        mine.understood = weigh(articles, encoder=tiny)
+        mine.compared = mine.compared_read = tuple(articles)
     app.session_state[SESSION] = mine
     return app.run()
 

@@ -232,3 +232,15 @@ def test_a_text_outside_english_says_so_before_it_is_compared() -> None:
     app = paste(fresh(), spanish + "Nadie resultó herido, dijo la policía del puerto.", "El Faro")
     assert "In Spanish: outside English the results are less reliable." in words(app)
     assert "outside English" not in words(paste(fresh(), HERALD, "Herald"))
+
+
+def test_sentences_that_are_no_part_of_the_story_are_taken_out() -> None:
+    app = opened("articles", told("Herald", "Wire"))
+    gone = mine(app).articles[0].sentences[-1].text
+    app.session_state["text-0"] = True
+    app.run()
+    app.multiselect(key="no-story-0").set_value([len(mine(app).articles[0].sentences) - 1])
+    app.button("FormSubmitter:no-story-0-form-Take these out").click().run()
+    assert gone not in mine(app).articles[0].text
+    assert mine(app).compared == mine(app).articles
+    assert any("by hand" in expander.label for expander in app.expander)

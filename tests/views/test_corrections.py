@@ -41,7 +41,11 @@ def app() -> AppTest:
     app.session_state[ENCODER_SEAM] = tiny
     entries = [Entry(n, article) for n, article in enumerate(ARTICLES)]
     app.session_state[SESSION] = Session(
-        entries=entries, next_id=3, understood=weigh(ARTICLES, encoder=tiny), compared=tuple(ARTICLES)
+        entries=entries,
+        next_id=3,
+        understood=weigh(ARTICLES, encoder=tiny),
+        compared=tuple(ARTICLES),
+        compared_read=tuple(ARTICLES),
     )
     return app.run()
 

@@ -132,7 +132,7 @@ def test_a_deleted_story_on_the_screen_is_kept_anew(library: Library) -> None:
     assert [card.articles for card in library.cards("")] == [3]
 
 
-def stories(*, local: bool = True) -> AppTest:
+def stories() -> AppTest:
     """The page Stories alone."""
     code = "from components.views import stories\nstories.page()"
     app = AppTest.from_string(code, default_timeout=60)
@@ -147,8 +147,8 @@ def test_the_list_finds_names_copies_deletes_and_brings_back(library: Library) -
     assert sum(str(button.key).startswith("open-") for button in app.button) == 2
     app.text_input(key="stories-search").set_value("harbour").run()
     assert [str(button.key) for button in app.button if str(button.key).startswith("open-")] == [f"open-{kept.id}"]
-    app.text_input(key=f"title-{kept.id}").set_value("The ferry").run()
-    app.button(key=f"keep-title-{kept.id}").click().run()
+    app.text_input(key=f"title-{kept.id}").set_value("The ferry")
+    app.button(f"FormSubmitter:rename-form-{kept.id}-Keep this title").click().run()
     assert "The ferry" in words(app)
     app.button(key=f"copy-{kept.id}").click().run()
     assert len(library.cards("")) == 3
@@ -201,3 +201,24 @@ def test_a_database_for_all_is_everybodys(monkeypatch: pytest.MonkeyPatch) -> No
     assert keeping.shared()
     assert keeping.owner() == ""
     assert "common to everybody" in keeping.where()
+
+
+def test_the_same_text_twice_keeps_its_corrections_apart(library: Library) -> None:
+    app = paste(paste(visit(), "Alpha", HERALD), "Beta", HERALD)
+    app.button(key="compare").click().run()
+    app.text_input(key="outlet-0").set_value("Zeta")
+    app.button("FormSubmitter:masthead-form-0-Keep these").click().run()
+    assert not app.exception
+    assert [article.outlet for article in mine(app).articles] == ["Zeta", "Beta"]
+    app.button(key="remove-0").click().run()
+    assert [article.outlet for article in mine(app).articles] == ["Beta"]
+
+
+def test_a_library_that_recovers_is_tried_again(tmp_path: Path, library: Library) -> None:
+    damaged = tmp_path / "library.sqlite"
+    damaged.write_text("This is no database. " * 100)
+    app = paste(visit(), "Herald", HERALD)
+    damaged.unlink()
+    app.button(key="trouble-again").click().run()
+    assert "not kept" not in words(app)
+    assert [card.outlets for card in open_library().cards("")] == [("Herald",)]

@@ -226,9 +226,9 @@ def test_a_fact_has_its_state_in_the_shown_columns_and_says_what_a_person_set() 
     assert drawn["places"] == 3, "but counts among its places"
 
 
-def test_a_label_is_told_only_where_a_person_gave_it() -> None:
+def test_a_label_is_told_only_where_a_mention_says_other_words() -> None:
     theirs = replace(TWO_PARTS, label="when it stopped")
-    verbatim = replace(TWO_PARTS, label="The ferry")
+    verbatim = replace(TWO_PARTS, mentions=TWO_PARTS.mentions[:1], label=TWO_PARTS.mentions[0].text)
     assert [fact["label"] for fact in payload(comparison(theirs, verbatim), ("A", "B"))["facts"]] == ["when it stopped", ""]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import cast
 
 import streamlit as st
 
-from ...corrections import put_back, take_out
+from ...corrections import put_back, take_out, take_out_sentences
 from ...report.words import day, plural
 from ...settings import KEYS
 from ...story import Article, Removed, digests
@@ -63,6 +64,7 @@ def _one(shown_article: Shown, key: str) -> None:
     ) as text:
         if text.open:
             put(_sentences(article))
+            _choose(shown_article)
 
 
 def outlet(article: Article) -> str:
@@ -117,6 +119,26 @@ def _passage(shown: Shown, item: Removed, key: str, verb: str) -> None:
     with button:
         make = put_back if verb == "Restore" else take_out
         st.button(verb, key=f"{verb.lower()}-{key}", on_click=correct, args=(make(shown.digest, item),))
+
+
+def _choose(shown: Shown) -> None:
+    """Sentences that a reader takes for no part of the story, one after the other."""
+    article, key = shown.article, f"no-story-{shown.entry.id}"
+    with st.form(f"{key}-form", border=False):
+        st.multiselect(
+            "Sentences that are no part of the story",
+            list(range(len(article.sentences))),
+            format_func=lambda n: label(f"{n + 1}: {article.sentences[n].text}", 60) if n < len(article.sentences) else "",
+            key=key,
+        )
+        if not st.form_submit_button("Take these out"):
+            return
+    try:
+        correct(*take_out_sentences(article, shown.digest, cast("list[int]", st.session_state[key])))
+    except ValueError as error:
+        say(str(error), role="alert")
+        return
+    st.rerun()
 
 
 def _sentences(article: Article) -> str:

@@ -50,5 +50,5 @@ def take_sample(sample: sample_files.Sample) -> None:
         found = list(sample_files.read(sample, told))
     articles = tuple(article for _, article in found if not isinstance(article, InputError))
     setbacks = tuple(Setback(path.name, str(error)) for path, error in found if isinstance(error, InputError))
-    keeping.take(Work(articles, strictness=state.strictness(), setbacks=setbacks))
+    keeping.take(Work(articles, strictness=state.strictness(), title=sample.title, setbacks=setbacks))
     state.session().kept.sample = sample.slug

@@ -52,8 +52,11 @@ def _verdict(comparison: Comparison, difference: Difference, place: int) -> None
 
 
 def _say(comparison: Comparison, difference: Difference, key: str, told: str, *, holds: bool) -> None:
-    made = judge_difference(comparison, difference, holds=holds)
-    st.button(told, key=key, type="tertiary", on_click=correct, args=(made,))
+    st.button(told, key=key, type="tertiary", on_click=_judge, args=(comparison, difference, holds))
+
+
+def _judge(comparison: Comparison, difference: Difference, holds: bool) -> None:
+    correct(judge_difference(comparison, difference, holds=holds))
 
 
 def _toggle(whole: bool) -> None:

@@ -26,7 +26,7 @@ DIFFERENCES: Final = 12
 def numbers(comparison: Comparison) -> None:
     """Facts in all, some, one, unclear; each with what it is a part of."""
     told = "".join(_number(number, words, key) for number, words, key in counted(comparison))
-    put(f'<dl class="kp">{told}</dl>')
+    put(f'<ul class="kp">{told}</ul>')
 
 
 def counted(comparison: Comparison) -> list[tuple[int, str, str | None]]:
@@ -55,7 +55,7 @@ def _longer(comparison: Comparison, key: str) -> str:
 
 def _number(number: int, words: str, key: str | None) -> str:
     shown = outlet(key, str(number)) if key else str(number)
-    return f"<div><dt>{escape(words)}</dt><dd>{shown}</dd></div>"
+    return f"<li><b>{shown}</b> <span>{escape(words)}</span></li>"
 
 
 def details(comparison: Comparison) -> None:

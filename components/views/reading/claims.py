@@ -16,8 +16,8 @@ def claims(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Values], M
     """The facts that the articles `keys` mention, and by sentence their places in that list, as they stand in the sentence.
 
     A fact: {id, label, checked, places, mentions: [[key, sentence, spans], ...], states: {key: status}, by_hand: [key, ...]}.
-    `places` counts the sentences that mention it in all articles, shown or not; `label` is empty where it is words of a
-    mention, as it is until a person gives another. Spans are [start, end] in code points of the sentence's text.
+    `places` counts the sentences that mention it in all articles, shown or not; `label` is empty where every mention has
+    these very words. Spans are [start, end] in code points of the sentence's text.
     """
     drawn: list[Values] = []
     starts: dict[Spot, list[tuple[int, int]]] = {}
@@ -34,7 +34,7 @@ def claims(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Values], M
 def _fact(fact: Fact, keys: Sequence[str], mentions: list[Place]) -> Values:
     return {
         "id": fact.id,
-        "label": "" if any(fact.label in mention.text for mention in fact.mentions) else fact.label,
+        "label": "" if {mention.text for mention in fact.mentions} == {fact.label} else fact.label,
         "checked": fact.checked,
         "places": len({(mention.article, mention.sentence) for mention in fact.mentions}),
         "mentions": mentions,

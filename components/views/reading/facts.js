@@ -90,7 +90,7 @@ function makeFacts(view) {
   return [make("section", "facts", heading, ...rows)];
 }
 
-/** One fact: its words, a label given by hand, its state in the other columns, and what can be corrected. */
+/** One fact: its words here, what it is called where that is other words, its state in the other columns, and what can be corrected. */
 function makeFact(view, number) {
   const fact = view.data.facts[number];
   const words = factWords(view, number, view.picked);
@@ -101,7 +101,7 @@ function makeFact(view, number) {
     const { symbol } = view.states.get(state.status);
     return make("span", `state ss-${state.key}`, make("b", "tag", state.key), ` ${symbol} ${stateWords(view, state)}`);
   });
-  const notes = [fact.label ? `labelled “${fact.label}”` : "", fact.checked ? "✓ checked" : ""].filter(Boolean);
+  const notes = [fact.label && fact.label !== words ? `with “${fact.label}”` : "", fact.checked ? "✓ checked" : ""].filter(Boolean);
   const line = make("div", "line", ...states, ...notes.map((note) => make("span", "soft", note)), ...makeFactTools(view, number));
   const row = make("div", `fact${view.fact === number ? " chosen" : ""}`, claim, line);
   row.dataset.fact = number;

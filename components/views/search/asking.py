@@ -25,7 +25,7 @@ def box() -> str:
         autocomplete="off",
         placeholder="for example: The bridge will open in March",
         help="A statement is looked for by its meaning, a name or words as they stand, in every article. Press Enter. "
-        "What you type stays on this machine and is not kept.",
+        "What you type is not kept.",
     )
     return clean(str(st.session_state.get(BOX) or ""))
 

@@ -1,6 +1,6 @@
 """Cuts a Python process off from the network: only this machine is reached, and what else was tried is written down.
 
-Python imports it by itself when this folder is on PYTHONPATH; SAMESTORY_TRIED names the file for what was tried.
+Python imports it by itself when this folder is on PYTHONPATH; SAMESTORY_TRIED names the file for what was tried, empty at first.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+TRIED = Path(os.environ["SAMESTORY_TRIED"])
 HERE = {"127.0.0.1", "::1", "localhost", "", None}
 
 
@@ -18,7 +20,7 @@ def _refused(host: object) -> bool:
     name = host.decode() if isinstance(host, bytes) else host
     if name in HERE:
         return False
-    with open(os.environ["SAMESTORY_TRIED"], "a", encoding="utf-8") as log:
+    with TRIED.open("a", encoding="utf-8") as log:
         log.write(f"{name}\n")
     return True
 
@@ -41,6 +43,7 @@ def _sent(to: Callable[..., Any]) -> Callable[..., Any]:
     return only_here
 
 
+TRIED.touch()
 for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
     setattr(socket, name, _looked_up(getattr(socket, name)))
 for name in ("connect", "connect_ex", "sendto"):
