@@ -78,7 +78,9 @@ def read_claims(
     first = {key: tuple(accumulate((len(of or (0,)) for of in found), initial=0)) for key, found in split.items()}
     weight = weights(*(weighed.profiles[key] for key in weighed.order))
     vectors = {
-        key: [word_vectors(weighed.profiles[key], at, doc) for at, doc in enumerate(article.docs)]
+        key: before.vectors[key]
+        if before and key in same and key in before.vectors
+        else [word_vectors(weighed.profiles[key], at, doc) for at, doc in enumerate(article.docs)]
         for key, article in parses.items()
     }
     sides = {

@@ -130,6 +130,7 @@ def test_where_the_keyboard_is_can_be_seen(visited: Visited, title: str) -> None
     turn_to(page, title)
     PAGES[title](page)
     expect(page.locator("[data-stale=true], [data-testid=stStatusWidget]")).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_timeout(1000)  # a page that is drawn once more takes the focus away
     page.get_by_test_id("stMain").get_by_role("button", name=re.compile("Got it|Rename")).first.focus()
     for _ in range(6):
         page.keyboard.press("Tab")
