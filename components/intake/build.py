@@ -10,7 +10,7 @@ from ..story import Article, InputError, Masthead, Removed, Sentence
 from .dates import check_published
 from .furniture import find_furniture
 from .furniture.headlines import headline_of
-from .lines import bare, clean
+from .lines import bare, clean, visible
 from .masthead import Hints, read_masthead
 from .sentences import split
 from .tongue import language_of
@@ -55,13 +55,13 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
         sentences=sentences,
         raw=page.raw,
         removed=removed,
-        outlet=(outlet or "").strip() or found.outlet,
+        outlet=visible(outlet or "") or found.outlet,
         agency=found.agency,
         headline=headline,
         published=given or found.date,
         language=language_of(text),
         masthead=Masthead(dateline=found.dateline, byline=found.byline, date=found.date),
-        name=name,
+        name=visible(name or "") or None,
     )
 
 

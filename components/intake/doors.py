@@ -10,6 +10,7 @@ from ..story import Article, InputError
 from .build import Page, as_sentences, build, check_length, check_words
 from .dates import check_published
 from .formats import page_of
+from .lines import visible
 from .pasted import check_pasted
 from .tongue import language_of
 
@@ -87,7 +88,7 @@ def read_sentences(
         text=text,
         sentences=cut,
         raw=text,
-        outlet=(outlet or "").strip() or None,
+        outlet=visible(outlet or "") or None,
         headline=sentences[0] if headline == 0 else None,
         published=given,
         language=language_of(text),

@@ -8,7 +8,7 @@ from typing import Final
 from ..story import Article, Removed
 from .build import cut
 from .dates import check_published
-from .lines import clean
+from .lines import clean, visible
 from .tongue import language_of
 
 BY_HAND: Final = "by hand"
@@ -84,7 +84,7 @@ def edit(  # noqa: PLR0913 - one keyword for each field of the masthead
 def _value(given: Field, current: str | None) -> str | None:
     if isinstance(given, _Same):
         return current
-    return (given or "").strip() or None
+    return visible(given or "") or None
 
 
 def _relabelled(before: Article, after: Article) -> Article:

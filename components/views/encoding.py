@@ -18,7 +18,7 @@ import streamlit as st
 from ..compare import weigh
 from ..language import parse
 from ..story import Article
-from . import sample_files
+from . import keeping, sample_files
 
 if TYPE_CHECKING:
     from ..meaning import Encoder
@@ -54,11 +54,12 @@ def _warming() -> Thread:
 
 
 def _load_quietly() -> None:
-    """Load the model, then the parser, then what the samples need; what goes wrong is not kept, so whoever asks next is told."""
+    """Load the model, parser and library, then what the samples need. What goes wrong is not kept: whoever asks next is told."""
     time.sleep(PAUSE)
     with suppress(Exception):
         model = _shared_encoder()
         parse(["Ready."])
+        keeping.library()
         for sample in sample_files.samples():
             if _asked.is_set():
                 return

@@ -131,3 +131,11 @@ def test_sentences_given_by_hand_can_be_edited() -> None:
     article = read_sentences(["A flood", "It rained."], headline=0)
     assert edit(article, outlet="Herald").sentences == article.sentences
     assert [s.text for s in remove(article, 8, 18).sentences] == ["A flood"]
+
+
+@pytest.mark.parametrize("outlet", ["  The\x1f Herald ", "The\x00 \x0bHerald", "The\u200b\tHerald"])
+def test_no_control_character_gets_into_an_outlet(outlet: str) -> None:
+    text = "Bridge vote\n\nThe council approved the repair on Thursday by 7 votes to 2."
+    assert read_text(text, outlet=outlet).outlet == "The Herald"
+    assert read_sentences(["The council approved it."], outlet=outlet).outlet == "The Herald"
+    assert edit(read_text(text), outlet=outlet).outlet == "The Herald"

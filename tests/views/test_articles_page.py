@@ -183,8 +183,8 @@ def test_far_below_a_story_a_word_points_to_what_is_told_above() -> None:
     assert not first.toast
     app = paste(paste(fresh(), HERALD, "Herald"), "https://herald.example/ferry")
     assert [toast.value for toast in app.toast] == ["Not everything could be used as it is: the top of this page says why."]
-    assert not upload(fresh(), ("herald.txt", HERALD.encode()), ("empty.txt", b"")).toast
     mixed = upload(fresh(), ("herald.txt", HERALD.encode()), ("empty.txt", b""))
+    assert [toast.value for toast in mixed.toast] == ["Reading 2 files"]
     assert not paste(mixed, WIRE, "Wire").toast
 
 

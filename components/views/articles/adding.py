@@ -73,6 +73,7 @@ def _take(files: list[UploadedFile]) -> None:
     mine = state.session()
     mine.messages = []
     untouched = 0
+    st.toast(f"Reading {plural(len(files), 'file')}")  # the box, and its progress bar, may stand below what is in view
     with shown_progress() as progress:
         for number, file in enumerate(files):
             mine.seen_files.add(file.file_id)

@@ -101,7 +101,8 @@ function makeFact(view, number) {
     const { symbol } = view.states.get(state.status);
     return make("span", `state ss-${state.key}`, make("b", "tag", state.key), ` ${symbol} ${stateWords(view, state)}`);
   });
-  const notes = [fact.label && fact.label !== words ? `with “${fact.label}”` : "", fact.checked ? "✓ checked" : ""].filter(Boolean);
+  const called = fact.label && fact.label !== words ? `one fact with “${fact.label}”` : "";
+  const notes = [called, fact.checked ? "✓ checked" : ""].filter(Boolean);
   const line = make("div", "line", ...states, ...notes.map((note) => make("span", "soft", note)), ...makeFactTools(view, number));
   const row = make("div", `fact${view.fact === number ? " chosen" : ""}`, claim, line);
   row.dataset.fact = number;
