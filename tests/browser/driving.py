@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -139,3 +140,15 @@ def height(found: Locator) -> float:
     box = found.bounding_box()
     assert box is not None
     return box["y"]
+
+
+def enter(page: Page, link: Locator, arrived: Locator) -> None:
+    """Follow a link by keyboard until what it leads to is there; again where Enter came before the page listened."""
+    for _ in range(10):
+        if link.count():
+            link.first.focus()
+            page.keyboard.press("Enter")
+        with suppress(AssertionError):
+            expect(arrived).to_be_visible(timeout=PATIENCE // 10)
+            return
+    expect(arrived).to_be_visible()

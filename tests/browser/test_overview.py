@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import RESULTS, served
-from tests.browser.driving import PATIENCE, height, open_page, sentence, turn_to, wait_for
+from tests.browser.driving import PATIENCE, enter, height, open_page, sentence, turn_to
 
 HERE = Path(__file__).parent
 
@@ -62,16 +62,11 @@ def test_the_head_of_the_table_stays_in_view(page: Page) -> None:
 
 
 def test_a_sentence_number_leads_to_its_sentence_by_keyboard(page: Page) -> None:
-    page.get_by_role("link", name="sentence 2 of C").focus()
-    page.keyboard.press("Enter")
-    wait_for(page, "Side by side")
-    expect(sentence(page, "C 2")).to_be_visible(timeout=PATIENCE)
+    enter(page, page.get_by_role("link", name="sentence 2 of C"), sentence(page, "C 2"))
 
 
 def test_a_fact_leads_to_its_card_from_the_table_by_keyboard(page: Page) -> None:
-    page.locator(".ss-coverage tr[data-fact='f2'] th a").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#fact-f2")).to_be_visible(timeout=PATIENCE)
+    enter(page, page.locator(".ss-coverage tr[data-fact='f2'] th a"), page.locator("#fact-f2"))
 
 
 def test_groups_open_and_close_by_keyboard(page: Page) -> None:

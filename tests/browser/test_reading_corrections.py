@@ -205,7 +205,7 @@ def test_a_fact_is_checked_relabelled_and_split_off(page: Page) -> None:
     assert told(page, 2) == {"do": "split_fact", "fact": "f3", "mentions": [["B", 3]]}
     press(page, "Relabel…")
     field = dock(page).get_by_role("textbox", name="Another label for this fact")
-    expect(field).to_have_value(B[3])
+    expect(field).to_have_value("The company denied that the engine was old.")  # what the fact is called
     page.keyboard.type("rcnup: the engine's age")
     expect(sentence(page, "B 4")).to_have_class(re.compile("picked"))  # keys typed stay in the field
     page.keyboard.press("Enter")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import RESULTS, Visit
-from tests.browser.driving import PATIENCE, open_sample, sentence, turn_to
+from tests.browser.driving import PATIENCE, enter, open_sample, sentence, turn_to
 
 HOSTILE = '"><img src=x onerror=alert(1)> (a+)+$ [x](javascript:alert(2)) was here'
 
@@ -44,9 +44,7 @@ def test_a_statement_is_traced_and_its_passage_opens_side_by_side(page: Page) ->
     expect(answers.first).to_contain_text("● stated")
     link = answers.first.get_by_role("link", name=re.compile("^Side by side at A "))
     place = link.inner_text().removeprefix("Side by side at ")
-    link.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/side-by-side"), timeout=PATIENCE)
+    enter(page, link, sentence(page, place))
     expect(sentence(page, place)).to_have_class(re.compile("picked"), timeout=PATIENCE)
 
 
@@ -56,9 +54,7 @@ def test_a_name_is_counted_in_each_outlet_and_its_facts_open(page: Page) -> None
     expect(page.locator(".ss-answers mark").first).to_have_text("Corrin")
     fact = page.locator('a[href^="#fact-"]').first
     label = fact.inner_text()
-    fact.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/facts"), timeout=PATIENCE)
+    enter(page, fact, page.locator(".ss-fact > .ss-t"))
     expect(page.locator(".ss-fact > .ss-t")).to_have_text(label, timeout=PATIENCE)
 
 
