@@ -28,7 +28,7 @@ test: $(VENV)/checks-installed
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 bench quality: $(VENV)/checks-installed
 	$(BIN)/python -m tests.$(if $(filter quality,$@),quality.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")

@@ -99,7 +99,8 @@ def compare_files(page: Page, files: Sequence[Path]) -> None:
 
 
 def open_sample(page: Page, number: int = 0) -> None:
-    """Open a sample story with one click, and wait for its Overview."""
+    """Open a sample story with one click, and wait for its Overview. The cards come one by one: the last is waited for."""
+    expect(page.get_by_role("button", name="Open and compare")).to_have_count(3, timeout=PATIENCE)
     page.get_by_role("button", name="Open and compare").nth(number).click()
     wait_for(page, "Overview")
 
