@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, WebSocket, expect
 
-PATIENCE = 60_000
+PATIENCE = 150_000
 """Milliseconds for what loads the model for the first time on a busy machine."""
 DEEP = re.compile(r"/[a-z-]+/_stcore/")
 
@@ -150,6 +150,6 @@ def enter(page: Page, link: Locator, arrived: Locator) -> None:
             link.first.focus()
             page.keyboard.press("Enter")
         with suppress(AssertionError):
-            expect(arrived).to_be_visible(timeout=PATIENCE // 10)
+            expect(arrived).to_be_visible(timeout=PATIENCE // 25)
             return
     expect(arrived).to_be_visible()

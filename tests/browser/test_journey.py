@@ -140,12 +140,13 @@ def search(page: Page) -> None:
 
 
 def take_back_and_make_again(page: Page) -> None:
-    """Both corrections undone and made again."""
-    for name, differing in (("Undo", 2), ("Undo", 3), ("Redo", 2), ("Redo", 2)):
-        page.get_by_role("button", name=name, exact=True).click()
+    """Both corrections undone and made again; whether there is more to make again tells that a press has been heard."""
+    undo, redo = (page.get_by_role("button", name=name, exact=True) for name in ("Undo", "Redo"))
+    for button, differing, again in ((undo, 2, True), (undo, 3, True), (redo, 2, True), (redo, 2, False)):
+        button.click()
+        expect(redo).to_be_enabled(enabled=again, timeout=PATIENCE)
         expect(summary(page)).to_contain_text(f"{differing} details differ", timeout=PATIENCE)
         expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_disabled(timeout=PATIENCE)
     turn_to(page, "Corrections")
     expect(logged(page, REJECTED)).to_be_visible(timeout=PATIENCE)
     expect(logged(page, HELD)).to_be_visible()
