@@ -118,7 +118,9 @@ MAKERS: Final[Mapping[str, Callable[[Comparison, Message], Correction]]] = {
     "split_fact": _split,
     "label_fact": lambda comparison, message: label_fact(comparison, str(message["fact"]), str(message["value"])),
     "check_fact": lambda comparison, message: check_fact(comparison, str(message["fact"])),
-    "set_presence": lambda c, message: set_presence(c, str(message["fact"]), str(message["key"]), str(message["status"])),
+    "set_presence": lambda comparison, message: set_presence(
+        comparison, str(message["fact"]), str(message["key"]), str(message["status"])
+    ),
     "check_difference": _judged,
     "no_difference": _judged,
 }

@@ -60,13 +60,15 @@ def _load_quietly() -> None:
         model = _shared_encoder()
         parse(["Ready."])
         keeping.library()
+        articles: list[Article] = []
         for sample in sample_files.samples():
             if _asked.is_set():
                 return
             read = (article for _, article in sample_files.read(sample, lambda _stage, _share: None))
             articles = [article for article in read if isinstance(article, Article)]
             model.encode([sent.text for article in articles for sent in article.sentences])
-        weigh(articles[:2], encoder=model)
+        if articles:
+            weigh(articles[:2], encoder=model)
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,6 +11,7 @@ from ..report.words import of, plural
 from ..settings import Strictness
 from ..story import Comparison
 from . import corrections, keeping, state
+from .session import once
 from .style import apply, put, say
 
 CONTROL: Final = "strictness-control"
@@ -31,7 +32,7 @@ def begin() -> Comparison | None:
     if comparison is None:
         _nothing_yet()
         return None
-    put(_header(comparison))
+    put(once(HEADER, comparison, lambda: summary_header(comparison)))  # articles are laid over each other for it
     told = notes(comparison, folded=True)
     if told:
         put(told)
@@ -54,14 +55,6 @@ def moved(comparison: Comparison) -> str:
     changed = sum(groups.get(fact.id) != fact.group for fact in comparison.facts)
     total = plural(len(earlier.facts), "fact")
     return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{before}”, which has {total}."
-
-
-def _header(comparison: Comparison) -> str:
-    """The summary, made again only for another comparison: articles are laid over each other for it."""
-    kept = st.session_state.get(HEADER)
-    if kept is None or kept[0] is not comparison:
-        kept = st.session_state[HEADER] = (comparison, summary_header(comparison))
-    return str(kept[1])
 
 
 def _nothing_yet() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import Final, cast
 
 import streamlit as st
@@ -11,7 +10,6 @@ import streamlit as st
 from . import state
 from .style import put, say
 
-STYLE: Final = Path(__file__).with_name("guide.css")
 READ: Final = "guide-read"
 """Where the session remembers what was put away."""
 WELCOME: Final = (
@@ -36,7 +34,6 @@ def welcome() -> None:
     """Three sentences on the first screen, until they are put away."""
     if "welcome" in _read():
         return
-    _styled()
     with st.container(key="guide-welcome", gap="xsmall"):
         put('<div class="welcome">' + "".join(f'<p class="lead">{escape(sentence)}</p>' for sentence in WELCOME) + "</div>")
         with st.container(horizontal=True):
@@ -49,7 +46,6 @@ def answers(title: str) -> None:
     """One quiet line that says what a page answers, until it is put away."""
     if title in _read() or title not in ANSWERS:
         return
-    _styled()
     with st.container(horizontal=True, vertical_alignment="center", key="guide-line"):
         say(ANSWERS[title], small=True, width="content")
         st.button("Got it", type="tertiary", key=f"guide-got-{title}", on_click=_put_away, args=(title,))
@@ -63,10 +59,6 @@ def put_away() -> bool:
 def bring_back() -> None:
     """Show all explanations again."""
     st.session_state[READ] = set()
-
-
-def _styled() -> None:
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def _read() -> set[str]:

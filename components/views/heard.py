@@ -13,17 +13,18 @@ from ..story import Comparison
 from . import state
 from .side_by_side import open_at
 
-PREFIX: Final = "at"
-"""What the address of a sentence begins with: `#at-A-3` is sentence 3 of article A, as people count."""
-
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
+
+PREFIX: Final = "at"
+"""What the address of a sentence begins with: `#at-A-3` is sentence 3 of article A, as people count."""
 
 
 def follow(comparison: Comparison, *, inside: str) -> None:
     """Turn to the place that a link inside the container with the key `inside` names, when one is clicked."""
     heard = _listener()(key=f"heard-{inside}", data={"inside": f".st-key-{inside}"}, on_place_change=lambda: None)
-    turn_to(comparison, heard.place)
+    if heard.place is not None:
+        turn_to(comparison, heard.place)
 
 
 def turn_to(comparison: Comparison, place: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from html import escape
+from typing import Final
 
 import streamlit as st
 
@@ -13,15 +14,17 @@ from ..report.corrections import LogRow, log_json, log_rows
 from ..report.provenance import checked
 from ..report.tables import log_csv
 from ..story import Comparison
-from . import frame, guide
+from . import frame, guide, more
 from .corrections import correct
-from .overview.downloads import file_stem
+from .downloads import file_stem
 from .style import put, say
 
-WHOLE = "log-whole"
-AT_FIRST = 30
+LIST: Final = "log"
+AT_FIRST: Final = 30
 """Corrections listed before a reader asks for all."""
-NONE = "Nothing was corrected yet. Links, facts and details are corrected beside them, in Side by side, Facts and Differences."
+NONE: Final = (
+    "Nothing was corrected yet. Links, facts and details are corrected beside them, in Side by side, Facts and Differences."
+)
 
 
 def page() -> None:
@@ -42,18 +45,12 @@ def page() -> None:
             name = f"{stem}-corrections.{ending}"
             make = partial(_bytes, content, comparison)
             st.download_button(f"Log ({ending.upper()})", make, name, key=f"log-{ending}", on_click="ignore")
-    whole = len(rows) <= AT_FIRST or st.session_state.get(WHOLE, False)
-    for row in rows[::-1][: None if whole else AT_FIRST]:
+    for row in more.first(rows[::-1], AT_FIRST, LIST):
         with st.container(horizontal=True, vertical_alignment="top", key=f"correction-row-{row.number}"):
             put(_row(row))
             if row.standing in ("applied", "withdrawn"):
                 _way(comparison, row)
-    if not whole:
-        st.button(f"Show all {len(rows)}", key="log-more", on_click=_show_all)
-
-
-def _show_all() -> None:
-    st.session_state[WHOLE] = True
+    more.button(len(rows), AT_FIRST, LIST)
 
 
 def _bytes(make: Callable[[Comparison], str], comparison: Comparison) -> bytes:

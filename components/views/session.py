@@ -5,8 +5,9 @@ It lives in `st.session_state`. Nothing of it goes into a Streamlit cache: cache
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from ..story import Article, Comparison, Correction, Setback
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -93,3 +95,11 @@ def session() -> Session:
     if SESSION not in st.session_state:
         st.session_state[SESSION] = Session()
     return cast(Session, st.session_state[SESSION])
+
+
+def once(place: str, comparison: Comparison, make: Callable[[], T], *also: object) -> T:
+    """What `make` gives for a comparison, made again only for another one or where one of `also` is another; kept at `place`."""
+    kept = st.session_state.get(place)
+    if kept is None or kept[0] is not comparison or kept[1] != also:
+        kept = st.session_state[place] = (comparison, also, make())
+    return cast(T, kept[2])

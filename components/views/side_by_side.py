@@ -12,6 +12,7 @@ from ..story import Comparison
 from . import corrections, frame, state
 from .plain import label
 from .reading import payload, show
+from .session import once
 from .style import say
 
 COLUMNS: Final = "side-by-side-columns"
@@ -29,8 +30,8 @@ def page() -> None:
     if len(comparison.articles) == 1:
         say(ALONE)
     keys = _columns(comparison)
-    data = {**_drawn(comparison, keys), **_steps(comparison), "pick": _pick(keys)}
-    show(data, on_correction=partial(corrections.take, comparison))
+    drawn = once(DRAWN, comparison, lambda: payload(comparison, keys), keys)
+    show({**drawn, **_steps(comparison), "pick": _pick(keys)}, on_correction=partial(corrections.take, comparison))
 
 
 def _steps(comparison: Comparison) -> dict[str, str]:
@@ -82,11 +83,3 @@ def _pick(keys: tuple[str, ...]) -> dict[str, Any] | None:
     """The sentence that another page asked for, if its article is shown."""
     chosen = state.chosen_sentence()
     return {"key": chosen[0], "sentence": chosen[1]} if chosen and chosen[0] in keys else None
-
-
-def _drawn(comparison: Comparison, keys: tuple[str, ...]) -> dict[str, Any]:
-    """The payload, made again only for another comparison or other columns. It is kept with the visitor's own session."""
-    kept = st.session_state.get(DRAWN)
-    if kept is None or kept[0] is not comparison or kept[1] != keys:
-        kept = st.session_state[DRAWN] = (comparison, keys, payload(comparison, keys))
-    return dict(kept[2])

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from ..library import Work, from_file, to_file
+from ..library import from_file, to_file
 from ..report.words import day, listed, plural
 from ..settings import MAX_BYTES
 from ..story import InputError
-from . import guide, keeping, state
-from .overview.downloads import file_stem
+from . import guide, keeping, more, state
+from .downloads import file_stem
 from .plain import label
-from .session import Kept, session
+from .session import session
 from .style import apply, put, say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SEARCH: Final = "stories-search"
 DELETED: Final = "stories-deleted"
-WHOLE: Final = "stories-whole"
+LIST: Final = "stories"
 AT_FIRST: Final = 30
 """Stories listed before a reader asks for all: each has widgets of its own."""
 NONE: Final = "No story is kept yet: one is as soon as you add an article on the page Articles, or change a sample."
@@ -41,12 +41,10 @@ def page() -> None:
         keeping.messages()
         keeping.told()
         _deleted()
-    whole = st.session_state.get(WHOLE, False)
-    for card in (found or ())[: None if whole else AT_FIRST]:
+    for card in more.first(found or [], AT_FIRST, LIST):
         with st.container(key=f"story-{card.id}", gap="xsmall"):
             _card(card)
-    if found and len(found) > AT_FIRST and not whole:
-        st.button(f"Show all {len(found)} stories", key="stories-more", on_click=_show_all)
+    more.button(len(found or []), AT_FIRST, LIST, noun="stories")
     if found == []:
         say("No story has these words." if search else NONE, role="status")
     _bring()
@@ -79,10 +77,6 @@ def _card(card: Card) -> None:
         st.button("Delete", key=f"delete-{card.id}", type="tertiary", on_click=_delete, args=(card,))
 
 
-def _show_all() -> None:
-    st.session_state[WHOLE] = True
-
-
 def _open(story_id: str) -> None:
     if not keeping.open_story(story_id):
         st.rerun()
@@ -95,9 +89,9 @@ def _rename(story_id: str) -> None:
     if story_id == mine.kept.id:
         keeping.rename(title)
         return
-    version = keeping.tried(lambda: keeping.library().story(keeping.owner(), story_id))
-    if version:
-        keeping.tried(lambda: keeping.library().rename(keeping.owner(), story_id, title, version=version.version))
+    found = keeping.tried(lambda: keeping.library().story(keeping.owner(), story_id))
+    if found:
+        keeping.tried(lambda: keeping.library().rename(keeping.owner(), story_id, title, version=found.version))
 
 
 def _duplicate(story_id: str) -> None:
@@ -110,7 +104,7 @@ def _delete(card: Card) -> None:
         return
     st.session_state[DELETED] = (card.id, card.title)
     if card.id == session().kept.id:
-        keeping.take(Work(strictness=state.strictness()))
+        state.start_again()
         session().put_away = None
 
 
@@ -154,6 +148,5 @@ def _bring() -> None:
         mine.uploads += 1
         st.rerun()
     keeping.take(work)
-    session().kept = Kept()
     keeping.autosave()
     state.go_to("Overview" if work.compared else "Articles")

@@ -13,6 +13,7 @@ from typing import Final, Literal
 import streamlit as st
 
 from ..report import stylesheet
+from ..story import Article
 
 STYLE: Final = Path(__file__).with_name("style.css")
 WORDMARK: Final = Path(__file__).with_name("wordmark.svg")
@@ -42,3 +43,9 @@ def say(sentence: str, *, small: bool = False, role: str = "", width: Literal["s
 def outlet(key: str, title: str) -> str:
     """A title in the colour of the article with this key, as escaped HTML."""
     return f'<span class="ss-{escape(key)}"><span class="ss-own">{escape(title)}</span></span>'
+
+
+def headline(article: Article) -> str:
+    """The headline of an article, or that it has none, as escaped HTML."""
+    told = escape(article.headline) if article.headline else '<span class="soft">no headline found</span>'
+    return f'<p class="headline">{told}</p>'

@@ -13,8 +13,8 @@ from components.coverage import counts
 from components.intake import edit, read_text
 from components.report.figures import facts_per_outlet
 from components.report.overview import Order, ordered
+from components.report.selection import ALL, belongs, choices
 from components.story import Comparison
-from components.views.groups import ALL, belongs, choices
 from components.views.overview import charts, parts, rows
 from components.views.state import SESSION
 from tests.report.making_details import every_kind

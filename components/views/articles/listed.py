@@ -16,7 +16,7 @@ from .. import state
 from ..corrections import correct
 from ..languages import language
 from ..plain import label
-from ..style import put, say
+from ..style import headline, put, say
 from .masthead import form
 
 
@@ -79,10 +79,9 @@ def heading(article: Article, key: str) -> str:
     facts.append(dated(article.published))
     facts += ["outlet not given"] if article.name and not article.outlet else []
     facts += [article.name] if article.name and article.outlet else []
-    headline = escape(article.headline) if article.headline else '<span class="soft">no headline found</span>'
     return (
         f'<h2 class="outlet ss-{key}"><span class="ss-own">{key} · {escape(outlet(article))}</span></h2>'
-        f'<p class="headline">{headline}</p><p class="soft small">{escape(" · ".join(facts))}</p>'
+        f'{headline(article)}<p class="soft small">{escape(" · ".join(facts))}</p>'
     )
 
 

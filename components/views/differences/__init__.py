@@ -10,8 +10,7 @@ import streamlit as st
 
 from ...report.verdicts import notes, numbered
 from ...story import Comparison
-from .. import frame, guide
-from ..overview import downloads
+from .. import downloads, frame, guide
 from ..style import say
 from . import chosen, rows
 

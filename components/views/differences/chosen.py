@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
 from ...report import notes_told
 from ...report.verdicts import KINDS, notes, numbered
 from ...story import Comparison, Difference
+from .. import choosing
 from ..style import say
 
 ALL: Final = "all"
@@ -47,11 +48,4 @@ def choices(pairs: tuple[Difference, ...]) -> dict[str, str]:
 
 def _kind(pairs: tuple[Difference, ...]) -> str:
     told = choices(pairs)
-    if len(told) <= 2:
-        return ALL
-    if st.session_state.get(KIND) not in told:
-        st.session_state[KIND] = ALL
-    st.segmented_control(
-        "Show kinds", options=list(told), format_func=lambda choice: told.get(choice, choice), key=KIND, required=True, wrap=True
-    )
-    return cast(str, st.session_state[KIND])
+    return choosing.one_of(told, "Show kinds", KIND) if len(told) > 2 else ALL

@@ -10,24 +10,22 @@ from ...corrections import judge_difference
 from ...report import differences
 from ...report.words import number
 from ...story import Comparison, Difference
+from .. import more
 from ..corrections import correct
 from ..side_by_side import open_at
 from ..style import put
 
-WHOLE: Final = "differences-whole"
+LIST: Final = "differences"
 AT_FIRST: Final = 20
 """Rows shown before a reader asks for all: each has a button of its own, and hundreds of them make a page slow."""
 
 
 def draw(comparison: Comparison, shown: tuple[Difference, ...]) -> None:
     """The rows, the first of them until all are asked for."""
-    whole = len(shown) <= AT_FIRST or st.session_state.get(WHOLE, False)
     places = {id(difference): n for n, difference in enumerate(comparison.differences)}
-    for difference in shown if whole else shown[:AT_FIRST]:
+    for difference in more.first(shown, AT_FIRST, LIST):
         _row(comparison, difference, places[id(difference)])
-    if len(shown) > AT_FIRST:
-        told = "Show fewer" if whole else f"Show all {len(shown)}"
-        st.button(told, key="differences-more", on_click=_toggle, args=(not whole,))
+    more.button(len(shown), AT_FIRST, LIST, fewer="Show fewer")
 
 
 def _row(comparison: Comparison, difference: Difference, place: int) -> None:
@@ -57,7 +55,3 @@ def _say(comparison: Comparison, difference: Difference, key: str, told: str, *,
 
 def _judge(comparison: Comparison, difference: Difference, holds: bool) -> None:
     correct(judge_difference(comparison, difference, holds=holds))
-
-
-def _toggle(whole: bool) -> None:
-    st.session_state[WHOLE] = whole

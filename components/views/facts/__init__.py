@@ -13,8 +13,7 @@ import streamlit as st
 from ...report.selection import Selection, shown
 from ...report.words import of
 from ...story import Comparison, Fact
-from .. import frame, groups, guide, state
-from ..overview import downloads
+from .. import choosing, downloads, frame, guide, state
 from ..plain import clipped, label
 from ..style import say
 from . import picked, table
@@ -50,7 +49,7 @@ def page() -> None:
 
 
 def _filters(comparison: Comparison) -> Selection:
-    choice = groups.control(comparison, "Show facts", GROUP)
+    choice = choosing.group(comparison, GROUP)
     words, keys = st.columns([1.3, 1])
     with words:
         told = "Only facts with a passage that has all of these words, or words that begin so."

@@ -1,20 +1,16 @@
 """The page Overview, in the order in which a reader needs it: what differs, who states what, whose words, where, who speaks.
 
-parts.py      the big numbers, the details that differ, shared copy, headlines and ledes, speakers
-rows.py       the table of facts by outlets in three orders
-charts.py     Plotly charts, each with its table and what it cannot tell
-downloads.py  report, tables, JSON
+parts.py   the big numbers, the details that differ, shared copy, headlines and ledes, speakers
+rows.py    the table of facts by outlets in three orders
+charts.py  Plotly charts, each with its table and what it cannot tell
 """
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import streamlit as st
 
-from .. import frame, guide, heard
-from . import charts, downloads, parts, rows
+from .. import downloads, frame, guide, heard
+from . import charts, parts, rows
 
 PAGE = "overview"
 
@@ -24,7 +20,6 @@ def page() -> None:
     comparison = frame.begin()
     if comparison is None:
         return
-    st.html(f"<style>{_own()}</style>")
     guide.answers("Overview")
     heard.follow(comparison, inside=PAGE)  # it listens before there are links
     several = len(comparison.articles) > 1
@@ -45,8 +40,3 @@ def page() -> None:
                 with second:
                     charts.shared_and_own(comparison)
         downloads.offer(comparison, selection)
-
-
-@cache
-def _own() -> str:
-    return Path(__file__).with_name("overview.css").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from ...report.palette import Theme
 from ...report.places import movers
 from ...story import Comparison
 from ..plain import clipped
+from ..session import once
 from ..style import put, say
 
 KEPT: Final = "overview-drawn"
@@ -41,19 +42,20 @@ def order(comparison: Comparison) -> None:
 
 def drawn(comparison: Comparison) -> dict[str, Chart]:
     """The charts of a comparison in the reader's theme, made anew only when one of the two is another: Plotly takes its time."""
-    kept = st.session_state.get(KEPT)
-    if kept is None or kept[0] is not comparison or kept[1] != theme():
-        shown = theme()
-        charts = {
-            "shared": narrowed(facts_per_outlet(comparison, theme=shown), comparison),
-            "length": narrowed(length_beside_facts(comparison, theme=shown), comparison),
-            "order": where_in_story(comparison, theme=shown),
-        }
-        for chart in charts.values():
-            chart.figure.update_xaxes(automargin=True)
-            chart.figure.update_yaxes(automargin=True)
-        kept = st.session_state[KEPT] = (comparison, shown, charts)
-    return cast(dict[str, Chart], kept[2])
+    shown = theme()
+    return once(KEPT, comparison, lambda: _made(comparison, shown), shown)
+
+
+def _made(comparison: Comparison, shown: Theme) -> dict[str, Chart]:
+    charts = {
+        "shared": narrowed(facts_per_outlet(comparison, theme=shown), comparison),
+        "length": narrowed(length_beside_facts(comparison, theme=shown), comparison),
+        "order": where_in_story(comparison, theme=shown),
+    }
+    for chart in charts.values():
+        chart.figure.update_xaxes(automargin=True)
+        chart.figure.update_yaxes(automargin=True)
+    return charts
 
 
 def narrowed(chart: Chart, comparison: Comparison) -> Chart:

@@ -15,8 +15,10 @@ from ...report.words import differing_details, masthead
 from ...story import Article, Comparison
 from .. import state
 from ..heard import PREFIX
-from ..style import outlet, put
+from ..session import once
+from ..style import headline, outlet, put
 
+COPIED: Final = "overview-copied"
 SPEAKERS: Final = 8
 """Speakers shown, those with most words first; the report has them all."""
 DIFFERENCES: Final = 12
@@ -74,7 +76,7 @@ def copied(comparison: Comparison) -> None:
     """Which articles run together word for word, and how many accounts that leaves."""
     if len(comparison.articles) > 1:
         st.header("Words in common")
-        put(shared_copy(comparison, prefix=PREFIX))
+        put(once(COPIED, comparison, lambda: shared_copy(comparison, prefix=PREFIX)))  # each article is laid over each other
 
 
 def speakers(comparison: Comparison) -> None:
@@ -91,10 +93,9 @@ def headlines(comparison: Comparison) -> None:
 
 
 def _beginning(article: Article) -> str:
-    headline = escape(article.headline) if article.headline else '<span class="soft">no headline found</span>'
     lede = next((sent.text for sent in article.sentences if sent.role == "lede"), "")
     return (
         f'<section><h3 class="outlet">{outlet(article.key, article.title)}</h3>'
         f'<p class="soft small">{escape(masthead(article))}</p>'
-        f'<p class="headline">{headline}</p><p class="lede">{escape(lede)}</p></section>'
+        f'{headline(article)}<p class="lede">{escape(lede)}</p></section>'
     )

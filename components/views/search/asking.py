@@ -10,9 +10,11 @@ from ...report.examples import examples
 from ...report.found import LONGEST, clean
 from ...story import Comparison
 from ..plain import label
+from ..session import once
 from ..style import say
 
 BOX: Final = "search-box"
+EXAMPLES: Final = "search-offered"
 
 
 def box() -> str:
@@ -32,7 +34,7 @@ def box() -> str:
 
 def offers(comparison: Comparison) -> None:
     """Names and statements of this story, as buttons that ask for them."""
-    found = examples(comparison)
+    found = once(EXAMPLES, comparison, lambda: examples(comparison))
     if not found:
         return
     say("Or try one of these, taken from the articles:", small=True)

@@ -10,9 +10,9 @@ from unicodedata import normalize
 
 import streamlit as st
 
-from ...report import report_docx, report_html, report_json, report_tables
-from ...report.selection import WHOLE, Selection, extent
-from ...story import Comparison
+from ..report import report_docx, report_html, report_json, report_tables
+from ..report.selection import WHOLE, Selection, extent
+from ..story import Comparison
 
 HERE: Final = "keep-here"
 """Whether what is kept is what the page shows; the other choice is everything."""
