@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -105,8 +104,7 @@ def _compare(arguments: argparse.Namespace) -> int:
         with staged() as staging:
             if arguments.csv:
                 staging.folder(Path(arguments.csv))
-            comparison = compare(articles, settings=_settings(arguments), progress=_progress())
-            comparison = replace(comparison, errors=(*comparison.errors, *errors))
+            comparison = compare(articles, settings=_settings(arguments), progress=_progress(), errors=errors)
             _stage(arguments, comparison, staging)
     except (InputError, OutputError) as error:
         raise RefusalError(str(error)) from error

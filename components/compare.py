@@ -98,7 +98,8 @@ def decide(
     settings = settings or Settings()
     by_hand = resolve(corrections, story.weighed.articles, story.told.claims, idle=idle)
     swayed = sway(story.weighed, story.told, by_hand)
-    weighed, found = story.weighed, _links(swayed, by_hand, settings, story.weighed)
+    weighed = story.weighed
+    found = _links(swayed, by_hand, settings, weighed)
     facts = _facts(swayed, by_hand, settings)
     weighty = weighty_by_hand(story.differences, by_hand, story.told, story.details)
     differences = decided_differences(weighty, facts, probability=settings.link_probability)
@@ -122,7 +123,7 @@ def _links(story: Swayed, by_hand: Resolved, settings: Settings, weighed: Weighe
     """The links as corrected; the probability of one confirmed by hand stays the machine's."""
     found = []
     for link in links(story.weighed.pairs, story.weighed.profiles, probability=settings.link_probability):
-        ends = (link.left, link.left_sentence), (link.right, link.right_sentence)
+        ends = link.ends
         if ends in by_hand.links and by_hand.links[ends] is None:
             continue
         mine, theirs = story.told.only_in(*ends), story.told.only_in(*ends[::-1])

@@ -16,7 +16,7 @@ import pytest
 from components.__main__ import main
 from components.evidence import Progress
 from components.settings import Settings
-from components.story import Article, Comparison, InputError, Presence
+from components.story import Article, Comparison, InputError, Presence, Setback
 from tests.report.making import hostile, state
 
 verbs = import_module("components.compare")  # `components.compare` itself is the verb
@@ -40,9 +40,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Stands in for the comparison itself: what it was given, and a small answer."""
     seen = Asked()
 
-    def compare(articles: Sequence[Article], *, settings: Settings | None = None, **_: object) -> Comparison:
+    def compare(
+        articles: Sequence[Article], *, settings: Settings | None = None, errors: Sequence[Setback] = (), **_: object
+    ) -> Comparison:
         seen.articles, seen.settings = articles, settings
-        return replace(hostile(["One \x1b[31mstory.", "Two <b>facts</b>."], articles=2), errors=(), notes=("A note to read.",))
+        answer = hostile(["One \x1b[31mstory.", "Two <b>facts</b>."], articles=2)
+        return replace(answer, errors=tuple(errors), notes=("A note to read.",))
 
     def trace(statement: str, articles: Sequence[Article], *, settings: Settings | None = None) -> dict[str, Presence]:
         seen.articles, seen.settings = articles, settings

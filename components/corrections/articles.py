@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from ..intake import edit, remove, restore
-from ..story import Article, Correction, Removed, digests
+from ..story import Article, Correction, CorrectionKind, Removed, digests
 from .log import holding
 
-FIELDS = ("outlet", "agency", "headline", "published", "dateline", "byline")
+KINDS: Final[frozenset[CorrectionKind]] = frozenset({"restore", "remove", "masthead"})
+"""Corrections of articles; all others are of what was found in them."""
+FIELDS: Final = ("outlet", "agency", "headline", "published", "dateline", "byline")
 """What can be set in a masthead."""
 
 
@@ -27,7 +30,7 @@ def _applied(articles: Sequence[Article], corrections: Sequence[Correction]) -> 
     found = dict(zip(digests(articles), articles, strict=True))
     idle = set()
     for at, correction in holding(corrections):
-        if correction.kind not in ("restore", "remove", "masthead"):
+        if correction.kind not in KINDS:
             continue
         digest = correction.anchors[0].article if correction.anchors else ""
         if digest not in found:

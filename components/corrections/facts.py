@@ -55,7 +55,7 @@ def weighty_by_hand(
     out = []
     compared: set[tuple[Spot, Spot]] = set()
     for item in weighty:
-        ends = _spot(item.difference.left), _spot(item.difference.right)
+        ends = item.difference.left.spot, item.difference.right.spot
         compared.add(ends)
         if ends in by_hand.links:
             item = replace(item, probability=0.0 if by_hand.links[ends] is None else SURE)  # noqa: PLW2901
@@ -75,10 +75,6 @@ def differences_by_hand(found: Sequence[Difference], by_hand: Resolved) -> Itera
             yield replace(difference, verdict="compatible", why=f"No difference, by hand. {difference.why}", checked="none")
         else:
             yield replace(difference, checked="checked") if verdict else difference
-
-
-def _spot(detail: Detail) -> Spot:
-    return detail.article, detail.sentence
 
 
 def _end(detail: Detail) -> tuple[str, tuple[int, int]]:

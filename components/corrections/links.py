@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..evidence import Parted, Weighed, weigh_inside
 from ..facts import Told
-from ..story import Spot
-from .resolved import Ends, FactStep, Resolved, Span
+from ..story import Span, Spot, shared_letters
+from .resolved import Ends, FactStep, Resolved
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,9 +75,7 @@ def _probable(pairs: dict[tuple[str, str], PairEvidence], ends: Ends, value: flo
     pairs[keys] = replace(pairs[keys], probability=probability)
 
 
-def _inside(
-    parted: dict[tuple[str, str], Parted], told: Told, weighed: Weighed, link: tuple[Ends, tuple[Span, Span]]
-) -> None:
+def _inside(parted: dict[tuple[str, str], Parted], told: Told, weighed: Weighed, link: tuple[Ends, tuple[Span, Span]]) -> None:
     """What a link made by hand says of the claims of its sentences: those under stretches smaller than them state each other."""
     ends, spans = link
     (one, i), (other, j) = ends
@@ -103,7 +101,7 @@ def _under(told: Told, spot: Spot, span: Span) -> NDArray[np.bool_]:
     import numpy as np
 
     claims = [told.claims[key][at] for key, at in _claims_of(told, spot)]
-    covered = np.array([sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in claim.spans) for claim in claims], float)
+    covered = np.array([shared_letters([span], claim.spans) for claim in claims], float)
     whole = np.array([sum(b - a for a, b in claim.spans) for claim in claims], float)
     under = covered * 2 >= whole
     return under if under.any() else covered == covered.max()

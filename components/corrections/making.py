@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..intake import BY_HAND, remove
-from ..story import LABELS, Anchor, Article, Comparison, Correction, Difference, Fact, Mention, Removed, Spot
+from ..story import LABELS, Anchor, Article, Comparison, Correction, Difference, Fact, Mention, Removed, Span, Spot
 from .anchors import Anchors, Places
 from .articles import FIELDS
 
-Span = tuple[int, int]
 End = tuple[str, int, Span | None]
 """A sentence (key, number from 0) and the stretch of it that is meant, in its own letters, or None for all of it."""
 LONGEST_LABEL = 400
@@ -37,7 +36,7 @@ def merge_facts(comparison: Comparison, one: str, other: str) -> Correction:
 def split_fact(comparison: Comparison, fact_id: str, mentions: Sequence[Spot]) -> Correction:
     """The mentions in these sentences are another fact than the rest."""
     fact = comparison.fact(fact_id)
-    out = [mention for mention in fact.mentions if (mention.article, mention.sentence) in mentions]
+    out = [mention for mention in fact.mentions if mention.spot in mentions]
     rest = [mention for mention in fact.mentions if mention not in out]
     if not out or not rest:
         raise ValueError("One passage at least must go and one stay; choose some of the passages, not all.")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..facts import Placed
-from ..story import LABELS, Anchor, Article, Correction, Spot, Status
+from ..story import LABELS, Anchor, Article, Correction, Span, Spot, Status, shared_letters
 from .anchors import Anchors, Stretch
+from .articles import KINDS
 from .log import holding
 
-Span = tuple[int, int]
 Claims = Mapping[str, Sequence[Placed]]
 Ends = tuple[Spot, Spot]
 """Two sentences, the one whose key comes first at first."""
@@ -64,12 +64,11 @@ def resolve(
     steps: list[FactStep] = []
     lost = set(idle)
     for at, correction in holding(corrections):
-        if correction.kind in ("restore", "remove", "masthead"):
+        if correction.kind in KINDS:
             continue
-        stretches = [anchors.find(anchor) for anchor in correction.anchors]
-        found = [stretch for stretch in stretches if stretch is not None]
+        found = _present(anchors, correction.anchors)
         some = correction.kind in ("merge_facts", "split_fact")  # which go by those of their passages that are there
-        if not found or (len(found) < len(stretches) and not some):
+        if not found or (len(found) < len(correction.anchors) and not some):
             lost.add(at)
         elif correction.kind in ("confirm_link", "reject_link"):
             lost |= set() if _link(links, correction, found, by_key) else {at}
@@ -152,7 +151,7 @@ def _claims(found: Sequence[Stretch], claims: Claims) -> tuple[Spot, ...]:
 
 def _most_covered(key: str, spans: Sequence[Span], claims: Sequence[Placed]) -> list[Spot]:
     def shared(at: int) -> int:
-        return sum(max(0, min(b, d) - max(a, c)) for a, b in spans for c, d in claims[at].spans)
+        return shared_letters(spans, claims[at].spans)
 
     best = max(range(len(claims)), key=shared, default=None)
     return [] if best is None or not shared(best) else [(key, best)]

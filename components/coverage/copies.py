@@ -14,8 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from ..evidence import quoted_spans
-from ..story import Article, Comparison
-from ..story.details import Span
+from ..story import Article, Comparison, Span
 
 RUN: Final = 8
 """Words in a row that count as a run. Names, titles and stock phrases are shorter: among 144 pairs of articles that three outlets

@@ -39,9 +39,7 @@ def presence(fact: Fact, label: Spot, spots: Sequence[Spot], grounds: Grounds, s
     return {article.key: _in_one(fact, (label, spots), article, grounds, settings) for article in grounds.articles}
 
 
-def _in_one(
-    fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, grounds: Grounds, settings: Settings
-) -> Presence:
+def _in_one(fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, grounds: Grounds, settings: Settings) -> Presence:
     label, spots = told
     sentence, number = grounds.places[label[0]][label[1]]
     if article.key == label[0]:

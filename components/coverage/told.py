@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..story import Attribution, Comparison, Fact, Mention
+from ..story import Comparison, Fact, Mention, shared_letters
 
 MOST = 0.5
 """A passage is attributed if more than this share of it lies in what somebody is said to say."""
@@ -24,10 +24,7 @@ def _speaker(comparison: Comparison, mention: Mention) -> str | None:
     """Who is said to say most of a passage, or None for the article's own voice."""
     whole = sum(end - start for start, end in mention.spans)
     for said in comparison.attributions:
-        if said.article == mention.article and said.sentence == mention.sentence and _shared(said, mention) > MOST * whole:
+        here = said.article == mention.article and said.sentence == mention.sentence
+        if here and shared_letters(said.content, mention.spans) > MOST * whole:
             return said.speaker or "somebody"
     return None
-
-
-def _shared(said: Attribution, mention: Mention) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in said.content for c, d in mention.spans)

@@ -106,13 +106,13 @@ def decided_differences(weighty: Sequence[Weighty], facts: Sequence[Fact], *, pr
     out: dict[tuple[str, Detail, Detail], Difference] = {}
     stating: dict[Spot, list[int]] = {}
     for n, fact in enumerate(facts):
-        for spot in dict.fromkeys((mention.article, mention.sentence) for mention in fact.mentions):
+        for spot in fact.spots:
             stating.setdefault(spot, []).append(n)
     for item in weighty:
         if item.probability < probability:
             continue
         found = item.difference
-        sides = [stating.get((end.article, end.sentence), []) for end in (found.left, found.right)]
+        sides = [stating.get(end.spot, []) for end in (found.left, found.right)]
         if at := sorted({*sides[0], *sides[1]}):
             nearest = min(at, key=lambda n: _distance(facts[n], found, [n in side for side in sides]))
             out.setdefault((found.kind, found.left, found.right), replace(found, fact=facts[nearest].id))

@@ -16,8 +16,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, in
 
 from ..corrections import holding
 from ..story import Correction, Setback
+from ..story.interchange import setback_values
 from .labels import heading, outlets, searchable, shown_articles, wanted_words
-from .serial import article_of, article_values, compact, setback_values
+from .serial import article_of, body_values, compact
 from .tables import ARTICLE, CORRECTION, STORY
 from .troubles import DamagedError
 from .work import TITLE, Card, ChangedElsewhereError, Kept, NoStoryError, Work
@@ -146,12 +147,12 @@ def _story_values(work: Work) -> dict[str, Any]:
         "words": searchable(work.title, title, *names, *headlines),
         "strictness": work.strictness,
         "compared": work.compared,
-        "setbacks": compact(setback_values(work)),
+        "setbacks": compact(setback_values(work.setbacks)),
     }
 
 
 def _article_rows(work: Work) -> list[dict[str, str]]:
-    bodies = [compact(article_values(article)) for article in work.articles]
+    bodies = [compact(body_values(article)) for article in work.articles]
     digests = [sha256(body.encode()).hexdigest() for body in bodies]
     words = [searchable(article.text) for article in work.articles]
     return [{"digest": d, "body": b, "words": w} for d, b, w in zip(digests, bodies, words, strict=True)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from ..story import Article, Correction, Masthead, Removed, Sentence, Setback
+from ..story.interchange import article_values, setback_values
 from .work import Work
 
 
@@ -17,28 +17,13 @@ def compact(values: object) -> str:
     return written.encode("utf-8", "replace").decode("utf-8")
 
 
-def article_values(article: Article) -> dict[str, Any]:
+def body_values(article: Article) -> dict[str, Any]:
     """An article without its key, which belongs to a comparison."""
-    return {
-        "name": article.name,
-        "outlet": article.outlet,
-        "agency": article.agency,
-        "headline": article.headline,
-        "published": article.published,
-        "language": article.language,
-        "masthead": asdict(article.masthead),
-        "raw": article.raw,
-        "text": article.text,
-        "sentences": [
-            {"index": one.index, "start": one.start, "end": one.end, "text": one.text, "role": one.role}
-            for one in article.sentences
-        ],
-        "removed": [{"start": one.start, "end": one.end, "text": one.text, "rule": one.rule} for one in article.removed],
-    }
+    return {"name": article.name, **article_values(article)}
 
 
 def article_of(values: Mapping[str, Any]) -> Article:
-    """The article that `article_values` gave."""
+    """The article that `body_values` gave."""
     parts = {
         "masthead": Masthead(**values["masthead"]),
         "sentences": tuple(Sentence(**one) for one in values["sentences"]),
@@ -47,19 +32,14 @@ def article_of(values: Mapping[str, Any]) -> Article:
     return Article(**{**values, **parts})
 
 
-def setback_values(work: Work) -> list[dict[str, str]]:
-    """The files that could not be used."""
-    return [{"file": one.file, "cause": one.cause} for one in work.setbacks]
-
-
 def work_values(work: Work) -> dict[str, Any]:
     """A whole Work."""
     return {
         "title": work.title,
         "strictness": work.strictness,
         "compared": work.compared,
-        "setbacks": setback_values(work),
-        "articles": [article_values(article) for article in work.articles],
+        "setbacks": setback_values(work.setbacks),
+        "articles": [body_values(article) for article in work.articles],
         "corrections": [correction.to_dict() for correction in work.corrections],
         "undone": [correction.to_dict() for correction in work.undone],
     }

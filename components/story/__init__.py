@@ -1,7 +1,9 @@
 """The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
 
 article.py      one text: Article, Sentence, Removed, Masthead, InputError
-comparison.py   several texts: Link, Fact, Mention, Presence, Comparison
+places.py       where something stands in it: Span, Spot
+fact.py         what it states: Fact, Mention, Presence
+comparison.py   several texts: Link, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
 corrections.py  what a person changed: Correction and its Anchors
 interchange.py  a Comparison as JSON (`samestory/1`); frames.py as long tables
@@ -11,24 +13,12 @@ Offsets count Unicode code points. Those of a `Removed` point into `Article.raw`
 """
 
 from .article import Article, InputError, Masthead, Removed, Role, Sentence
-from .comparison import (
-    LABELS,
-    SYMBOLS,
-    Comparison,
-    Extent,
-    Fact,
-    Group,
-    Link,
-    Mention,
-    Nearest,
-    Presence,
-    Setback,
-    Spot,
-    Status,
-)
+from .comparison import Comparison, Extent, Link, Setback
 from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
+from .fact import LABELS, SYMBOLS, Fact, Group, Mention, Nearest, Presence, Status
 from .interchange import SCHEMA
+from .places import Span, Spot, shared_letters
 
 __all__ = [
     "KINDS",
@@ -57,8 +47,10 @@ __all__ = [
     "Role",
     "Sentence",
     "Setback",
+    "Span",
     "Spot",
     "Status",
     "Verdict",
     "digests",
+    "shared_letters",
 ]

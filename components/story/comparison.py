@@ -1,4 +1,4 @@
-"""What is said of several articles: Link, Fact, Mention, Presence, and the Comparison that holds them."""
+"""What is said of several articles: Link, and the Comparison that holds links, facts and differences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+
+from .fact import Fact, Presence
+from .places import Span, Spot
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,20 +18,6 @@ if TYPE_CHECKING:
     from .details import Attribution, Difference
 
 Extent = Literal["full", "part"]
-Status = Literal["stated", "partly", "not_found", "unclear"]
-Group = Literal["all", "some", "only", "unclear"]
-
-SYMBOLS: Mapping[Status, str] = {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?"}
-LABELS: Mapping[Status, str] = {
-    "stated": "stated",
-    "partly": "partly stated",
-    "not_found": "not found",
-    "unclear": "no clear match",
-}
-
-
-Spot = tuple[str, int]
-"""A sentence of a comparison, or a claim: the key of its article, its number in it from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,94 +37,23 @@ class Link:
     probability: float
     extent: Extent
     reasons: Mapping[str, float] = field(default_factory=dict)
-    left_only: tuple[tuple[int, int], ...] | None = None
-    right_only: tuple[tuple[int, int], ...] | None = None
+    left_only: tuple[Span, ...] | None = None
+    right_only: tuple[Span, ...] | None = None
     by_hand: bool = False
+
+    @property
+    def ends(self) -> tuple[Spot, Spot]:
+        """The two sentences, that of `left` first."""
+        return (self.left, self.left_sentence), (self.right, self.right_sentence)
 
     def side(self, key: str) -> int | None:
         """The sentence of article `key` in this link, or None if the article has no part in it."""
         return self.left_sentence if key == self.left else self.right_sentence if key == self.right else None
 
-    def other(self, key: str) -> tuple[str, int]:
+    def other(self, key: str) -> Spot:
         """The article and the sentence across from article `key`."""
-        return (self.right, self.right_sentence) if key == self.left else (self.left, self.left_sentence)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where an article states a fact: the spans, in `Article.text`, of one sentence. `text` joins them with " … "."""
-
-    article: str
-    sentence: int
-    spans: tuple[tuple[int, int], ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The passage of an article that comes closest to a statement. `similarity` is that of the evidence, 0 to 1."""
-
-    sentence: int
-    similarity: float
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """Whether one article states one fact: `probability` that it does (0 is surely not found), and the nearest passage.
-
-    `by_hand`: a person set the status; probability and passage stay the machine's.
-    """
-
-    status: Status
-    probability: float
-    nearest: Nearest | None = None
-    why: str = ""
-    by_hand: bool = False
-
-    @property
-    def counts_as_in(self) -> bool:
-        """Partly stated counts as in."""
-        return self.status in ("stated", "partly")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something at least one article states; whether it is true is not ours to say.
-
-    `label` is verbatim unless a person gave it. `checked`: a person looked at the fact, or corrected something about it.
-    """
-
-    id: str
-    label: str
-    mentions: tuple[Mention, ...]
-    presence: Mapping[str, Presence]
-    aliases: tuple[str, ...] = ()
-    checked: bool = False
-
-    def mentions_in(self, key: str) -> tuple[Mention, ...]:
-        """The mentions in article `key`, in reading order."""
-        return tuple(mention for mention in self.mentions if mention.article == key)
-
-    @property
-    def group(self) -> Group:
-        """Exactly one of: in all, in some, only in one (every other article `not_found`), unclear (the rest)."""
-        states = list(self.presence.values())
-        stated = sum(state.counts_as_in for state in states)
-        unclear = sum(state.status == "unclear" for state in states)
-        if stated == len(states) and stated > 1:
-            return "all"
-        if stated == 1 and not unclear:
-            return "only"
-        if stated > 1:
-            return "some"
-        return "unclear"
-
-    @property
-    def only_in(self) -> str | None:
-        """The key of the one article that states it, if every other is `not_found`."""
-        if self.group != "only":
-            return None
-        return next(key for key, state in self.presence.items() if state.counts_as_in)
+        left, right = self.ends
+        return right if key == self.left else left
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +69,6 @@ class Comparison:
     """Several articles compared: links, facts and presence. Made by `compare`; nothing in it changes afterwards.
 
     `corrections` are those of a person, in order, already applied; `rejected` the pairs of sentences that they say are no link.
-
     `notes` holds one sentence each for what a reader must know first: one article only, the same text twice, an article
     about something else, a language other than English, an encoder without a fit of its own.
     """
@@ -170,17 +87,17 @@ class Comparison:
     corrections: tuple[Correction, ...] = ()
     rejected: tuple[tuple[Spot, Spot], ...] = ()
     given_title: str | None = None
-    _facts_at: Mapping[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
-    _links_at: Mapping[tuple[str, int], tuple[Link, ...]] = field(init=False, repr=False, compare=False)
+    _facts_at: Mapping[Spot, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+    _links_at: Mapping[Spot, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        facts: dict[tuple[str, int], tuple[Fact, ...]] = {}
+        facts: dict[Spot, tuple[Fact, ...]] = {}
         for fact in self.facts:
-            for spot in dict.fromkeys((mention.article, mention.sentence) for mention in fact.mentions):
+            for spot in fact.spots:
                 facts[spot] = (*facts.get(spot, ()), fact)
-        links: dict[tuple[str, int], tuple[Link, ...]] = {}
+        links: dict[Spot, tuple[Link, ...]] = {}
         for link in sorted(self.links, key=lambda link: (not link.by_hand, -link.probability)):
-            for spot in ((link.left, link.left_sentence), (link.right, link.right_sentence)):
+            for spot in link.ends:
                 links[spot] = (*links.get(spot, ()), link)
         object.__setattr__(self, "_facts_at", facts)
         object.__setattr__(self, "_links_at", links)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .places import Span, Spot
+
 DifferenceKind = Literal["number", "date", "name", "place", "quote", "term", "order", "polarity"]
 Verdict = Literal["differs", "compatible", "more_specific", "unresolved"]
-Span = tuple[int, int]
-"""Start and end in `Article.text`, in code points, end not included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class Detail:
     end: int
     text: str
     value: str | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """The sentence it stands in."""
+        return self.article, self.sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .comparison import Comparison, Fact, Link
+    from .comparison import Comparison, Link
     from .corrections import Anchor, Correction
     from .details import Attribution, Difference
+    from .fact import Fact
 
 
 def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
-    """Long tables, one row a thing: articles, sentences, removed, links, facts, presence, mentions, differences, attributions.
+    """The tables of `COLUMNS`, by name.
 
     Sentences carry both counts: `sentence` from 0, `sentence_number` from 1, as people see it.
     """
@@ -85,7 +86,7 @@ COLUMNS = {
 
 def _link_row(comparison: Comparison, link: Link) -> dict[str, Any]:
     row: dict[str, Any] = {"probability": link.probability, "extent": link.extent, "by_hand": link.by_hand}
-    for side, key, index in (("a", link.left, link.left_sentence), ("b", link.right, link.right_sentence)):
+    for side, (key, index) in zip("ab", link.ends, strict=True):
         row[f"{side}_article"] = key
         row[f"{side}_sentence"] = index
         row[f"{side}_sentence_number"] = index + 1

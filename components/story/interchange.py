@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article import Article
-    from .comparison import Comparison, Fact, Link, Presence
+    from .comparison import Comparison, Link, Setback
     from .details import Attribution, Difference
+    from .fact import Fact, Presence
 
 SCHEMA = "samestory/1"
 
@@ -24,9 +26,9 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
             "digest": comparison.encoder_digest,
             "calibrated": comparison.calibrated,
         },
-        "errors": [{"file": setback.file, "cause": setback.cause} for setback in comparison.errors],
+        "errors": setback_values(comparison.errors),
         "notes": list(comparison.notes),
-        "articles": [_article(article) for article in comparison.articles],
+        "articles": [{"key": a.key, "file": a.name, **article_values(a)} for a in comparison.articles],
         "links": [_link(link) for link in comparison.links],
         "facts": [_fact(fact) for fact in comparison.facts],
         "differences": [_difference(difference) for difference in comparison.differences],
@@ -35,10 +37,14 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _article(article: Article) -> dict[str, Any]:
+def setback_values(setbacks: Iterable[Setback]) -> list[dict[str, str]]:
+    """The files that could not be used."""
+    return [{"file": setback.file, "cause": setback.cause} for setback in setbacks]
+
+
+def article_values(article: Article) -> dict[str, Any]:
+    """An article without its key, which belongs to a comparison, and without its file, which goes by more names than one."""
     return {
-        "key": article.key,
-        "file": article.name,
         "outlet": article.outlet,
         "agency": article.agency,
         "headline": article.headline,
@@ -47,8 +53,11 @@ def _article(article: Article) -> dict[str, Any]:
         "masthead": asdict(article.masthead),
         "raw": article.raw,
         "text": article.text,
-        "sentences": [asdict(sentence) for sentence in article.sentences],
-        "removed": [asdict(removed) for removed in article.removed],
+        "sentences": [
+            {"index": one.index, "start": one.start, "end": one.end, "text": one.text, "role": one.role}
+            for one in article.sentences
+        ],
+        "removed": [{"start": one.start, "end": one.end, "text": one.text, "rule": one.rule} for one in article.removed],
     }
 
 
