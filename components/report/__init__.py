@@ -30,10 +30,11 @@ from .cards import fact_card, removed
 from .differing import detail_list, differences, notes_told
 from .document import report_docx
 from .exports import report_json, report_tables
-from .overview import coverage_table, legend, notes, summary_header
+from .overview import legend, notes, summary_header
 from .page import report_html
 from .reading import pair, passage, side_by_side
 from .render import stylesheet, wrapped
+from .stated import coverage_table
 from .summary import summary, trace_summary
 from .tables import csv_files, write_csv
 from .voices import who_speaks

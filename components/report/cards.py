@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..coverage import attributed
-from ..story import LABELS, Article, Comparison, Fact, Presence, Sentence
+from ..story import Article, Comparison, Fact, Presence, Sentence
 from . import verdicts, words
 from .marks import Mark, Piece, cut
 from .render import markup
@@ -31,7 +31,6 @@ class Standing:
 
     article: Article
     state: Presence
-    label: str
     likely: str
     voice: str
     excerpts: tuple[Excerpt, ...]
@@ -40,12 +39,12 @@ class Standing:
 
 def fact_card(comparison: Comparison, fact: Fact) -> str:
     """A fact, its state in each article, and each passage with the sentences around it. The card has the id `fact-<id>`."""
-    return _fact("fact.html", comparison, fact, articles=standings(comparison, fact, context=True), level=2)
+    return _fact("fact.html", comparison, fact, articles=standings(comparison, fact, context=True))
 
 
 def fact_row(comparison: Comparison, fact: Fact, *, back: str) -> str:
     """The same in as few lines as it takes, without the sentences around; `back` is an address to return to."""
-    return _fact("factrow.html", comparison, fact, articles=standings(comparison, fact), level=4, back=back)
+    return _fact("factrow.html", comparison, fact, articles=standings(comparison, fact), back=back)
 
 
 def _fact(template: str, comparison: Comparison, fact: Fact, **more: object) -> str:
@@ -65,7 +64,7 @@ def standings(comparison: Comparison, fact: Fact, *, context: bool = False) -> l
     """One fact in each article, with its passages, and the sentences around them if `context`."""
     told = attributed(comparison, fact)
     return [
-        replace(_stated(comparison, fact, key, context), voice=words.voice(told[key]) if key in told else "")
+        _standing(comparison, fact, key, words.voice(told[key]) if key in told else "", context=context)
         for key in comparison.keys
         if key in fact.presence
     ]
@@ -77,7 +76,7 @@ def removed(comparison: Comparison) -> str:
     return markup("removed.html", articles=articles) if articles else ""
 
 
-def _stated(comparison: Comparison, fact: Fact, key: str, context: bool) -> Standing:
+def _standing(comparison: Comparison, fact: Fact, key: str, voice: str, *, context: bool) -> Standing:
     article, state = comparison.article(key), fact.presence[key]
     spans: dict[int, list[Mark]] = {}
     for mention in fact.mentions_in(key):
@@ -86,8 +85,7 @@ def _stated(comparison: Comparison, fact: Fact, key: str, context: bool) -> Stan
     nearest = None
     if not excerpts and state.nearest:
         nearest = _excerpt(article, state.nearest.sentence, [], context=False)
-    likely = words.stated(state)
-    return Standing(article, state, LABELS[state.status], likely, "", excerpts, nearest)
+    return Standing(article, state, words.stated(state), voice, excerpts, nearest)
 
 
 def _excerpts(article: Article, spans: dict[int, list[Mark]], context: bool) -> Iterator[Excerpt]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ..corrections.anchors import Anchors
 from ..corrections.log import holding, named
@@ -32,6 +32,10 @@ class LogRow:
     made: str
     standing: str
 
+    def to_dict(self) -> dict[str, Any]:
+        """As plain JSON values, without what the correction itself has."""
+        return {"number": self.number, "told": self.what, "standing": self.standing}
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -42,7 +46,7 @@ class _Words:
 
     def quote(self, anchor: Anchor) -> str:
         """A passage: "A 3 “…”"; only its words where the article is no longer there or does not have them."""
-        quoted = f"“{words.shorten(' '.join(anchor.text.split()), QUOTED)}”"
+        quoted = _quoted(anchor)
         found = self.anchors.find(anchor)
         if found is None:
             key = self.anchors.key(anchor)
@@ -79,10 +83,14 @@ def log_rows(comparison: Comparison) -> tuple[LogRow, ...]:
 def log_json(comparison: Comparison) -> str:
     """The log as JSON: each correction as in `samestory/1`, with its number, its sentence and whether it holds."""
     rows = [
-        {"number": row.number, "told": row.what, "standing": row.standing, **correction.to_dict()}
+        {**row.to_dict(), **correction.to_dict()}
         for row, correction in zip(log_rows(comparison), comparison.corrections, strict=True)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _quoted(anchor: Anchor) -> str:
+    return f"“{words.shorten(' '.join(anchor.text.split()), QUOTED)}”"
 
 
 def _standing(correction: Correction, at: int, holds: Collection[int]) -> str:
@@ -111,8 +119,8 @@ def _masthead(correction: Correction, using: _Words) -> str:
 def _furniture(said: str) -> Callable[[Correction, _Words], str]:
     def sentence(correction: Correction, using: _Words) -> str:
         rule = f" (rule: {correction.value})" if correction.value else ""
-        text = words.shorten(" ".join(correction.anchors[0].text.split()), QUOTED) if correction.anchors else ""
-        return f"{said} {using.outlet(correction.anchors)}: “{text}”{rule}"
+        text = _quoted(correction.anchors[0]) if correction.anchors else "“”"
+        return f"{said} {using.outlet(correction.anchors)}: {text}{rule}"
 
     return sentence
 

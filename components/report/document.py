@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..coverage import attributed, copies
@@ -10,7 +10,7 @@ from ..story import SYMBOLS, Article, Comparison, Difference, Fact
 from . import cards, copying, differing, docx_tables, verdicts, words
 from .docx_look import NOTE, STATE, WORDS, dress
 from .docx_parts import as_bytes, clean, paragraph, say, write
-from .orders import sections
+from .orders import Order, sections
 from .provenance import VERSION
 from .selection import WHOLE, Selection, differences_of, shown, told
 
@@ -29,7 +29,7 @@ def report_docx(comparison: Comparison, *, made: str, selection: Selection = WHO
     _differences(document, comparison, facts)
     docx_tables.coverage(document, comparison, facts)
     _copied(document, comparison)
-    _facts(document, comparison, selection)
+    _facts(document, comparison, facts, selection.order)
     docx_tables.voices(document, comparison)
     docx_tables.by_hand(document, comparison)
     docx_tables.removed(document, comparison)
@@ -38,7 +38,7 @@ def report_docx(comparison: Comparison, *, made: str, selection: Selection = WHO
 
 
 def _title(comparison: Comparison) -> str:
-    return comparison.title or "Untitled story"
+    return comparison.title or words.UNTITLED
 
 
 def _first(document: Document, comparison: Comparison, wanted: Selection) -> None:
@@ -101,19 +101,19 @@ def _copied(document: Document, comparison: Comparison) -> None:
         say(document, copying.CANNOT_TELL, NOTE)
 
 
-def _facts(document: Document, comparison: Comparison, wanted: Selection) -> None:
+def _facts(document: Document, comparison: Comparison, facts: Sequence[Fact], order: Order) -> None:
     say(document, "Facts and their passages", "Heading 1")
-    facts = shown(comparison, wanted)
     if not facts:
         say(document, "No facts to show.")
-    for heading, members in sections(comparison, facts, wanted.order):
+    signs = verdicts.signs(comparison)
+    for heading, members in sections(comparison, facts, order):
         if heading:
             say(document, heading, "Heading 2")
         for fact in members:
-            _fact(document, comparison, fact)
+            _fact(document, comparison, fact, signs)
 
 
-def _fact(document: Document, comparison: Comparison, fact: Fact) -> None:
+def _fact(document: Document, comparison: Comparison, fact: Fact, signs: Mapping[Difference, str]) -> None:
     say(document, fact.label, "Heading 3")
     voices = words.voices_of(attributed(comparison, fact))
     group = words.group(comparison, fact.group, fact.only_in)
@@ -128,7 +128,7 @@ def _fact(document: Document, comparison: Comparison, fact: Fact) -> None:
         if standing.nearest:
             _words(document, standing.article, standing.nearest, "nearest passage, ")
     for difference in verdicts.of_fact(comparison, fact):
-        sign = verdicts.signs(comparison).get(difference, "")
+        sign = signs.get(difference, "")
         say(document, f"{sign} {verdicts.heading(difference)}: {difference.why}{verdicts.by_hand(difference)}".strip(), NOTE)
 
 

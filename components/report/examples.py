@@ -8,12 +8,12 @@ from typing import Final
 from ..language import words as words_of
 from ..story import Comparison, Fact
 from .found import names
+from .words import MONTHS
 
 SHORT, LONG = 5, 16
 """Words of a statement that reads well on a button."""
 CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    [*map(str.lower, MONTHS), *"monday tuesday wednesday thursday friday saturday sunday".split()],
 )
 """Words with capitals that are no names of anybody."""
 POINTING: Final = frozenset(

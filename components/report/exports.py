@@ -23,7 +23,7 @@ def report_json(comparison: Comparison, *, made: str, selection: Selection = WHO
     told = selected(comparison, selection).to_dict()
     told["selection"] = as_dict(comparison, selection)
     told["about"] = {**dict(provenance(comparison, made=made)), "limits": words.MACHINE_MADE}
-    told["log"] = [{"number": row.number, "told": row.what, "standing": row.standing} for row in log_rows(comparison)]
+    told["log"] = [row.to_dict() for row in log_rows(comparison)]
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -17,8 +17,6 @@ __all__ = ["Chart", "facts_per_outlet", "length_beside_facts", "where_in_story"]
 
 GROUPS = (("in all", ""), ("in some", "/"), ("only here", ""), ("no clear match elsewhere", "."))
 """The parts of an article's bar, and the hatching of each."""
-PAIR = 2
-"""Articles of which none is "some": a fact is in both or in one."""
 
 
 def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart:
@@ -31,7 +29,7 @@ def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart
     figure = go.Figure()
     names = [plain(row[0]) for row in rows]
     own = [colours.outlet(key) for key in comparison.keys]
-    pair = len(comparison.articles) <= PAIR
+    pair = len(comparison.articles) <= words.PAIR
     for n, (group, hatch) in enumerate(GROUPS, start=1):
         if group == "in some" and pair:
             continue

@@ -10,7 +10,7 @@ from typing import Final
 from ..facts.names.forms import name_words, same_name
 from ..language import Word, has_parser, parse, stem
 from ..language import words as words_of
-from ..story import Article, Comparison, Fact
+from ..story import Article, Comparison, Fact, Span
 
 LONGEST: Final = 300
 """Characters of what is typed that are read: more than two long sentences."""
@@ -27,8 +27,6 @@ FINITE: Final = frozenset("VBD VBZ VBP MD".split())
 """Tags of verbs that make a statement of what is typed."""
 JOINS: Final = re.compile(r"[\s.]*-?")
 """What may stand between two words of one name."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

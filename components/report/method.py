@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_WORDS, THRESHOLDS, Strictness
-from ..story import LABELS, Comparison, Status
+from ..story import LABELS, Comparison
 from . import words
 from .provenance import VERSION, provenance
 from .render import markup
 
 FIGURES: Final = Path(__file__).with_name("measured.json")
 STYLE: Final = Path(__file__).with_name("method.css")
-STATES: Final[tuple[Status, ...]] = ("stated", "partly", "not_found", "unclear")
 GENRES: Final = "2,027 links in 149 pairs of articles"
 CLAUSES: Final = "1,316 clauses in 229 pairs of sentences"
 LINKS: Final = "1,971 links that people drew between 144 pairs of articles"
@@ -115,7 +114,7 @@ def method_html(comparison: Comparison | None = None, *, level: int = 2) -> str:
     return markup(
         "method.html",
         level=level,
-        states=[(words.symbol(status), LABELS[status], words.TRUTH[status]) for status in STATES],
+        states=[(words.symbol(status), label, words.TRUTH[status]) for status, label in LABELS.items()],
         bands=words.BANDS,
         shares=[(share.told, share.what, share.over) for share in SHARES],
         numbers=measured()["numeric_pairs, numbers that differ"],

@@ -1,17 +1,12 @@
-"""What a reader sees first: the summary line, the notes, the legend; with the table of facts by articles and its orders."""
+"""What a reader sees first: the summary line, the notes, the legend."""
 
 from __future__ import annotations
 
 from ..coverage import accounts, counts
-from ..story import LABELS, Comparison, Status
+from ..story import LABELS, Comparison
 from . import words
-from .orders import Order, in_story_order, ordered, sections
 from .render import markup
-from .stated import INLINE, NEAREST, coverage_table
-
-__all__ = ["NEAREST", "Order", "coverage_table", "in_story_order", "legend", "notes", "ordered", "sections", "summary_header"]
-
-LEGEND: tuple[Status, ...] = ("stated", "partly", "not_found", "unclear")
+from .stated import INLINE
 
 
 def summary_header(comparison: Comparison, *, level: int = 1, title: bool = True) -> str:
@@ -48,6 +43,5 @@ def notes(comparison: Comparison, *, folded: bool = False) -> str:
 def legend(comparison: Comparison, *, marks: bool = True) -> str:
     """What the signs mean, and the marks in a text, unless no text is shown (`marks`)."""
     keys = comparison.keys if len(comparison.keys) <= INLINE else comparison.keys[:1]
-    return markup(
-        "legend.html", states=LEGEND, labels=LABELS, keys=keys if marks else (), differ=words.differing_details(comparison) > 0
-    )
+    differ = words.differing_details(comparison) > 0
+    return markup("legend.html", labels=LABELS, keys=keys if marks else (), differ=differ)

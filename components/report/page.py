@@ -14,6 +14,7 @@ from .places import places
 from .provenance import METHOD, provenance
 from .render import markup, stylesheet
 from .selection import WHOLE, Selection, differences_of, selected, shown, told
+from .stated import coverage_table
 from .voices import who_speaks
 
 COLUMNS: Final = 3
@@ -56,7 +57,7 @@ def _parts(comparison: Comparison, wanted: Selection) -> dict[str, object]:
         "differences": _pairs(comparison, [pair for pair in pairs if pair.verdict == "differs"], 3),
         "details": _pairs(comparison, noted, 4),
         "told": differing.notes_told(comparison, noted),
-        "coverage": overview.coverage_table(comparison, facts=facts, order=wanted.order, limit=LABEL, prefix=PREFIX),
+        "coverage": coverage_table(comparison, facts=facts, order=wanted.order, limit=LABEL, prefix=PREFIX),
         "copied": shared_copy(comparison, prefix=PREFIX),
         "voices": who_speaks(comparison, caption="Words quoted and reported in each article"),
         "places": places(selected(comparison, wanted)),

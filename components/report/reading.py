@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from ..alignment import differing
 from ..coverage import sentence_status
-from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, Status
+from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, Span, Spot, Status
 from . import words
 from .marks import Mark, Piece, common, cut
 from .render import markup
 from .verdicts import numbered
 
-Span = tuple[int, int]
 REASONS_SHOWN = 6
 
 
@@ -28,8 +27,8 @@ class Line:
     status: Status
     spoken: str
     pieces: tuple[Piece, ...]
-    partners: tuple[tuple[str, int], ...]
-    by_hand: frozenset[tuple[str, int]]
+    partners: tuple[Spot, ...]
+    by_hand: frozenset[Spot]
 
 
 @dataclass(frozen=True, slots=True)

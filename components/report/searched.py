@@ -62,11 +62,10 @@ def found_html(comparison: Comparison, found: Found) -> str:
 def trace_told(found: Mapping[str, Presence]) -> str:
     """What tracing found, in one sentence: "Stated by 2 of 4 articles: A and C."."""
     having = [key for key, presence in found.items() if presence.counts_as_in]
-    told = f"Stated, whole or in part, by {words.of(len(having), len(found), 'article')}"
     unclear = [key for key, presence in found.items() if presence.status == "unclear"]
-    return told + (f": {words.listed(having)}" if having else "") + (
-        f"; no clear match in {words.listed(unclear)}." if unclear else "."
-    )  # fmt: skip
+    where = f": {words.listed(having)}" if having else ""
+    between = f"; no clear match in {words.listed(unclear)}" if unclear else ""
+    return f"Stated, whole or in part, by {words.of(len(having), len(found), 'article')}{where}{between}."
 
 
 def found_told(comparison: Comparison, asked: str, found: Found) -> str:

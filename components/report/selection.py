@@ -99,10 +99,11 @@ def told(comparison: Comparison, selection: Selection) -> str:
         limits.append(f"with “{words.shorten(' '.join(selection.search.split()), 80)}”")
     if selection.keys:
         limits.append(f"stated in {words.listed(selection.keys)}")
-    counted = extent(comparison, selection) or f"all {words.plural(len(comparison.facts), 'fact')}"
+    part = extent(comparison, selection)
+    counted = part or f"all {words.plural(len(comparison.facts), 'fact')}"
     sentence = f"Shown: {', '.join([counted, *limits, ORDERS[selection.order]])}."
     every = words.differing_details(comparison)
-    if every and extent(comparison, selection):
+    if every and part:
         pairs = differences_of(comparison, shown(comparison, selection))
         sentence += f" Of {every} differing details {sum(pair.verdict == 'differs' for pair in pairs)} belong to these facts."
     return sentence

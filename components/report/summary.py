@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from textwrap import wrap
 
 from ..story import LABELS, SYMBOLS, Article, Comparison, Fact, Presence
 from . import words
 from .differing import notes_told
-from .overview import sections
+from .orders import sections
 from .verdicts import KINDS, numbered
 
 NARROWEST, WIDEST = 60, 120
@@ -44,7 +45,7 @@ def fit(text: str, columns: int) -> str:
 def summary(comparison: Comparison, *, columns: int = 100) -> str:
     """The whole summary. `columns`: the width of the terminal, kept between 60 and 120."""
     columns = max(NARROWEST, min(WIDEST, columns))
-    lines = [safe(comparison.title) or "Untitled story", ""]
+    lines = [safe(comparison.title) or words.UNTITLED, ""]
     lines += [f"  {safe(article.title)} ({safe(words.masthead(article))})" for article in comparison.articles]
     lines += ["", *_filled(words.summary(comparison), columns)]
     for note in comparison.notes:
@@ -63,8 +64,7 @@ def trace_summary(statement: str, articles: Sequence[Article], found: Mapping[st
     columns = max(NARROWEST, min(WIDEST, columns))
     lines = _filled(f"“{safe(statement)}”", columns)
     for article, (key, state) in zip(articles, found.items(), strict=True):
-        outlet = article.outlet or article.name or "outlet not given"
-        lines += ["", f"{SYMBOLS[state.status]} {safe(f'{key} · {outlet}')}: {words.stated(state)}"]
+        lines += ["", f"{SYMBOLS[state.status]} {safe(replace(article, key=key).title)}: {words.stated(state)}"]
         if state.nearest:
             near = article.sentences[state.nearest.sentence]
             lines += wrap(

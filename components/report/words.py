@@ -28,9 +28,11 @@ STRENGTHS: Final = ((2.0, "strongly"), (0.75, "clearly"), (0.0, "slightly"))
 """Smallest size of a piece of evidence in log-odds, and its strength in words."""
 
 PAIR: Final = 2
+"""Articles of which no fact is in some: it is in both or in one."""
 APART: Final = 5
 """Up to so many articles the summary says of each how many facts only it states; beyond, it gives their sum."""
 REMOVED: Final = "taken for page furniture"
+UNTITLED: Final = "Untitled story"
 MACHINE_MADE: Final = (
     "Machine-made. A fact that is not found may still stand in an article, in words the method did not recognise; "
     "whether a fact is true is not ours to say."

@@ -9,8 +9,8 @@ import pytest
 
 from components import report
 from components.report import verdicts
-from components.report.overview import NEAREST
 from components.report.reading import lines
+from components.report.stated import NEAREST
 from components.report.summary import summary
 from components.story import Comparison, Difference
 from tests.report.making import Reading, bridge, detail, hostile

@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from components import report
 from components.report import differences
 from components.report.cards import fact_row, removed
-from components.report.overview import in_story_order
+from components.report.orders import in_story_order
 from components.report.reading import lines
 from components.report.render import markup
 from components.story import Comparison, Fact

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from components.report import coverage_table
-from components.report.overview import ordered, sections
+from components.report.orders import ordered, sections
 from components.story import Comparison
 from tests.report.making import Reading, bridge, hostile
 from tests.report.making_details import every_kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.compare import compare
-from components.report.overview import in_story_order
+from components.report.orders import in_story_order
 from components.story import Comparison, Fact
 from components.views.facts import GROUP, STATED, WORDS, table
 from tests.tiny import TinyEncoder

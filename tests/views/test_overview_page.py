@@ -12,7 +12,7 @@ from components.compare import compare
 from components.coverage import counts
 from components.intake import edit, read_text
 from components.report.figures import facts_per_outlet
-from components.report.overview import Order, ordered
+from components.report.orders import Order, ordered
 from components.report.selection import ALL, belongs, choices
 from components.story import Comparison
 from components.views.overview import charts, parts, rows
