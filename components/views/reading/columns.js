@@ -3,6 +3,12 @@
 /** The name of a sentence in the view: "A:3". */
 const placeOf = (key, sentence) => `${key}:${sentence}`;
 
+/** The name of the sentence at one end of a link or of a pair of details. */
+const placeAt = ({ key, sentence }) => placeOf(key, sentence);
+
+/** The details of a sentence that differ, of the marks that it always carries. */
+const differingIn = (sentence) => sentence.marks.filter(([, , kind]) => kind === "differs");
+
 /** One sentence: a symbol, the text, and what stands for both in words for screen readers. `dressSentence` fills it. */
 function makeSentence(column, number) {
   const symbol = make("span", "symbol");
@@ -34,7 +40,7 @@ function makeColumn(column, index, many) {
 /** Give a sentence its state, its symbol, its marks and its part of the bar; nothing of it is picked yet. */
 function dressSentence(view, place) {
   const { sentence, node, part } = view.spots.get(place);
-  const tags = sentence.marks.filter(([, , kind]) => kind === "differs").map(([, , , tag]) => tag).filter(Boolean);
+  const tags = differingIn(sentence).map(([, , , tag]) => tag).filter(Boolean);
   const classes = `${sentence.role} ${sentence.status}${tags.length ? " differs" : ""}`;
   node.className = `sentence ${classes}${sentence.facts.length > 1 ? " several" : ""}`;
   node.setAttribute("aria-selected", "false");

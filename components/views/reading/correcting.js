@@ -32,6 +32,9 @@ function endOf(view, place, span = selectedSpan(view, place)) {
   return { key: keyOf(place), sentence: view.spots.get(place).sentence.number - 1, span };
 }
 
+/** The picked sentence and another, both whole: the ends of the link between them. */
+const wholeEnds = (view, place) => [endOf(view, view.picked, null), endOf(view, place, null)];
+
 /** Confirm or reject that two sentences are linked. */
 const sendLink = (view, verb, ends) => send(view, { do: verb, ends });
 
@@ -47,7 +50,7 @@ const partnerInHand = (view) => (view.partners.includes(view.beside) ? view.besi
 function judgePartner(view, verb) {
   const partner = view.picked && partnerInHand(view);
   if (partner && !(verb === "confirm_link" && view.linkTo(partner).by_hand)) {
-    sendLink(view, verb, [endOf(view, view.picked, null), endOf(view, partner, null)]);
+    sendLink(view, verb, wholeEnds(view, partner));
   }
 }
 

@@ -58,13 +58,13 @@ function dockMatches(view) {
 /** A pair of details: kind and verdict, how it was found, then the words of both; the sentence across is a button which goes there. */
 function makeDifference(view, pair) {
   const name = make("b", pair.tag ? "ss-verdict" : "ss-noted", [pair.tag, pair.heading].filter(Boolean).join(" "));
-  const rows = pair.ends.map(({ key, sentence, text }) => {
-    const place = placeOf(key, sentence);
+  const rows = pair.ends.map((end) => {
+    const place = placeAt(end);
     const label = view.nameOf(place);
     const title = `bring ${label}, the other detail, beside ${view.nameOf(view.picked)}`;
     const where = place === view.picked ? make("b", "tag", label) : makeButton(label, () => goBeside(view, place), { title });
     const words = make("span", "quote");
-    fillText(words, text, pair.tag ? [[0, Array.from(text).length, "differs", ""]] : []);
+    fillText(words, end.text, pair.tag ? [[0, Array.from(end.text).length, "differs", ""]] : []);
     return make("div", `passage ${view.toneOf(place)}`, where, words);
   });
   const told = { checked: "checked by hand: holds", none: "checked by hand: no difference" }[pair.checked];
@@ -80,16 +80,15 @@ function makeCard(view, link) {
     .map(([side, names]) => make("span", "soft", ` ${side}: ${names.join("; ")}.`));
   const by = link.by_hand ? "confirmed by hand; the machine: " : "";
   const verdict = make("p", "verdict", make("b", "", `${by}${link.words}`), `, ${link.extent}.`, ...reasons);
-  const tools = makeLinkTools(view, link, placeOf(theirs.key, theirs.sentence));
+  const tools = makeLinkTools(view, link, placeAt(theirs));
   return make("article", "card", verdict, makePassage(view, mine, false), makePassage(view, theirs, true), tools);
 }
 
 /** A passage of a link; that of the partner goes there. */
 function makePassage(view, end, goes) {
-  const place = placeOf(end.key, end.sentence);
+  const place = placeAt(end);
   const title = `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}`;
-  const details = view.spots.get(place).sentence.marks.filter(([, , kind]) => kind === "differs");
-  return makeRow(view, place, [...details, ...asMarks(end.differing)], goes ? title : "");
+  return makeRow(view, place, [...differingIn(view.spots.get(place).sentence), ...asMarks(end.differing)], goes ? title : "");
 }
 
 /** A sentence with its name in the colour of its outlet; with a title the name is a button which goes there. */
@@ -103,7 +102,7 @@ function makeRow(view, place, marks, title) {
 
 /** A column without a partner: its state in words, and the nearest passage as a button which goes there. */
 function makeNearest(view, other, rejected) {
-  const place = other.sentence === null ? null : placeOf(other.key, other.sentence);
+  const place = other.sentence === null ? null : placeAt(other);
   if (place === null || rejected.includes(place)) return make("article", "card", make("p", "nearest", other.label));
   const row = makeRow(view, place, [], `go to the nearest passage, ${view.nameOf(place)}`);
   const head = make("p", "nearest", make("b", "", other.label), "; nearest passage:");
@@ -116,7 +115,7 @@ function spokenSummary(view) {
   const partners = sentence.partners.map((number) => {
     const link = view.data.links[number];
     const [, theirs] = view.endsOf(link);
-    return `${view.nameOf(placeOf(theirs.key, theirs.sentence))}, ${link.by_hand ? "confirmed by hand, " : ""}${link.words}`;
+    return `${view.nameOf(placeAt(theirs))}, ${link.by_hand ? "confirmed by hand, " : ""}${link.words}`;
   });
   const details = sentence.differences.map((number) => view.data.differences[number]);
   const told = details.map(({ tag, heading, why }) => `${tag} ${heading}: ${why}.`).join(" ");

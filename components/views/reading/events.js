@@ -1,4 +1,4 @@
-// What the reader does: mouse, keys, scrolling, another size. Keys act only inside the view and never in a field.
+// What the reader does: mouse, keys, scrolling, another size; and new data from the page. Keys act only inside the view, never in a field.
 
 const STEPS = {
   n: (view) => stepFlagged(view, 1),
@@ -54,7 +54,7 @@ function onHover(view, event) {
 /** The sentences that are linked to one. */
 function partnersOf(view, place) {
   const ends = view.spots.get(place).sentence.partners.flatMap((number) => view.data.links[number].ends);
-  return ends.map(({ key, sentence }) => placeOf(key, sentence)).filter((other) => other !== place);
+  return ends.map(placeAt).filter((other) => other !== place);
 }
 
 /** Keep bar and lines in step with a column; move the others along when they scroll together and this one is being driven. */
@@ -144,7 +144,7 @@ function carryOver(view, last) {
   view.open = last.open;
   view.opened = last.opened;
   const from = last.mode?.from;
-  view.mode = !from || view.spots.has(placeOf(from.key, from.sentence)) ? last.mode : null;
+  view.mode = !from || view.spots.has(placeAt(from)) ? last.mode : null;
 }
 
 /** Take up the pick of the last drawing, with its fact; what stands where it stood is not moved. */
@@ -172,7 +172,7 @@ export default function reading({ data, parentElement, setTriggerValue }) {
   if (last) carryOver(view, last);
   if (view.spots.has(last?.picked)) resume(view, last);
   else drawDock(view);
-  const wanted = data.pick && placeOf(data.pick.key, data.pick.sentence);
+  const wanted = data.pick && placeAt(data.pick);
   if (wanted && wanted !== view.opened && view.spots.has(wanted)) {
     view.opened = wanted;
     pick(view, wanted);

@@ -1,4 +1,4 @@
-// The view: its state, what a pick does, moving about. What is sent to the server is a correction (correcting.js), nothing else.
+// The view: its state, and what a pick does. What is sent to the server is a correction (correcting.js), nothing else.
 
 /** The key of the article in which a sentence stands. */
 const keyOf = (place) => place.split(":")[0];
@@ -28,7 +28,6 @@ function makeView(root, data, last) {
 
 /** Small questions that the other parts ask of a view. */
 function namesOf(view) {
-  const placeAt = ({ key, sentence }) => placeOf(key, sentence);
   const across = (ends, place) => ends.map(placeAt).find((other) => other !== place);
   const { links, rejected } = view.data;
   return {
@@ -44,8 +43,7 @@ function namesOf(view) {
 /** Which sentences are worth a look, and what they are called. */
 function flagsOf(view) {
   const differ = view.data.differences.some(({ tag }) => tag);
-  const speaks = ({ sentence: { status, marks } }) =>
-    status === "not_found" || status === "partly" || marks.some(([, , kind]) => kind === "differs");
+  const speaks = ({ sentence }) => ["not_found", "partly"].includes(sentence.status) || differingIn(sentence).length > 0;
   const flagged = [...view.spots].filter(([, spot]) => speaks(spot)).map(([place]) => place);
   return { differ, flagged, flags: differ ? "only here, partly shared or differing" : "only here or partly shared" };
 }
@@ -88,7 +86,7 @@ function pick(view, place, { focus = true, still = false } = {}) {
   view.beside = null;
   const links = place ? view.spots.get(place).sentence.partners.map((number) => view.data.links[number]) : [];
   const ends = links.map((link) => view.endsOf(link));
-  view.partners = ends.map(([, theirs]) => placeOf(theirs.key, theirs.sentence));
+  view.partners = ends.map(([, theirs]) => placeAt(theirs));
   if (place) {
     markPicked(view, place, ends);
     if (focus) view.spots.get(place).node.focus({ preventScroll: true });
@@ -121,7 +119,7 @@ function markPicked(view, place, ends) {
   giveTabStop(view, place);
   if (ends.length) writeSentence(view, place, common(ends.map(([mine]) => mine.differing)));
   for (const [, theirs] of ends) {
-    const partner = placeOf(theirs.key, theirs.sentence);
+    const partner = placeAt(theirs);
     const spot = view.spots.get(partner);
     for (const each of [spot.node, spot.part]) each.classList.add("partner");
     writeSentence(view, partner, theirs.differing);

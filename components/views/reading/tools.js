@@ -27,7 +27,7 @@ function makeSteppers(view) {
 
 /** Confirm or reject the link to a partner. The keys are told at the partner that they are about. */
 function makeLinkTools(view, link, place) {
-  const ends = [endOf(view, view.picked, null), endOf(view, place, null)];
+  const ends = wholeEnds(view, place);
   const inHand = place === partnerInHand(view);
   const about = `${view.nameOf(view.picked)} and ${view.nameOf(place)}`;
   const confirm = makeTool(view, "Confirm link", () => sendLink(view, "confirm_link", ends), {
@@ -50,7 +50,7 @@ function makeNearestTools(view, place) {
 
 /** A pair of sentences that a person says are no link, with the way back. */
 function makeRejected(view, place) {
-  const ends = [endOf(view, view.picked, null), endOf(view, place, null)];
+  const ends = wholeEnds(view, place);
   const title = `Take back: ${view.nameOf(view.picked)} and ${view.nameOf(place)} are linked`;
   const back = makeTool(view, "Take back", () => sendLink(view, "confirm_link", ends), { title });
   const row = makeRow(view, place, [], `go to ${view.nameOf(place)}, rejected by hand`);
@@ -59,7 +59,7 @@ function makeRejected(view, place) {
 
 /** Say that a pair of details holds, or is no difference. */
 function makeDifferenceTools(view, pair) {
-  const about = `${pair.tag || pair.heading}`;
+  const about = pair.tag || pair.heading;
   const tool = (label, verb) => makeTool(view, label, () => send(view, { do: verb, difference: pair.index }), { title: `${label}: ${about}` });
   return makeTools(
     ...(pair.checked === "checked" ? [] : [tool("Holds", "check_difference")]),
