@@ -14,7 +14,6 @@ from ...story import Article, InputError, Setback
 from .. import state
 from ..style import put
 from .comparing import shown_progress
-from .listed import outlet as named
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -97,7 +96,7 @@ def _keep(article: Article, file_id: str | None = None) -> None:
     state.add_article(article, file_id)
     twin = next((place for place, other in enumerate(known) if other.text == article.text), None)
     if twin is not None:
-        both = [f"{KEYS[place]} · {named(one)}" for place, one in ((len(known), article), (twin, known[twin]))]
+        both = [f"{KEYS[place]} · {one.title}" for place, one in ((len(known), article), (twin, known[twin]))]
         state.session().messages.append(
             f"{both[0]} has the same text as {both[1]}. "
             "Both are kept; remove one unless you want to see them agree in everything."

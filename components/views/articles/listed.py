@@ -47,7 +47,7 @@ def _one(shown_article: Shown, key: str) -> None:
             "Remove",
             key=f"remove-{entry.id}",
             type="tertiary",
-            help=f"Take {label(outlet(article))} out of the story",
+            help=f"Take {label(article.title)} out of the story",
             on_click=state.remove_article,
             args=(entry.id,),
         )
@@ -67,20 +67,15 @@ def _one(shown_article: Shown, key: str) -> None:
             _choose(shown_article)
 
 
-def outlet(article: Article) -> str:
-    """Who published it, or what file it came from."""
-    return article.outlet or article.name or "outlet not given"
-
-
 def heading(article: Article, key: str) -> str:
-    """Letter, outlet, headline and what was read, as escaped HTML."""
+    """Letter, outlet, headline and what was read, as escaped HTML. An article has no key before it is compared."""
     facts = [plural(article.words, "word"), plural(len(article.sentences), "sentence"), language(article.language)]
     facts += [f"{article.agency} copy"] if article.agency and article.agency != article.outlet else []
     facts.append(dated(article.published))
     facts += ["outlet not given"] if article.name and not article.outlet else []
     facts += [article.name] if article.name and article.outlet else []
     return (
-        f'<h2 class="outlet ss-{key}"><span class="ss-own">{key} · {escape(outlet(article))}</span></h2>'
+        f'<h2 class="outlet ss-{key}"><span class="ss-own">{key} · {escape(article.title)}</span></h2>'
         f'{headline(article)}<p class="soft small">{escape(" · ".join(facts))}</p>'
     )
 

@@ -1,4 +1,4 @@
-// What the reader does: mouse, keys, scrolling, another size; and new data from the page. Keys act only inside the view, never in a field.
+// What the reader does: mouse, keys, scrolling, another size; then new data. Keys act only inside the view and never in a field.
 
 const STEPS = {
   n: (view) => stepFlagged(view, 1),
