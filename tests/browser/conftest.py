@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.driving import Watch, compare_files, open_page
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 RESULTS = ROOT / "test-results"
 QUIET = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run".split()
@@ -31,7 +32,7 @@ Visit = Callable[..., Page]
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
 
 
@@ -45,6 +46,28 @@ def browser_type_launch_args(chromium: str) -> dict[str, Any]:
 def app_url(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real app, started once and stopped at the end."""
     with served("app.py", _own_cache, tmp_path_factory.mktemp("app") / "app.log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def open_to_all(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an app that listens to everybody: each browser has a library of its own."""
+    log = tmp_path_factory.mktemp("open-to-all") / "app.log"
+    with served("app.py", _own_cache, log, address="0.0.0.0") as address:  # noqa: S104
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hand_made(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the pages on a comparison made by hand."""
+    with served(str(HERE / "hand_made.py"), _own_cache, tmp_path_factory.mktemp("hand-made") / "app.log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def echoing(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reading view alone, where what it sends is written down."""
+    with served(str(HERE / "echoing.py"), _own_cache, tmp_path_factory.mktemp("echoing") / "app.log") as address:
         yield address
 
 

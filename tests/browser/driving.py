@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, 
 
 PATIENCE = 150_000
 """Milliseconds for what loads the model for the first time on a busy machine."""
+expect.set_options(timeout=30_000)  # five seconds, which it is otherwise, are short on a busy machine
 DEEP = re.compile(r"/[a-z-]+/_stcore/")
 
 
@@ -76,7 +77,37 @@ def open_page(
     watch.page.on("dialog", watch.close_dialog)
     watch.page.goto("/")
     expect(watch.page.locator(ready).first).to_be_attached(timeout=PATIENCE)
+    settled(watch.page)
     return watch
+
+
+def settled(page: Page) -> None:
+    """Wait until the app has drawn all of what it was asked for. That it was heard must show before: see `wait_for`."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0, timeout=PATIENCE)
+    framed(page)
+
+
+def framed(page: Page) -> None:
+    """Wait until the browser has laid out and shown what scripts did."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the window another width, and wait until the page follows."""
+    page.set_viewport_size({"width": width, "height": 900})
+    settled(page)
+
+
+def fits(page: Page, picture: Path | None = None) -> None:
+    """Wait until nothing runs over the edge of the window (a chart follows its size later than text); then take the picture."""
+    page.wait_for_function(
+        "() => { const { scrollWidth, clientWidth } = document.querySelector('[data-testid=stMain]');"
+        " return scrollWidth - clientWidth <= 1; }"
+    )
+    if picture:
+        picture.parent.mkdir(exist_ok=True)
+        page.screenshot(path=picture, animations="disabled")
 
 
 def upload(page: Page, files: Sequence[Path]) -> None:
@@ -106,12 +137,13 @@ def open_sample(page: Page, number: int = 0) -> None:
 
 
 def wait_for(page: Page, title: str) -> None:
-    """Wait until the address is that of the page with this title, whatever story it names."""
+    """Wait until all of the page with this title is there. The app sets its address (whatever story it names) as it draws."""
     path = "" if title == "Articles" else title.lower().replace(" ", "-")
     page.wait_for_url(re.compile(rf"^[^?#]*/{path}(\?.*)?$"), timeout=PATIENCE)
+    settled(page)
 
 
-def turn_to(page: Page, title: str) -> None:
+def follow(page: Page, title: str) -> None:
     """Follow the navigation to a page; in a narrow window the last pages are in a menu."""
     link, menu = page.get_by_role("link", name=title, exact=True), page.get_by_test_id("stTopNavSection")
     expect(link.or_(menu).first).to_be_visible(timeout=PATIENCE)
@@ -121,6 +153,11 @@ def turn_to(page: Page, title: str) -> None:
         menu.click()
         page.get_by_role("menuitem", name=title, exact=True).click()
     wait_for(page, title)
+
+
+def turn_to(page: Page, title: str) -> None:
+    """Follow the navigation to a page of a story that was compared."""
+    follow(page, title)
     if title == "Side by side":
         expect(page.locator(".sentence").first).to_be_visible(timeout=PATIENCE)
 

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import PATIENCE, dock, open_page, open_sample, turn_to
+from tests.browser.driving import PATIENCE, dock, framed, open_page, open_sample, settled, turn_to
 
 STREAMLITS: Final = {
     ("presentation-role-conflict", "stFileUploaderDropzone"): "minor; the drop zone has a role for its name only"
@@ -37,7 +37,7 @@ class Visited:
 
     def look(self, name: str) -> None:
         """Ask the checker about the page as it stands."""
-        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
+        settled(self.page)
         self.found[name] = complaints(self.page)
         main = self.page.get_by_test_id("stMain")
         self.headings[name] = main.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
@@ -129,12 +129,11 @@ def test_where_the_keyboard_is_can_be_seen(visited: Visited, title: str) -> None
     page = visited.page
     turn_to(page, title)
     PAGES[title](page)
-    expect(page.locator("[data-stale=true], [data-testid=stStatusWidget]")).to_have_count(0, timeout=PATIENCE)
-    page.wait_for_timeout(1000)  # a page that is drawn once more takes the focus away
+    settled(page)  # from a page that is half there the Tab key soon leads out
     page.get_by_test_id("stMain").get_by_role("button", name=re.compile("Got it|Rename")).first.focus()
     for _ in range(6):
         page.keyboard.press("Tab")
-        page.wait_for_timeout(100)
+        framed(page)
         assert page.evaluate(SEEN), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
 
 

@@ -5,34 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import RESULTS, served
-from tests.browser.driving import PATIENCE, Watch, dock, open_page, sentence, turn_to, wait_for
-
-HERE = Path(__file__).parent
+from tests.browser.conftest import RESULTS
+from tests.browser.driving import PATIENCE, Watch, dock, fits, open_page, resize, sentence, turn_to, wait_for
 
 
-@pytest.fixture(scope="module")
-def address(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the comparison made by hand is served."""
-    with served(str(HERE / "hand_made.py"), _own_cache, tmp_path_factory.mktemp("hand-made") / "app.log") as found:
-        yield found
-
-
-def opened(browser: Browser, address: str, scheme: Literal["light", "dark"] = "light") -> Watch:
+def opened(browser: Browser, hand_made: str, scheme: Literal["light", "dark"] = "light") -> Watch:
     """The page Facts in a session of its own."""
-    return open_page(browser, address, scheme=scheme, ready="h1")
+    return open_page(browser, hand_made, scheme=scheme, ready="h1")
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, hand_made: str) -> Iterator[Page]:
     """The page Differences in a session of its own."""
-    with closing(opened(browser, address)) as watch:
+    with closing(opened(browser, hand_made)) as watch:
         turn_to(watch.page, "Differences")
         expect(rows(watch.page)).to_have_count(9, timeout=PATIENCE)
         yield watch.page
@@ -103,26 +93,20 @@ def test_n_stops_where_details_differ_and_the_dock_leads_to_the_other_detail(pag
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_with_differences_fit_wide_and_narrow(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
-    RESULTS.mkdir(exist_ok=True)
-    with closing(opened(browser, address, scheme)) as watch:
+def test_pages_with_differences_fit_wide_and_narrow(browser: Browser, hand_made: str, scheme: Literal["light", "dark"]) -> None:
+    with closing(opened(browser, hand_made, scheme)) as watch:
         page = watch.page
         for title in ("Overview", "Differences", "Side by side"):
             turn_to(page, title)
             for width in (1280, 800):
-                page.set_viewport_size({"width": width, "height": 900})
-                expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
-                page.wait_for_timeout(500)
+                resize(page, width)
                 if title == "Side by side":
                     sentence(page, "A 2").click()
-                name = f"made-{title.lower().replace(' ', '-')}-{width}-{scheme}.png"
-                page.screenshot(path=RESULTS / name, animations="disabled")
-                wider = page.get_by_test_id("stMain").evaluate("node => node.scrollWidth - node.clientWidth")
-                assert wider <= 1, f"{title} is {wider}px wider than a window of {width}"
+                fits(page, RESULTS / f"made-{title.lower().replace(' ', '-')}-{width}-{scheme}.png")
 
 
-def test_the_overview_names_what_differs_and_leads_there(browser: Browser, address: str) -> None:
-    with closing(opened(browser, address)) as watch:
+def test_the_overview_names_what_differs_and_leads_there(browser: Browser, hand_made: str) -> None:
+    with closing(opened(browser, hand_made)) as watch:
         page = watch.page
         turn_to(page, "Overview")
         details = page.get_by_role("table", name="Details that differ")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import RESULTS, Visit
-from tests.browser.driving import PATIENCE, open_sample, turn_to
+from tests.browser.driving import PATIENCE, fits, open_sample, resize, turn_to
 
 WELCOME = "Samestory sets several articles about one event beside each other"
 
@@ -67,9 +67,6 @@ def test_the_method_fits_wide_and_narrow_and_its_tables_have_names(visit: Visit,
     levels = page.locator("[data-testid=stMain] :is(h1, h2, h3)").evaluate_all("nodes => nodes.map(node => node.tagName)")
     assert levels[0] == "H1"
     assert set(levels[1:]) == {"H2"}
-    RESULTS.mkdir(exist_ok=True)
     for width in (1280, 800):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(400)
-        page.screenshot(path=RESULTS / f"method-{width}-{scheme}.png", animations="disabled")
-        assert page.get_by_test_id("stMain").evaluate("node => node.scrollWidth - node.clientWidth") <= 1
+        resize(page, width)
+        fits(page, RESULTS / f"method-{width}-{scheme}.png")

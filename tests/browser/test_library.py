@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Visit, served
+from tests.browser.conftest import Visit
 from tests.browser.driving import PATIENCE, compare_files, open_page, turn_to, upload, wait_for
 
 ONE = "Bridge to close\n\nOn Monday the council voted to close the bridge.\n\nThe mayor put the cost at 4 million.\n"
@@ -24,15 +23,7 @@ def files(tmp_path: Path) -> list[Path]:
     return paths
 
 
-@pytest.fixture(scope="module")
-def shared_url(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An app that listens to everybody."""
-    log = tmp_path_factory.mktemp("served") / "app.log"
-    with served("app.py", _own_cache, log, address="0.0.0.0") as address:  # noqa: S104
-        yield address
-
-
-def reject_a_link(page: Page) -> None:
+def check_a_fact(page: Page) -> None:
     """The first correction that the page Facts offers."""
     turn_to(page, "Facts")
     page.get_by_role("button", name="Mark as checked").click()
@@ -42,7 +33,7 @@ def reject_a_link(page: Page) -> None:
 def test_a_reload_brings_back_the_story_its_corrections_and_the_place(visit: Visit, files: list[Path]) -> None:
     page = visit()
     compare_files(page, files)
-    reject_a_link(page)
+    check_a_fact(page)
     expect(page).to_have_url(re.compile(r"/facts\?story=[\w-]{16,}&fact=\w+"))
     page.reload()
     expect(page.get_by_text(re.compile("machine-made, 1 of"))).to_be_visible(timeout=PATIENCE)
@@ -59,7 +50,7 @@ def test_the_later_of_two_tabs_is_told(visit: Visit, files: list[Path]) -> None:
     other = page.context.new_page()
     other.goto(page.url)
     expect(other.get_by_role("button", name="Mark as checked")).to_be_visible(timeout=PATIENCE)
-    reject_a_link(page)
+    check_a_fact(page)
     other.get_by_role("button", name="Mark as checked").click()
     expect(other.get_by_text("This story was changed in another tab.")).to_be_visible(timeout=PATIENCE)
     other.get_by_role("button", name="Open that version").click()
@@ -70,7 +61,7 @@ def test_the_later_of_two_tabs_is_told(visit: Visit, files: list[Path]) -> None:
 def test_a_story_goes_out_as_a_file_and_comes_back(visit: Visit, files: list[Path], tmp_path: Path) -> None:
     page = visit()
     compare_files(page, files)
-    reject_a_link(page)
+    check_a_fact(page)
     turn_to(page, "Stories")
     with page.expect_download(timeout=PATIENCE) as coming:
         page.get_by_role("button", name="Save as a file").first.click()
@@ -84,8 +75,8 @@ def test_a_story_goes_out_as_a_file_and_comes_back(visit: Visit, files: list[Pat
     expect(again.get_by_text(re.compile("machine-made, 1 of"))).to_be_visible(timeout=PATIENCE)
 
 
-def test_served_to_others_nobody_sees_anothers_story(shared_url: str, browser: Browser, files: list[Path]) -> None:
-    mine, theirs = open_page(browser, shared_url), open_page(browser, shared_url)
+def test_served_to_others_nobody_sees_anothers_story(open_to_all: str, browser: Browser, files: list[Path]) -> None:
+    mine, theirs = open_page(browser, open_to_all), open_page(browser, open_to_all)
     upload(mine.page, files[:1])
     upload(theirs.page, files[1:])
     expect(mine.page).to_have_url(re.compile("story="))

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import RESULTS, served
+from tests.browser.conftest import RESULTS
 from tests.browser.driving import PATIENCE, enter, height, open_page, sentence, turn_to
-
-HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def address(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the comparison made by hand is served."""
-    with served(str(HERE / "hand_made.py"), _own_cache, tmp_path_factory.mktemp("overview") / "app.log") as found:
-        yield found
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, hand_made: str) -> Iterator[Page]:
     """The page in a session of its own, wide and light."""
-    with closing(open_page(browser, address, ready="h1")) as watch:
+    with closing(open_page(browser, hand_made, ready="h1")) as watch:
         yield turned(watch.page)
 
 
@@ -39,10 +29,10 @@ def turned(page: Page) -> Page:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (800, "dark")])
 def test_the_parts_stand_in_the_order_of_reading_and_nothing_runs_over_the_edge(
-    browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
+    browser: Browser, hand_made: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     told = [".kp", ".ss-details", ".ss-coverage", "text=Words in common", ".ledes", ".ss-voices", "text=Length beside"]
-    with closing(open_page(browser, address, width=width, scheme=scheme, ready="h1")) as watch:
+    with closing(open_page(browser, hand_made, width=width, scheme=scheme, ready="h1")) as watch:
         page = turned(watch.page)
         RESULTS.mkdir(exist_ok=True)
         page.screenshot(path=RESULTS / f"overview-{width}-{scheme}.png")

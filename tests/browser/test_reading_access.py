@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import served
 from tests.browser.driving import dock, open_page, sentence
-
-HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def address(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the reading view stands alone."""
-    with served(str(HERE / "echoing.py"), _own_cache, tmp_path_factory.mktemp("access") / "app.log") as found:
-        yield found
 
 
 def complaints(page: Page) -> list[tuple[str, Any]]:
@@ -32,8 +20,8 @@ def complaints(page: Page) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_checker_finds_nothing_in_light_and_dark(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
-    with closing(open_page(browser, address, scheme=scheme, ready=".sentence")) as watch:
+def test_the_checker_finds_nothing_in_light_and_dark(browser: Browser, echoing: str, scheme: Literal["light", "dark"]) -> None:
+    with closing(open_page(browser, echoing, scheme=scheme, ready=".sentence")) as watch:
         page = watch.page
         assert complaints(page) == []
         sentence(page, "A 5").click()
@@ -46,7 +34,7 @@ def test_the_checker_finds_nothing_in_light_and_dark(browser: Browser, address: 
         assert complaints(page) == []
 
 
-def test_the_checker_would_find_a_control_without_a_name(browser: Browser, address: str) -> None:
-    with closing(open_page(browser, address, ready=".sentence")) as watch:
+def test_the_checker_would_find_a_control_without_a_name(browser: Browser, echoing: str) -> None:
+    with closing(open_page(browser, echoing, ready=".sentence")) as watch:
         watch.page.locator(".together").evaluate("node => node.replaceChildren()")
         assert [rule for rule, _ in complaints(watch.page)] == ["button-name"]

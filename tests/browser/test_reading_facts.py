@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import RESULTS, served
-from tests.browser.driving import dock, open_page, sentence
-
-HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def address(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the reading view stands alone."""
-    with served(str(HERE / "echoing.py"), _own_cache, tmp_path_factory.mktemp("alone") / "app.log") as found:
-        yield found
+from tests.browser.conftest import RESULTS
+from tests.browser.driving import dock, framed, open_page, sentence
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, echoing: str) -> Iterator[Page]:
     """Three columns, in a session of its own."""
-    with closing(open_page(browser, address, ready=".sentence")) as watch:
+    with closing(open_page(browser, echoing, ready=".sentence")) as watch:
         yield watch.page
 
 
@@ -115,16 +105,16 @@ def test_the_keys_are_told_when_they_are_asked_for(page: Page) -> None:
 @pytest.mark.parametrize("width", [1280, 800])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_dock_leaves_what_is_picked_in_view(
-    browser: Browser, address: str, scheme: Literal["light", "dark"], width: int
+    browser: Browser, echoing: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     RESULTS.mkdir(exist_ok=True)
-    with closing(open_page(browser, address, scheme=scheme, width=width, ready=".sentence")) as watch:
+    with closing(open_page(browser, echoing, scheme=scheme, width=width, ready=".sentence")) as watch:
         page = watch.page
         for place in ("A 5", "B 2", "C 2"):
             sentence(page, place).click()
             page.keyboard.press("f")
             page.keyboard.press("e")
-            page.wait_for_timeout(200)
+            framed(page)
             top = dock(page).bounding_box()
             for node in page.locator(".sentence.picked, .sentence.partner").all():
                 box = node.bounding_box()
@@ -134,8 +124,8 @@ def test_the_dock_leaves_what_is_picked_in_view(
         page.screenshot(path=RESULTS / f"reading-fact-{width}-{scheme}.png", animations="disabled")
 
 
-def test_with_columns_beyond_the_window_the_keys_bring_each_into_view(browser: Browser, address: str) -> None:
-    with closing(open_page(browser, address, width=600, ready=".sentence")) as watch:
+def test_with_columns_beyond_the_window_the_keys_bring_each_into_view(browser: Browser, echoing: str) -> None:
+    with closing(open_page(browser, echoing, width=600, ready=".sentence")) as watch:
         page = watch.page
         wide = page.locator(".wide")
         assert wide.evaluate("node => node.scrollWidth > node.clientWidth")

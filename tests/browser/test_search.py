@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import RESULTS, Visit
-from tests.browser.driving import PATIENCE, enter, open_sample, sentence, turn_to
+from tests.browser.driving import PATIENCE, enter, fits, open_sample, resize, sentence, turn_to
 
 HOSTILE = '"><img src=x onerror=alert(1)> (a+)+$ [x](javascript:alert(2)) was here'
 
@@ -81,9 +81,6 @@ def test_the_answers_fit_wide_and_narrow(visit: Visit, scheme: str) -> None:
     turn_to(page, "Search")
     ask(page, "The crew will be home by Tuesday")
     expect(page.locator(".ss-answers").first.locator("section")).to_have_count(4, timeout=PATIENCE)
-    RESULTS.mkdir(exist_ok=True)
     for width in (1280, 800):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(400)
-        page.screenshot(path=RESULTS / f"search-{width}-{scheme}.png", animations="disabled")
-        assert page.get_by_test_id("stMain").evaluate("node => node.scrollWidth - node.clientWidth") <= 1
+        resize(page, width)
+        fits(page, RESULTS / f"search-{width}-{scheme}.png")

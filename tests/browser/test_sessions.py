@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.browser.conftest import served
 from tests.browser.driving import PATIENCE, Watch, open_page, turn_to, wait_for
 
 NAMES = (
@@ -43,14 +40,6 @@ EVERYTHING = """() => {
   return document.body.textContent + inside(document);
 }"""
 """The text of a page, folded or not, with that of the components in it."""
-
-
-@pytest.fixture(scope="module")
-def address(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An app that listens to everybody: each browser has its own library."""
-    log = tmp_path_factory.mktemp("sessions") / "app.log"
-    with served("app.py", _own_cache, log, address="0.0.0.0") as found:  # noqa: S104
-        yield found
 
 
 def files(number: int) -> list[FilePayload]:
@@ -87,8 +76,8 @@ def check(page: Page, number: int, *, wanted: str = "") -> None:
     assert not [name for name in others if name in text], f"session {number} sees another's story"
 
 
-def test_ten_at_once_each_see_their_own_story_and_no_word_of_anothers(address: str, browser: Browser) -> None:
-    watches: list[Watch] = [open_page(browser, address) for _ in NAMES]
+def test_ten_at_once_each_see_their_own_story_and_no_word_of_anothers(open_to_all: str, browser: Browser) -> None:
+    watches: list[Watch] = [open_page(browser, open_to_all) for _ in NAMES]
     pages = [watch.page for watch in watches]
     drop_all(pages)
     compare_all(pages)
