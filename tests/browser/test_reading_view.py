@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import Watch, dock, height, sentence, turn_to
+from tests.browser.driving import Watch, dock, framed, height, sentence, settled, turn_to
 
 LEVEL = 24
 """Pixels within which two sentences count as standing level."""
@@ -57,7 +57,7 @@ def test_each_sentence_has_a_symbol_and_the_same_in_words(view: Page) -> None:
 
 
 def test_a_click_brings_the_partner_level_and_tells_why_without_asking_the_server(view: Page, seed_watch: Watch) -> None:
-    view.wait_for_timeout(500)
+    settled(view)
     before = len(seed_watch.told)
     sentence(view, "A 2").click()
     expect(sentence(view, "B 2")).to_have_class(re.compile("partner"))
@@ -68,7 +68,7 @@ def test_a_click_brings_the_partner_level_and_tells_why_without_asking_the_serve
     expect(dock(view)).to_contain_text(re.compile("nearly all of the shorter one|in part"))
     assert marked_columns(view) == ["A", "B"], "words that differ on both sides"
     assert view.locator(".column mark.ss-words").count() > 1, "and in the columns"
-    view.wait_for_timeout(500)
+    view.wait_for_timeout(500)  # what does not come cannot be waited for
     assert seed_watch.told[before:] == []
 
 
@@ -156,10 +156,18 @@ def test_hover_marks_the_partners_lightly(view: Page) -> None:
     expect(view.locator(".hinted")).to_have_count(0)
 
 
+def scrolled(view: Page, column: int) -> None:
+    """Wait until a column has left its top, and those that go along have followed."""
+    view.locator(".scroller").nth(column).evaluate(
+        "node => new Promise((done) => (node.scrollTop ? done() : node.addEventListener('scroll', () => done(), { once: true })))"
+    )
+    framed(view)
+
+
 def test_columns_scroll_alone_until_the_switch_is_on(view: Page) -> None:
     view.locator(".scroller").first.hover()
     view.mouse.wheel(0, 120)
-    view.wait_for_timeout(300)
+    scrolled(view, 0)
     first, other = tops(view)
     assert (first > 0, other) == (True, 0)
     toggle = view.get_by_role("button", name="scroll together")
@@ -167,7 +175,7 @@ def test_columns_scroll_alone_until_the_switch_is_on(view: Page) -> None:
     expect(toggle).to_have_attribute("aria-pressed", "true")
     view.locator(".scroller").first.hover()
     view.mouse.wheel(0, 150)
-    view.wait_for_timeout(300)
+    scrolled(view, 1)
     assert tops(view)[1] > 0
 
 
@@ -178,7 +186,7 @@ def test_a_press_on_the_bar_goes_there(view: Page) -> None:
     assert box
     before = height(sentence(view, "A 1"))
     view.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.5)
-    view.wait_for_timeout(200)
+    framed(view)
     assert height(sentence(view, "A 1")) < before
 
 
