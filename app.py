@@ -43,6 +43,7 @@ def main() -> None:
     st.session_state[PAGES] = pages
     page = st.navigation(list(pages.values()), position="top")
     address.arrive()
+    address.write()
     page.run()
     address.write()
     keeping.remember()

@@ -1,4 +1,8 @@
-"""The address of what is on the screen, `?story=...&fact=...`: written after each run, opened when somebody comes with it."""
+"""The address of what is on the screen, `?story=...&fact=...`: written with each run, opened when somebody comes with it.
+
+It is written before the page is drawn, so that whoever presses something there does so from the new address, and once more
+after it, for what was chosen while it was drawn.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +38,19 @@ def _open(asked: dict[str, str]) -> None:
     if STORY in asked and asked[STORY] != session().kept.id:
         if not keeping.open_story(asked[STORY]):
             st.session_state[CLOSED] = asked  # it stays in the address, so that loading the page again tries it again
-    elif SAMPLE in asked and STORY not in asked and asked[SAMPLE] != session().kept.sample:
+    elif SAMPLE in asked and STORY not in asked and not _is_here(asked[SAMPLE]):
         _sample(asked[SAMPLE])
     else:
         _choose(asked)
+
+
+def _is_here(sample: str) -> bool:
+    """Whether this is the sample that stands here, or that it was before somebody changed it.
+
+    A press that the browser sends before it has heard of the story's new address comes with the sample's: it must not put the
+    changed story away.
+    """
+    return sample in (session().kept.sample, session().kept.grown_from)
 
 
 def _choose(asked: dict[str, str]) -> None:

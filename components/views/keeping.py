@@ -100,7 +100,7 @@ def autosave() -> None:
     mine = session()
     kept = mine.kept
     if kept.sample and mine.log != Log():
-        kept.sample = None
+        kept.changed()
     if (not mine.entries and not kept.id) or kept.sample or kept.conflict:
         return
     try:
@@ -172,7 +172,8 @@ def without_past(mine: Session) -> Session:
 def rename(title: str) -> None:
     """Call the story on the screen by another title; a blank one gives it its headline back."""
     mine = session()
-    mine.title, mine.decided, mine.kept.sample = Work(title=title).title, {}, None
+    mine.title, mine.decided = Work(title=title).title, {}
+    mine.kept.changed()
     autosave()
 
 

@@ -35,14 +35,20 @@ class Kept:
     """How the story stands in the library.
 
     `id` and `version` are those of the library, None and 0 before it is kept; `sample` is the name of the sample that it is
-    until somebody changes something. `conflict`: another tab wrote first. `trouble` says why the last change could not be kept.
+    until somebody changes something, `grown_from` of that which it was. `conflict`: another tab wrote first. `trouble` says why
+    the last change could not be kept.
     """
 
     id: str | None = None
     version: int = 0
     sample: str | None = None
+    grown_from: str | None = None
     conflict: bool = False
     trouble: str | None = None
+
+    def changed(self) -> None:
+        """Somebody changed the story: from now on it is no sample, but theirs."""
+        self.grown_from, self.sample = self.sample or self.grown_from, None
 
 
 @dataclass(slots=True)

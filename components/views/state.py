@@ -68,7 +68,7 @@ def add_article(article: Article, file_id: str | None = None) -> bool:
         return False
     mine.entries.append(Entry(mine.next_id, article, file_id))
     mine.next_id += 1
-    mine.kept.sample = None
+    mine.kept.changed()
     keeping.autosave()
     return True
 
@@ -82,7 +82,7 @@ def remove_article(entry_id: int) -> None:
     moved = {before[known]: name for known, name in after.items() if name != before[known]}
     if moved:  # its twin takes over its digest, and must not take over its corrections
         mine.log = renamed(mine.log, moved | {name: f"{name}-gone" for known, name in before.items() if known not in after})
-    mine.kept.sample = None
+    mine.kept.changed()
     keeping.autosave()
 
 

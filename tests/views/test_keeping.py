@@ -15,7 +15,7 @@ from components.views.state import ENCODER_SEAM, SESSION, Session
 from tests.tiny import TinyEncoder
 from tests.views.desk import HERALD, POST, WIRE, told, words
 
-CODE = "from components.views import address, articles\naddress.arrive()\narticles.page()\naddress.write()"
+CODE = "from components.views import address, articles\naddress.arrive()\naddress.write()\narticles.page()\naddress.write()"
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +91,19 @@ def test_a_sample_is_nobodys_story_until_it_is_changed(library: Library) -> None
     next(button for button in app.button if str(button.key).startswith("restore-0-")).click().run()
     assert [card.corrections for card in library.cards("")] == [1]
     assert "sample" not in app.query_params
+
+
+def test_a_press_from_a_samples_old_address_does_not_put_the_changed_story_away(library: Library) -> None:
+    app = visit(sample="quernby-bridge")
+    restore, again = [str(button.key) for button in app.button if str(button.key).startswith("restore-")][:2]
+    app.button(key=restore).click().run()
+    kept = mine(app).kept.id
+    app.query_params.clear()
+    app.query_params["sample"] = "quernby-bridge"  # the browser had not heard of the new address when the next press was made
+    app.button(key=again).click().run()
+    assert (mine(app).kept.id, len(mine(app).log.done)) == (kept, 2)
+    assert app.query_params["story"] == kept
+    assert [card.corrections for card in library.cards("")] == [2]
 
 
 def test_the_later_of_two_tabs_is_told_and_may_keep_both(library: Library) -> None:
