@@ -40,6 +40,13 @@ def compared(one: str, other: str, probability: float = 0.95) -> list[Difference
         ("Lena Orr has replied to the letter.", "Lena Orr has yet to reply to the letter."),
         ("Lena Orr was guilty.", "Lena Orr was not guilty."),
         ("Orr said Vey signed the treaty.", "Orr said Vey had not signed the treaty."),
+        ("Orr said Vey signed the treaty.", "According to Orr, Vey had not signed the treaty."),
+        ("Two sailors were injured.", "Nobody was injured."),
+        ("Two men were arrested, police said.", "According to police, no one was arrested."),
+        ("Three paintings were stolen from the museum.", "Nothing was stolen from the museum."),
+        ("Three of the passengers were hurt.", "None of the 48 passengers was hurt."),
+        ("Officers found two guns in Lunde.", "Officers found no guns in Lunde."),
+        ("Four arrests were announced.", "No arrests were announced."),
     ],
 )
 def test_affirmed_and_denied(one: str, other: str) -> None:
@@ -62,6 +69,12 @@ def test_affirmed_and_denied(one: str, other: str) -> None:
         ("Lena Orr signed the treaty.", "Lena Orr denied that she signed the treaty."),
         ("Lena Orr signed the treaty.", '"Lena Orr did not sign the treaty," Vey said.'),
         ("Lena Orr signed the treaty.", "Lena Orr did not sign the treaty in May but signed the treaty in June."),
+        ("Two sailors were injured.", "Nobody was killed."),
+        ("Three paintings were stolen from the museum.", "Nothing was stolen from the church."),
+        ("Four arrests were announced.", "No results were announced."),
+        ("Vey said that two sailors were injured.", "According to Orr, nobody was injured."),
+        ("Two sailors might be injured.", "Nobody was injured."),
+        ("Nobody was injured.", "Nobody was injured, police said."),
     ],
 )
 def test_not_other_parties_nor_other_speakers_nor_what_may_be(one: str, other: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...story import Difference
 from ..parsed import Parsed, SentencePair, Span
-from .slots import LONGEST, Slots, meet, slots, standing, voice
+from .slots import LONGEST, Slots, meet, nobody, slots, standing, voice, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -86,7 +86,13 @@ def _one_occasion(pair: SentencePair, one: Token, other: Token) -> bool:
     parties = [(a, b) for a, b in ((mine.subject, yours.subject), (mine.object, yours.object)) if a or b]
     if len(parties) == 1 and (mine.other or yours.other or one.lemma_ == "be"):
         parties.append((_rest(one, mine), _rest(other, yours)))
-    return len(parties) > 1 and all(meet(pair, a, b) for a, b in parties)
+    of_all = any(nobody(token) or without(token) for sides in parties for side in sides for token in side)
+    return len(parties) >= (1 if of_all else 2) and all(_one_party(pair, a, b) for a, b in parties)
+
+
+def _one_party(pair: SentencePair, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether arguments stand for one thing, or one of them is "nobody" and the like, which the other belongs to."""
+    return bool(one and other) and (any(map(nobody, (*one, *other))) or meet(pair, one, other) is not None)
 
 
 def _rest(token: Token, found: Slots) -> tuple[Token, ...]:

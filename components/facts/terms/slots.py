@@ -177,15 +177,38 @@ def _negated(token: Token) -> bool:
 
 
 def voice(token: Token) -> tuple[Token, ...] | None:
-    """Who is said to say so, where an act stands under a verb like "said"; None where the article says so itself."""
+    """Who is said to say so, of an act under a verb like "said" or beside "according to"; None for the article itself."""
     at = token
     for _ in range(_UPWARD):
+        if said := _according(at):
+            return tuple(said)
         if at.dep_ == "ccomp" and at.head.pos_ in ("VERB", "AUX"):
             return _of_verb(at.head).subject
         if at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def _according(token: Token) -> list[Token]:
+    """Whom "according to" names for an act; a parser may hang it on the last noun before it."""
+    for to in (word for word in token.subtree if word.lower_ == "to" and word.head.lower_ == "according"):
+        at = to.head.head
+        while at.i != token.i and at.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADP") and at.head.i != at.i:
+            at = at.head
+        if at.i == token.i:
+            return _objects(to)
+    return []
+
+
+def nobody(token: Token) -> bool:
+    """Whether an argument stands for nobody or nothing at all: whoever another article names is among those it denies."""
+    return token.lower_ in _NONE or (token.lower_ == "one" and without(token))
+
+
+def without(token: Token) -> bool:
+    """Whether a noun is denied as a whole: no arrests."""
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in token.children)
 
 
 def whole(token: Token) -> Token:
