@@ -99,6 +99,7 @@ def test_facts_of_their_own_come_apart(text: str, expected: list[tuple[str, str]
     "text",
     [
         "Two men bought and sold the old ferry.",
+        "Quill signs ferry pact as crew of stranded Tervo boat heads home",
         "Dora Quill, 45, won the race in Tervo, Westmark.",
         "The mayor, Dora Quill, will resign if the council votes against her.",
         "This was the first time that a woman won the race.",

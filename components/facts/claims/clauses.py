@@ -138,12 +138,13 @@ def _apposition(token: Token, size: Callable[[Token], int]) -> Seam | None:
 
 
 def _adverbial(token: Token, size: Callable[[Token], int]) -> Seam | None:
+    """Not with a tense and no subject: in "Orr signs pact as crew heads home" the parser took "crew" for something else."""
     marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod") and child.i < token.i}
-    if marks & DEPENDING or token.head.lemma_ == "come" or not is_predicate(token):
+    subjectless = is_finite(token) and subject(token) is None
+    if subjectless or marks & DEPENDING or token.head.lemma_ == "come" or not is_predicate(token):
         return None
-    if is_infinitive(token) and (size(token) < LONG_PURPOSE or "for" in marks or _right_behind(token)):
-        return None
-    return Seam(token.i, token.i, "clause")
+    purpose = is_infinitive(token) and (size(token) < LONG_PURPOSE or "for" in marks or _right_behind(token))
+    return None if purpose else Seam(token.i, token.i, "clause")
 
 
 def _right_behind(token: Token) -> bool:
@@ -196,9 +197,8 @@ def _range(token: Token, size: Callable[[Token], int]) -> Seam | None:
     """As in "deaths fell by half, from 12.5 a day in March to 6 in April": the numbers behind a change, as an addition."""
     pieces = [token, *(token.doc[seam.top] for seam in _going_on(token))]
     numbers = any(t.pos_ == "NUM" for t in token.doc[token.i : pieces[-1].right_edge.i + 1])
-    if token.lower_ == "from" and after_comma(token) and numbers and sum(map(size, pieces)) >= HEAVY:
-        return Seam(token.i, token.i, "clause")
-    return None
+    apart = token.lower_ == "from" and after_comma(token) and numbers and sum(map(size, pieces)) >= HEAVY
+    return Seam(token.i, token.i, "clause") if apart else None
 
 
 def _going_on(token: Token) -> Iterator[Seam]:
