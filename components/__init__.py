@@ -14,7 +14,7 @@ The rooms stand in the order in which a story passes through them:
     facts/        claims, facts and their mentions, details, quotations, attribution, differences
     coverage/     facts -> fact x outlet presence, measures
     corrections/  what a person changes over the machine's result, anchored to the text; the log of it
-    compare.py    the verbs in order, one screen; the only file that knows the order
+    compare.py    the verbs in order; the only file that knows the order
     library/      stories kept between visits, in a database; a story as one file
     report/       Comparison -> escaped HTML, Plotly figures, tables, files; needs no browser
     views/        the only room that imports streamlit: one module a page

@@ -70,8 +70,7 @@ def _split(comparison: Comparison, fact: Fact) -> None:
     """Passages that say something else become a fact of their own."""
     told: dict[Spot, str] = {}
     for mention in fact.mentions:
-        spot = (mention.article, mention.sentence)
-        told[spot] = f"{mention.article} {number(mention.sentence)}: {shorten(mention.text, SHORT)}"
+        told[mention.spot] = f"{mention.article} {number(mention.sentence)}: {shorten(mention.text, SHORT)}"
     if len(told) < 2:
         return
     with st.form("fact-split-form", border=False):

@@ -36,7 +36,7 @@ def _fact(fact: Fact, keys: Sequence[str], mentions: list[Place]) -> Values:
         "id": fact.id,
         "label": "" if {mention.text for mention in fact.mentions} == {fact.label} else fact.label,
         "checked": fact.checked,
-        "places": len({(mention.article, mention.sentence) for mention in fact.mentions}),
+        "places": len(fact.spots),
         "mentions": mentions,
         "states": {key: fact.presence[key].status for key in keys},
         "by_hand": [key for key in keys if fact.presence[key].by_hand],

@@ -26,7 +26,7 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     `Comparison.differences`. Spans are [start, end] in code points of the sentence's text.
     """
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
-    links.sort(key=lambda link: (-link.probability, link.left, link.left_sentence, link.right, link.right_sentence))
+    links.sort(key=lambda link: (-link.probability, link.ends))
     numbered = [(n, d) for n, d in enumerate(comparison.differences) if _told(d) and {d.left.article, d.right.article} <= {*keys}]
     numbered.sort(key=lambda item: item[1].verdict != "differs")
     tags = signs(comparison)
@@ -109,10 +109,9 @@ def _elsewhere(comparison: Comparison, spot: Spot, other: str) -> Values:
 
 
 def _link(comparison: Comparison, link: Link) -> Values:
-    places = ((link.left, link.left_sentence), (link.right, link.right_sentence))
     ends = [
         {"key": key, "sentence": index, "differing": [list(span) for span in spans]}
-        for (key, index), spans in zip(places, only_in(comparison, link), strict=True)
+        for (key, index), spans in zip(link.ends, only_in(comparison, link), strict=True)
     ]
     telling = [name for name, _ in reasons(link)]
     return {
