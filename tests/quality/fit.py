@@ -1,6 +1,6 @@
 """`make fit [ENCODER=folder]`: fits the judgements of evidence/ on the gold sets and writes what the program reads.
 
-Fitted on all of outlet_links, our readings and outlet_facts; what to expect on other stories is what `make quality` tells, with
+Fitted on all of outlet_links, outlet_facts and our readings; what to expect on other stories is what `make quality` tells, with
 the readers of the six folds that are written here.
 """
 
@@ -15,8 +15,10 @@ from pathlib import Path
 from components.evidence.model import LEXICAL, WEIGHTS, read_fit
 from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, load_encoder
+from tests.quality.claims import fit_present, held, linked_by_outlet
 from tests.quality.fitting import (
     FITTED,
+    STATED,
     fit_first,
     fit_full,
     fit_passages,
@@ -26,7 +28,7 @@ from tests.quality.fitting import (
     statement_tables,
     unseen,
 )
-from tests.quality.inside import clauses, fit_parts, fit_present, held, linked_by_outlet
+from tests.quality.inside import clauses, fit_parts
 from tests.quality.readers import made_from, save_folds, save_reader
 from tests.quality.sets import gold_tool, link_pairs, link_records, statement_cells
 
@@ -47,7 +49,7 @@ def main() -> int:
     for name, with_meaning in ((LEXICAL, False), (encoder.digest, True)):
         known = unseen(link_pairs(links, encoder, with_meaning=with_meaning))
         clause, beside = fit_parts(clauses(gold.load("qaalign_facts"), encoder, with_meaning=with_meaning))
-        cells = statement_cells(facts, encoder, with_meaning=with_meaning)
+        cells = [cell for of in STATED for cell in statement_cells(gold, of, encoder, with_meaning=with_meaning)]
         *seconds, second = fit_seconds(known, reader=with_meaning)
         passages = fit_passages(cells) if with_meaning else []
         chances = known.chances(seconds)

@@ -26,6 +26,8 @@ STRENGTH = 0.05
 
 FITTED = ("outlet_links", "readings")
 """The sets of links that the judgements are fitted on."""
+STATED = ("outlet_facts", "statements")
+"""The sets of statements that they are fitted on."""
 
 Stored = dict[str, Any]
 Second = Logistic | Reader
@@ -160,18 +162,35 @@ def fit_sentences(data: Sequence[Pair], chances: Sequence[NDArray[Any]]) -> Stor
     return logistic(table, np.concatenate([linked for _, linked in rows]))
 
 
+def fold_of_cells(data: Sequence[Cell]) -> dict[tuple[str, str], int]:
+    """The fold that tests each story of each set; those of a set are dealt out among themselves, a sixth to each fold."""
+    out: dict[tuple[str, str], int] = {}
+    for name in dict.fromkeys(cell.of for cell in data):
+        stories = [cell.story for cell in data if cell.of == name]
+        out |= {(name, stories[at]): number for number, (_, test) in enumerate(folds(stories)) for at in test}
+    return out
+
+
+def cell_folds(data: Sequence[Cell]) -> Iterator[tuple[list[int], list[int]]]:
+    """Training and test positions of cells, split by story as `fold_of_cells` tells."""
+    fold = fold_of_cells(data)
+    for number in range(FOLDS):
+        test = [at for at, cell in enumerate(data) if fold[cell.of, cell.story] == number]
+        yield sorted(set(range(len(data))).difference(test)), test
+
+
 def fit_passages(data: Sequence[Cell]) -> list[Reader]:
     """A reader of statements and passages for each fold, and last one fitted on everything."""
     names = list(data[0].beside.features)
     examples = [example(cell.beside, cell.pairs, names, cell.linked, np.ones_like(cell.linked, bool)) for cell in data]
-    chosen = [*(train_at for train_at, _ in folds([cell.story for cell in data])), list(range(len(data)))]
+    chosen = [*(train_at for train_at, _ in cell_folds(data)), list(range(len(data)))]
     return [train([examples[at] for at in part], names, PASSAGES) for part in chosen]
 
 
 def statement_tables(data: Sequence[Cell], readers: Sequence[Reader]) -> list[dict[str, float]]:
     """All features of each cell, the passages read by the reader that has not seen its story; none are read without readers."""
     out = [cell.features for cell in data]
-    for reader, (_, test_at) in zip(readers, folds([cell.story for cell in data]), strict=False):
+    for reader, (_, test_at) in zip(readers, cell_folds(data), strict=False):
         for at in test_at:
             out[at] = after_reading(data[at], reader)
     return out

@@ -1,8 +1,8 @@
 """`make quality`: what the judgements are worth on human-annotated news, cross-validated by story, beside plain baselines.
 
-Every pair of articles is judged by a fit that has not seen its story; statements of spark_facts by the shipped one, which has
-seen none of them. Fits that build on others are stacked, not nested: what a later one learns from on other stories was judged by
-earlier ones that had seen the tested story among many.
+Every pair of articles and every statement is judged by a fit that has not seen its story; claims of other genres by the shipped
+one, which was fitted on none of them. Fits that build on others are stacked, not nested: what a later one learns from on other
+stories was judged by earlier ones that had seen the tested story among many.
 Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
 """
 
@@ -12,7 +12,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.evidence.model import Fit, Logistic, fit_for, probability
+from components.evidence.model import Logistic, fit_for, probability
 from components.evidence.reader import Reader
 from components.meaning import CachedEncoder, Encoder, load_encoder
 from components.settings import THRESHOLDS
@@ -29,15 +29,17 @@ from tests.quality.details import measure_claims, measure_details, measure_parts
 from tests.quality.fitting import (
     FITTED,
     FOLDS,
+    STATED,
     Seconds,
     Unseen,
     after_reading,
+    cell_folds,
     columns,
     fit_passages,
     fit_seconds,
     fit_sentences,
     fit_statements,
-    folds,
+    fold_of_cells,
     sentence_rows,
     statement_tables,
     unseen,
@@ -74,18 +76,21 @@ def link_scores(data: Sequence[Pair], values: Sequence[NDArray[Any]]) -> Scored:
     return out
 
 
-def fact_scores(cells: Sequence[Cell], readers: Sequence[Reader]) -> Scored:
-    """For each statement beside an article how surely it is not found there, by a fit that has not seen its story."""
-    tables, out = statement_tables(cells, readers), []
-    for train, test in folds([cell.story for cell in cells]):
+def fact_scores(cells: Sequence[Cell], readers: Sequence[Reader], more: Sequence[Cell] = ()) -> dict[str, Scored]:
+    """For each statement beside an article how surely it is not found there, by set, by fits that have not seen its story.
+
+    `more` cells, of spark_facts, are judged with the `statements` that we read of the same stories, and not fitted on.
+    """
+    tables, place = statement_tables(cells, readers), fold_of_cells(cells)
+    out: dict[str, Scored] = {}
+    for number, (train, test) in enumerate(cell_folds(cells)):
         fit = Logistic.read(fit_statements([cells[at] for at in train], [tables[at] for at in train]))
-        out += _absent([cells[at] for at in test], [tables[at] for at in test], fit)
+        others = [cell for cell in more if place["statements", cell.story] == number]
+        judged = [(cells[at], tables[at]) for at in test] + [(cell, after_reading(cell, readers[number])) for cell in others]
+        absent = 1 - probability(fit.log_odds(columns([table for _, table in judged])))
+        for (cell, _), missing in zip(judged, absent.tolist(), strict=True):
+            out.setdefault(cell.of, []).append((missing, not cell.present))
     return out
-
-
-def _absent(cells: Sequence[Cell], tables: Sequence[Mapping[str, float]], fit: Logistic) -> Scored:
-    missing = 1 - probability(fit.log_odds(columns(tables)))
-    return list(zip(missing.tolist(), [not cell.present for cell in cells], strict=True))
 
 
 def precision_above(scored: Scored, least: float) -> tuple[float, int]:
@@ -94,8 +99,10 @@ def precision_above(scored: Scored, least: float) -> tuple[float, int]:
     return (sum(kept) / len(kept) if kept else 1.0), len(kept)
 
 
-MEASURED = ("outlet_links", "readings", "spark_links", "ecb_events", "outlet_facts", "spark_facts", "inside")
-"""The sets of links and facts, and `inside`: what stands inside sentences, on five more sets."""
+LINKED = ("outlet_links", "readings", "spark_links", "ecb_events")
+STATED_IN = (*STATED, "spark_facts")
+MEASURED = (*LINKED, *STATED_IN, "inside")
+"""The sets of links and of statements, and `inside`: what stands inside sentences, on five more sets."""
 
 
 @dataclass(frozen=True)
@@ -122,33 +129,36 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
     if not readers:
         tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
     linked = _measure_links(notes, encoder, [name for name in sets if name in LINKED], readers.get("links"))
-    for name in (name for name in sets if name.endswith("facts")):
-        cells = statement_cells(gold.load(name), encoder)
-        for label, feature in FACT_BASELINES.items():
-            notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in cells])
-        if name == "outlet_facts":
-            absent = fact_scores(cells, readers.get("passages") or fit_passages(cells)[:-1])
-        else:
-            absent = _facts_elsewhere(cells, fit_for(encoder.digest))
-        notes.note(f"{name}, not found, Samestory", absent, absent)
-        sure, many = precision_above(absent, 1 - LIKELY)
-        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
-        tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
+    _measure_statements(notes, encoder, [name for name in sets if name in STATED_IN], readers.get("passages"))
     if "inside" in sets:
         measure_parts(gold, encoder, notes.note, notes.figures)
         measure_claims(gold, encoder, fit_for(encoder.digest), linked, notes.note)
         known = set(notes.figures)
-        measure_details(gold, encoder, linked, notes.figures)
+        measure_details(gold, encoder, linked["outlet_links"], notes.figures)
         for name in sorted(set(notes.figures) - known):
             tell(f"{name:58s}" + "  ".join(f"{key} {value:g}" for key, value in notes.figures[name].items()))
     return notes.figures
 
 
-LINKED = ("outlet_links", "readings", "spark_links", "ecb_events")
+def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Sequence[Reader] | None) -> None:
+    if not names:
+        return
+    data = {name: statement_cells(notes.gold, name, encoder) for name in (*STATED, *names)}
+    cells = [cell for name in STATED for cell in data[name]]
+    absent = fact_scores(cells, readers or fit_passages(cells)[:-1], data.get("spark_facts", []))
+    for name in names:
+        for label, feature in FACT_BASELINES.items():
+            notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in data[name]])
+        notes.note(f"{name}, not found, Samestory", absent[name], absent[name])
+        sure, many = precision_above(absent[name], 1 - LIKELY)
+        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
+        notes.tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
 
 
-def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Seconds | None) -> list[NDArray[Any]]:
-    """Notes the figures of these sets; returns the link probabilities of outlet_links, pair by pair."""
+def _measure_links(
+    notes: Notes, encoder: Encoder, names: Sequence[str], readers: Seconds | None
+) -> dict[str, list[NDArray[Any]]]:
+    """Notes the figures of these sets; returns their link probabilities, pair by pair."""
     data = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
     known = unseen(
         [pair for name in FITTED for pair in data[name]],
@@ -169,15 +179,7 @@ def _measure_links(notes: Notes, encoder: Encoder, names: Sequence[str], readers
             notes.note(f"{name}, sentence not found, Samestory", absent, absent)
             _thresholds(scored, absent, notes.figures, notes.tell)
             _worst(mine, [chances[at] for at in among], notes.tell)
-    return [chances[place[id(pair)]] for pair in data["outlet_links"]]
-
-
-def _facts_elsewhere(cells: Sequence[Cell], fit: Fit) -> Scored:
-    """By the shipped fit, which has seen none of these stories."""
-    tables = [cell.features for cell in cells]
-    if fit.passages:
-        tables = [after_reading(cell, fit.passages) for cell in cells]
-    return _absent(cells, tables, fit.statement)
+    return {name: [chances[place[id(pair)]] for pair in pairs] for name, pairs in data.items()}
 
 
 def _thresholds(links: Scored, absent: Scored, figures: Figures, tell: Callable[[str], None]) -> None:

@@ -13,8 +13,8 @@ import numpy as np
 
 from components.evidence.model import WEIGHTS
 from components.evidence.reader import Reader
-from tests.quality.fitting import FITTED, FOLDS, folds
-from tests.quality.sets import READINGS, link_records
+from tests.quality.fitting import FITTED, FOLDS, STATED, folds
+from tests.quality.sets import READINGS, STATEMENTS, link_records, statement_records
 
 SOURCES = ("outlet_links", "outlet_facts", "ecb_events", "spark_links", "spark_facts")
 Folds = Mapping[str, Sequence[Reader]]
@@ -22,16 +22,16 @@ Folds = Mapping[str, Sequence[Reader]]
 
 
 def data_digest(gold: ModuleType, sources: Sequence[str] = SOURCES) -> str:
-    """Names the data that figures were measured on and fits were made on."""
+    """Names the data that figures were measured on and fits were made on: gold sets, and what we read ourselves."""
     files = [gold.HERE / f"{name}.jsonl" for name in sources]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in [*files, READINGS])).hexdigest()
+    return hashlib.sha256(b"".join(path.read_bytes() for path in [*files, READINGS, STATEMENTS])).hexdigest()
 
 
 def made_from(gold: ModuleType) -> str:
     """Names what the readers of the folds are made from: the data, and which stories each of them has not seen."""
     links = [record["story"] for name in FITTED for record in link_records(gold, name)]
-    facts = [record["id"] for record in gold.load("outlet_facts")]
-    unseen = [[sorted({stories[at] for at in test}) for _, test in folds(stories)] for stories in (links, facts)]
+    stated = [[record["story"] for record in statement_records(gold, name)] for name in STATED]
+    unseen = [[sorted({stories[at] for at in test}) for _, test in folds(stories)] for stories in (links, *stated)]
     return hashlib.sha256(json.dumps([data_digest(gold), unseen]).encode()).hexdigest()
 
 

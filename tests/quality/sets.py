@@ -61,9 +61,10 @@ class Pair:
 class Cell:
     """One statement beside one article: its features, the nearest passages, and whether the article states it, and where.
 
-    `linked` (1, m) marks the passages that do, as the annotators name them.
+    `of` names the set, `story` the story in it; `linked` (1, m) marks the passages that do, as the annotators name them.
     """
 
+    of: str
     story: str
     statement: str
     features: dict[str, float]
@@ -92,6 +93,12 @@ class Vectors:
 LINK_LABELS = {"part": 1, "full": 2, "weak": WEAK, "tight": 2, "multi": 1, "strict": 2, "event": WEAK}
 READINGS = Path(__file__).with_name("readings.json")
 """Links that we read ourselves in other genres, by set and record: sentence numbers and labels, no text (see READER.md)."""
+STATEMENTS = Path(__file__).with_name("statements.json")
+"""Facts and claims that we read ourselves beside articles of other genres, by set and record: numbers and labels, no text.
+
+Facts of spark_facts: [fact, article, status, sentences]. Claims of the articles of our readings, beside the other article:
+[side, sentence, spans, status, sentences].
+"""
 
 
 def link_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
@@ -109,10 +116,49 @@ def link_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
     return out
 
 
+def statement_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
+    """The records of outlet_facts or spark_facts, or `statements`, which we read ourselves; stories as in `link_records`.
+
+    Those are facts of spark_facts, where about a quarter of the cells that are "absent" and look similar are in truth present,
+    and the claims of `claim_records`, as one may type them.
+    """
+    if name != "statements":
+        return [{**record, "story": _story(name, record)} for record in gold.load(name)]
+    known = {record["id"]: record for record in gold.load("spark_facts")}
+    rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
+    facts = [_facts_read(known[key], judged) for of, key, judged in rows if of == "spark_facts"]
+    return [*facts, *map(_claims_typed, claim_records(gold))]
+
+
+def _facts_read(record: dict[str, Any], judged: Sequence[tuple[int, int, str, list[int]]]) -> dict[str, Any]:
+    articles = sorted({article for _, article, *_ in judged})
+    facts = [{"fact": fact["fact"], "status": {}, "sentences": {}} for fact in record["facts"]]
+    for fact, article, status, sentences in judged:
+        facts[fact]["status"][str(article)], facts[fact]["sentences"][str(article)] = status, sentences
+    outlets = {str(article): record["docs"][article] for article in articles}
+    return {"id": record["id"], "story": _story("spark_facts", record), "outlets": outlets, "facts": facts}
+
+
+def _claims_typed(record: dict[str, Any]) -> dict[str, Any]:
+    facts = []
+    for side, sentence, spans, status, sentences in record["claims"]:
+        text, other = record[side][sentence], "right" if side == "left" else "left"
+        words = " ".join(text[start:end] for start, end in spans)
+        facts.append({"fact": words, "status": {other: status}, "sentences": {other: sentences}})
+    return {**record, "outlets": {side: record[side] for side in ("left", "right")}, "facts": facts}
+
+
+def claim_records(gold: ModuleType) -> list[dict[str, Any]]:
+    """Pairs of articles of our readings whose `claims` we read beside the other article, as `STATEMENTS` tells them."""
+    known = {record["id"]: record for record in link_records(gold, "readings")}
+    rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
+    return [{**known[key], "claims": claims} for of, key, claims in rows if of != "spark_facts"]
+
+
 def _story(name: str, record: dict[str, Any]) -> str:
-    if name == "outlet_links":
-        return str(record["story"])
-    return f"{name} {record['topic'] if name == 'ecb_events' else record['id'].split('-')[0]}"
+    if name.startswith("outlet"):
+        return str(record.get("story", record["id"]))
+    return f"{name} {record['topic']}" if name == "ecb_events" else f"spark {record['id'].split('-')[0]}"
 
 
 def link_pairs(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_meaning: bool = True) -> list[Pair]:
@@ -133,8 +179,9 @@ def link_pairs(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_mean
     return out
 
 
-def statement_cells(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_meaning: bool = True) -> list[Cell]:
-    """The cells of outlet_facts or spark_facts that are present or absent; partial ones are left out, as in the scoring."""
+def statement_cells(gold: ModuleType, name: str, encoder: Encoder, *, with_meaning: bool = True) -> list[Cell]:
+    """The cells of a set of statements that are present or absent; partial ones are left out, as in the scoring."""
+    records = statement_records(gold, name)
     texts = [text for record in records for article in _articles(record).values() for text in article]
     vectors = Vectors(encoder, [*texts, *(fact["fact"] for record in records for fact in record["facts"])])
     out = []
@@ -144,13 +191,13 @@ def statement_cells(records: Sequence[dict[str, Any]], encoder: Encoder, *, with
         for fact in record["facts"]:
             asked = vectors.profile([fact["fact"]])
             for key, article in profiles.items():
-                if fact["status"][key] == "partial":
+                if fact["status"].get(key, "partial") == "partial":
                     continue
                 found, _ = statement.statement_features(asked, article, weight, with_meaning=with_meaning)
                 near = nearest_passages(asked, article, weight)
                 linked = np.zeros((1, len(article)), np.int64)
                 linked[0, fact.get("sentences", fact.get("docs", {})).get(key, [])] = 1
-                out.append(Cell(record["id"], fact["fact"], found, *near, fact["status"][key] == "present", linked))
+                out.append(Cell(name, record["story"], fact["fact"], found, *near, fact["status"][key] == "present", linked))
     return out
 
 

@@ -15,13 +15,14 @@ from tests.quality.readers import data_digest
 from tests.quality.sets import gold_tool
 
 pytestmark = [pytest.mark.quality, pytest.mark.model]
+SETS = ("outlet_links", "readings", "outlet_facts", "statements", "inside")
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def figures(shared_dir: Path, gold: Path, encoder: Encoder) -> dict[str, dict[str, float]]:
     assert gold.is_dir()
-    return measure(gold_tool(shared_dir), encoder, print, sets=("outlet_links", "readings", "outlet_facts", "inside"))
+    return measure(gold_tool(shared_dir), encoder, print, sets=SETS)
 
 
 def test_the_floors_were_measured_on_this_data(gold: Path) -> None:

@@ -40,6 +40,7 @@ ROWS = {
     "links, outlet_links": "outlet_links, Samestory",
     "links, our readings": "readings, Samestory",
     "a statement is not there, outlet_facts": "outlet_facts, not found, Samestory",
+    "a statement is not there, our readings": "statements, not found, Samestory",
 }
 
 
