@@ -26,7 +26,7 @@ LINKS: Final = "1,971 links that people drew between 144 pairs of articles"
 STATEMENTS: Final = "2,767 times a statement beside an article"
 GENRE_STATEMENTS: Final = "2,095 times a statement beside an article, in 69 stories"
 CLAIMS: Final = "the claims that hold those statements, beside the other outlets"
-GENRE_CLAIMS: Final = "951 claims beside the other article of a pair; this judgement was fitted on none of them"
+GENRE_CLAIMS: Final = "951 claims beside another article; the judgement of claims was fitted on none of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ RANKED: Final = (
     ("the same in other genres: crime, sport, disasters, world news", "readings, Samestory", GENRES),
     ("an article does not state a sentence of another", "outlet_links, sentence not found, Samestory", "the same 144 pairs"),
     ("an article does not state a short statement", "outlet_facts, not found, Samestory", STATEMENTS),
-    ("the same in other genres", "statements, not found, Samestory", GENRE_STATEMENTS),
+    ("a short statement, in other genres", "statements, not found, Samestory", GENRE_STATEMENTS),
     ("an article does not state a part of a sentence", "outlet_facts, claim not found, Samestory", CLAIMS),
-    ("the same in other genres", "readings, claim not found, Samestory", GENRE_CLAIMS),
+    ("a part of a sentence, in other genres", "readings, claim not found, Samestory", GENRE_CLAIMS),
     ("a clause is only in one of two sentences", "qaalign_facts, only here, Samestory", CLAUSES),
 )
 

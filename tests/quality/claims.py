@@ -1,7 +1,8 @@
 """Claims beside other articles: what the judgement of their presence is fitted on, and what else it is measured on.
 
 Fitted on the claims that hold the facts of outlet_facts; measured also on claims of articles of other genres, which we read
-ourselves beside another article and on which this judgement is not fitted.
+ourselves beside another article. The judgement of claims is not fitted on those; that of sentences, which it builds on, has seen
+the links of the same articles.
 """
 
 from __future__ import annotations
@@ -74,24 +75,24 @@ def read_claims(records: Sequence[dict[str, Any]], linked: Sequence[NDArray[Any]
         articles = _articles({side: record[side] for side in ("left", "right")}, vectors)
         known = _presence(articles, {("left", "right"): found, ("right", "left"): found.T}, fit)
         for side, sentence, spans, status, _ in record["claims"]:
-            if status == "partial":
-                continue
             at = _nearest(articles[side].claims[sentence], [(start, end) for start, end in spans])
+            if status == "partial" or at is None:
+                continue
             features = known[side, "right" if side == "left" else "left"][sentence]
             out.append(Held(record["story"], {name: values[[at]] for name, values in features.items()}, status == "present"))
     return out
 
 
-def _nearest(found: Sequence[Claim], spans: Sequence[Span]) -> int:
-    """Which claim of a sentence is the one that was read, or comes nearest to it: claims may be split anew some day."""
+def _nearest(found: Sequence[Claim], spans: Sequence[Span]) -> int | None:
+    """Which claim of a sentence is the one that was read, or comes nearest to it, for claims may be split anew some day."""
     length = sum(end - start for start, end in spans)
     whole = [sum(end - start for start, end in claim.spans) for claim in found]
     shared = [shared_letters(claim.spans, spans) / (length + own) for claim, own in zip(found, whole, strict=True)]
-    return int(np.argmax(shared))
+    return int(np.argmax(shared)) if max(shared, default=0) > 0 else None
 
 
 @dataclass(frozen=True)
-class Read:
+class Divisions:
     """An article split: its side of a comparison, and for each sentence its claims, divided and as spans."""
 
     side: Side
@@ -99,7 +100,7 @@ class Read:
     claims: list[tuple[Claim, ...]]
 
 
-def _articles(outlets: Mapping[str, Sequence[str]], vectors: Vectors) -> dict[str, Read]:
+def _articles(outlets: Mapping[str, Sequence[str]], vectors: Vectors) -> dict[str, Divisions]:
     profiles = {key: vectors.profile(sentences) for key, sentences in outlets.items()}
     weight, out = weights(*profiles.values()), {}
     for key, sentences in outlets.items():
@@ -108,12 +109,12 @@ def _articles(outlets: Mapping[str, Sequence[str]], vectors: Vectors) -> dict[st
         pieces = [divided(word_vectors(side, at, doc), side.vectors[at], doc, split[at]) for at, doc in enumerate(docs)]
         spans = [[claim.spans for claim in found] or None for found in split]
         parts = [piece if found else 1 for piece, found in zip(pieces, split, strict=True)]
-        out[key] = Read(Side(side, parts, part_words(side, spans, weight)), pieces, split)
+        out[key] = Divisions(Side(side, parts, part_words(side, spans, weight)), pieces, split)
     return out
 
 
 def _presence(
-    articles: Mapping[str, Read], linked: Mapping[tuple[str, str], NDArray[Any]], fit: Fit
+    articles: Mapping[str, Divisions], linked: Mapping[tuple[str, str], NDArray[Any]], fit: Fit
 ) -> dict[tuple[str, str], list[dict[str, NDArray[Any]]]]:
     """For each sentence of one article beside another, by their keys, the features of its claims' presence there."""
     weight, out = weights(*(article.side.profile for article in articles.values())), {}
@@ -160,17 +161,17 @@ def fit_present(data: Sequence[Held], *, with_meaning: bool = True) -> Stored:
     return fit_rows(features, [np.array([item.present]) for item in data])
 
 
-def not_found(data: Sequence[Held], fit: Logistic) -> list[tuple[float, bool]]:
+def claims_not_found(data: Sequence[Held], fit: Logistic) -> list[tuple[float, bool]]:
     """How surely each claim is not found in the other article, and whether it is not."""
     return [(float(1 - probability(fit.log_odds(item.features))[0]), not item.present) for item in data]
 
 
-def unseen_not_found(data: Sequence[Held]) -> list[tuple[float, bool]]:
+def unseen_claims_not_found(data: Sequence[Held]) -> list[tuple[float, bool]]:
     """The same by fits that have not seen the story of the claim."""
     out: list[tuple[float, bool]] = []
     for train_at, test_at in folds([item.story for item in data]):
         fit = Logistic.read(fit_present([data[at] for at in train_at]))
-        out += not_found([data[at] for at in test_at], fit)
+        out += claims_not_found([data[at] for at in test_at], fit)
     return out
 
 

@@ -26,7 +26,7 @@ from components.meaning import Encoder
 from components.settings import THRESHOLDS
 from components.story import Difference
 from tests.quality.attribution_scores import attribution_scores
-from tests.quality.claims import held, linked_by_outlet, not_found, read_claims, unseen_not_found
+from tests.quality.claims import claims_not_found, held, linked_by_outlet, read_claims, unseen_claims_not_found
 from tests.quality.inside import Judged, clauses, only_here
 from tests.quality.sets import Vectors, claim_records, link_records
 
@@ -102,16 +102,15 @@ def measure_claims(
     """Claims not found in another article, beside what is known of their sentence.
 
     Those that hold a fact of outlet_facts, by fits that have not seen the story; those that we read ourselves, by the shipped
-    fit, which was fitted on none of them.
+    judgement of claims, which was fitted on none of them.
     """
     by_outlet = linked_by_outlet(gold.load("outlet_links"), linked["outlet_links"])
     holding = held(gold.load("outlet_facts"), by_outlet, encoder, fit)
-    scores = {"outlet_facts": (holding, unseen_not_found(holding))}
-    if "readings" in linked:
-        found = dict(zip((r["id"] for r in link_records(gold, "readings")), linked["readings"], strict=True))
-        records = claim_records(gold)
-        read = read_claims(records, [found[record["id"]] for record in records], encoder, fit)
-        scores["readings"] = (read, not_found(read, fit.part_present))
+    scores = {"outlet_facts": (holding, unseen_claims_not_found(holding))}
+    found = dict(zip((record["id"] for record in link_records(gold, "readings")), linked["readings"], strict=True))
+    records = claim_records(gold)
+    read = read_claims(records, [found[record["id"]] for record in records], encoder, fit)
+    scores["readings"] = (read, claims_not_found(read, fit.part_present))
     for name, (data, scored) in scores.items():
         whole = [(1 / (1 + float(np.exp(item.features["sentence"][0]))), not item.present) for item in data]
         note(f"{name}, claim not found, by its sentence", whole)

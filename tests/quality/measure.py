@@ -1,8 +1,8 @@
-"""`make quality`: what the judgements are worth on human-annotated news, cross-validated by story, beside plain baselines.
+"""`make quality`: what the judgements are worth on annotated news, cross-validated by story, beside plain baselines.
 
 Every pair of articles and every statement is judged by a fit that has not seen its story; claims of other genres by the shipped
-one, which was fitted on none of them. Fits that build on others are stacked, not nested: what a later one learns from on other
-stories was judged by earlier ones that had seen the tested story among many.
+judgement of claims, which was fitted on none of them. Fits that build on others are stacked, not nested: what a later one learns
+from on other stories was judged by earlier ones that had seen the tested story among many.
 Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
 """
 
@@ -55,7 +55,7 @@ BASELINES = {"sentence cosine": "sentence", "shared words": "words_less", "late 
 FACT_BASELINES = {"sentence cosine": "sentence", "shared words": "words_whole", "late interaction": "close_whole"}
 
 
-def not_found(known: Unseen, chances: Sequence[NDArray[Any]], among: Sequence[int]) -> Scored:
+def sentences_not_found(known: Unseen, chances: Sequence[NDArray[Any]], among: Sequence[int]) -> Scored:
     """For each sentence of these pairs how surely the other article does not state it, by a fit that has not seen the story."""
     out: Scored = []
     for number in range(FOLDS):
@@ -100,8 +100,8 @@ def precision_above(scored: Scored, least: float) -> tuple[float, int]:
 
 
 LINKED = ("outlet_links", "readings", "spark_links", "ecb_events")
-STATED_IN = (*STATED, "spark_facts")
-MEASURED = (*LINKED, *STATED_IN, "inside")
+STATEMENT_SETS = (*STATED, "spark_facts")
+MEASURED = (*LINKED, *STATEMENT_SETS, "inside")
 """The sets of links and of statements, and `inside`: what stands inside sentences, on five more sets."""
 
 
@@ -129,7 +129,7 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
     if not readers:
         tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
     linked = _measure_links(notes, encoder, [name for name in sets if name in LINKED], readers.get("links"))
-    _measure_statements(notes, encoder, [name for name in sets if name in STATED_IN], readers.get("passages"))
+    _measure_statements(notes, encoder, [name for name in sets if name in STATEMENT_SETS], readers.get("passages"))
     if "inside" in sets:
         measure_parts(gold, encoder, notes.note, notes.figures)
         measure_claims(gold, encoder, fit_for(encoder.digest), linked, notes.note)
@@ -143,7 +143,7 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
 def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Sequence[Reader] | None) -> None:
     if not names:
         return
-    data = {name: statement_cells(notes.gold, name, encoder) for name in (*STATED, *names)}
+    data = {name: statement_cells(notes.gold, name, encoder) for name in dict.fromkeys((*STATED, *names))}
     cells = [cell for name in STATED for cell in data[name]]
     absent = fact_scores(cells, readers or fit_passages(cells)[:-1], data.get("spark_facts", []))
     for name in names:
@@ -151,7 +151,7 @@ def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], re
             notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in data[name]])
         notes.note(f"{name}, not found, Samestory", absent[name], absent[name])
         sure, many = precision_above(absent[name], 1 - LIKELY)
-        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
+        notes.figures[f"{name}, not found, Samestory"] |= {"precision_when_sure": round(sure, 4), "sure": many}
         notes.tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
 
 
@@ -175,7 +175,7 @@ def _measure_links(
         scored = link_scores(mine, [chances[at] for at in among])
         notes.note(f"{name}, Samestory", scored, [item for item in scored if item[0] >= LIKELY])
         if name == "outlet_links":
-            absent = not_found(known, chances, among)
+            absent = sentences_not_found(known, chances, among)
             notes.note(f"{name}, sentence not found, Samestory", absent, absent)
             _thresholds(scored, absent, notes.figures, notes.tell)
             _worst(mine, [chances[at] for at in among], notes.tell)

@@ -66,7 +66,6 @@ class Cell:
 
     of: str
     story: str
-    statement: str
     features: dict[str, float]
     beside: Beside
     pairs: Pairs
@@ -117,17 +116,18 @@ def link_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
 
 
 def statement_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
-    """The records of outlet_facts or spark_facts, or `statements`, which we read ourselves; stories as in `link_records`.
+    """The records of outlet_facts or spark_facts, or `statements`, which we read ourselves; each with its `story`.
 
-    Those are facts of spark_facts, where about a quarter of the cells that are "absent" and look similar are in truth present,
-    and the claims of `claim_records`, as one may type them.
+    Those are facts of spark_facts, whose own labels are noisy, and the claims of `claim_records`, as one may type them.
     """
-    if name != "statements":
-        return [{**record, "story": _story(name, record)} for record in gold.load(name)]
-    known = {record["id"]: record for record in gold.load("spark_facts")}
-    rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
-    facts = [_facts_read(known[key], judged) for of, key, judged in rows if of == "spark_facts"]
-    return [*facts, *map(_claims_typed, claim_records(gold))]
+    if name == "statements":
+        known = {record["id"]: record for record in gold.load("spark_facts")}
+        rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
+        read = [_facts_read(known[key], judged) for of, key, judged in rows if of == "spark_facts"]
+        records = [*read, *map(_claims_typed, claim_records(gold))]
+    else:
+        records = [{**record, "story": _story(name, record)} for record in gold.load(name)]
+    return records
 
 
 def _facts_read(record: dict[str, Any], judged: Sequence[tuple[int, int, str, list[int]]]) -> dict[str, Any]:
@@ -197,7 +197,7 @@ def statement_cells(gold: ModuleType, name: str, encoder: Encoder, *, with_meani
                 near = nearest_passages(asked, article, weight)
                 linked = np.zeros((1, len(article)), np.int64)
                 linked[0, fact.get("sentences", fact.get("docs", {})).get(key, [])] = 1
-                out.append(Cell(name, record["story"], fact["fact"], found, *near, fact["status"][key] == "present", linked))
+                out.append(Cell(name, record["story"], found, *near, fact["status"][key] == "present", linked))
     return out
 
 

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from components.evidence import fit_for
-from tests.quality.claims import Held, fit_present, held, linked_by_outlet, read_claims, unseen_not_found
+from tests.quality.claims import Held, fit_present, held, linked_by_outlet, read_claims, unseen_claims_not_found
 from tests.tiny import TinyEncoder
 
 Linked = dict[tuple[str, str, str], NDArray[Any]]
@@ -79,9 +79,17 @@ def test_presence_is_fitted_and_told_by_fits_that_have_not_seen_the_story() -> N
     data = [kept(f"story {at // 4}", (-2.0, -1.0, 1.0, 2.0)[at % 4]) for at in range(48)]
     assert set(fit_present(data)["terms"]) == {"sentence", "part", "words_best", "same_two"}
     assert set(fit_present(data, with_meaning=False)["terms"]) == {"sentence", "part", "words_best"}
-    told = unseen_not_found(data)
+    told = unseen_claims_not_found(data)
     assert len(told) == len(data)
     assert min(sure for sure, absent in told if absent) > 0.5 > max(sure for sure, absent in told if not absent)
+
+
+def test_a_story_unlike_all_others_is_told_wrongly_for_none_has_seen_it() -> None:
+    data = [kept(f"story {at // 4}", (-2.0, -1.0, 1.0, 2.0)[at % 4]) for at in range(44)]
+    odd = [Held("odd", item.features, not item.present) for item in data[:4]]
+    told = unseen_claims_not_found([*data, *odd])
+    wrong = [(sure > 0.5) != absent for sure, absent in told]
+    assert sum(wrong) == len(odd)
 
 
 def test_link_probabilities_by_outlet_both_ways_round() -> None:

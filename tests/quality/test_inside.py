@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from components.evidence.model import Logistic
-from tests.quality.inside import LEXICAL, Clause, Judged, clauses, fit_parts, only_here
+from tests.quality.inside import LEXICAL, Judged, clauses, fit_parts, only_here
 from tests.tiny import TinyEncoder
 
 MAYOR = "The mayor resigned on Monday and the river rose ."
 RIVER = "The river rose by a meter ."
+
 
 def fact(verb: str, at: int, answer: str) -> dict[str, Any]:
     return {"verb": verb, "verb_idx": at, "question": "", "answer": answer}
@@ -65,10 +66,6 @@ def test_by_words_alone_no_feature_needs_vectors() -> None:
     for one, two in zip(by_words, other, strict=True):
         assert set(one.features) == set(LEXICAL)
         assert all(np.array_equal(one.features[name], two.features[name]) for name in LEXICAL)
-
-
-def test_a_clause_is_a_part() -> None:
-    assert Clause(((0, 3),), 1).spans == ((0, 3),)
 
 
 def test_parts_are_fitted_and_told_by_fits_that_have_not_seen_their_topic() -> None:
