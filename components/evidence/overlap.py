@@ -90,7 +90,7 @@ def shared(
     def total(rows: list[set[str]]) -> Matrix:
         return np.array([sum(weight.get(item, 1.0) for item in sorted(items)) for items in rows], np.float32)
 
-    with np.errstate(invalid="ignore"):  # all is finite: BLAS now and then raises the flag for padding
+    with np.errstate(invalid="ignore"):  # now and then BLAS sets the flag, though all is finite: else `*` would have warned first
         both = (incidence(ours) * values) @ incidence(theirs).T
     return both, total(ours), total(theirs)
 

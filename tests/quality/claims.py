@@ -25,7 +25,7 @@ from components.meaning import Encoder
 from components.story import Span, shared_letters
 from tests.quality.fitting import Stored, folds
 from tests.quality.inside import fit_rows
-from tests.quality.sets import Vectors
+from tests.quality.sets import OTHER, Vectors
 
 LEXICAL = ("sentence", "part", "words_best", "numbers_missing")
 """The features of a claim beside an article that need no vectors."""
@@ -69,16 +69,16 @@ def held(
 
 def read_claims(records: Sequence[dict[str, Any]], linked: Sequence[NDArray[Any]], encoder: Encoder, fit: Fit) -> list[Held]:
     """From `claim_records` the claims that are or are not stated in the other article; `linked` (n, m) for each record."""
-    vectors = Vectors(encoder, [text for record in records for side in ("left", "right") for text in record[side]])
+    vectors = Vectors(encoder, [text for record in records for side in OTHER for text in record[side]])
     out = []
     for record, found in zip(records, linked, strict=True):
-        articles = _articles({side: record[side] for side in ("left", "right")}, vectors)
+        articles = _articles({side: record[side] for side in OTHER}, vectors)
         known = _presence(articles, {("left", "right"): found, ("right", "left"): found.T}, fit)
         for side, sentence, spans, status, _ in record["claims"]:
             at = _nearest(articles[side].claims[sentence], [(start, end) for start, end in spans])
             if status == "partial" or at is None:
                 continue
-            features = known[side, "right" if side == "left" else "left"][sentence]
+            features = known[side, OTHER[side]][sentence]
             out.append(Held(record["story"], {name: values[[at]] for name, values in features.items()}, status == "present"))
     return out
 

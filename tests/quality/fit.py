@@ -1,7 +1,7 @@
 """`make fit [ENCODER=folder]`: fits the judgements of evidence/ on the gold sets and writes what the program reads.
 
-Fitted on all of outlet_links, outlet_facts and our readings; what to expect on other stories is what `make quality` tells, with
-the readers of the six folds that are written here.
+Fitted on all of outlet_links, outlet_facts, qaalign_facts and our readings; what to expect on other stories is what `make
+quality` tells, with the readers of the six folds that are written here.
 """
 
 from __future__ import annotations

@@ -173,10 +173,10 @@ def fold_of_cells(data: Sequence[Cell]) -> dict[tuple[str, str], int]:
 
 def cell_folds(data: Sequence[Cell]) -> Iterator[tuple[list[int], list[int]]]:
     """Training and test positions of cells, split by story as `fold_of_cells` tells."""
-    fold = fold_of_cells(data)
+    place = fold_of_cells(data)
+    fold = [place[cell.of, cell.story] for cell in data]
     for number in range(FOLDS):
-        test = [at for at, cell in enumerate(data) if fold[cell.of, cell.story] == number]
-        yield sorted(set(range(len(data))).difference(test)), test
+        yield [at for at, tests in enumerate(fold) if tests != number], [at for at, tests in enumerate(fold) if tests == number]
 
 
 def fit_passages(data: Sequence[Cell]) -> list[Reader]:

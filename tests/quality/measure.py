@@ -151,7 +151,7 @@ def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], re
             notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in data[name]])
         notes.note(f"{name}, not found, Samestory", absent[name], absent[name])
         sure, many = precision_above(absent[name], 1 - LIKELY)
-        notes.figures[f"{name}, not found, Samestory"] |= {"precision_when_sure": round(sure, 4), "sure": many}
+        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
         notes.tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
 
 

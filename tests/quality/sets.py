@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -92,6 +92,8 @@ class Vectors:
 LINK_LABELS = {"part": 1, "full": 2, "weak": WEAK, "tight": 2, "multi": 1, "strict": 2, "event": WEAK}
 READINGS = Path(__file__).with_name("readings.json")
 """Links that we read ourselves in other genres, by set and record: sentence numbers and labels, no text (see READER.md)."""
+OTHER = {"left": "right", "right": "left"}
+"""The sides of a pair of articles, each with the one across."""
 STATEMENTS = Path(__file__).with_name("statements.json")
 """Facts and claims that we read ourselves beside articles of other genres, by set and record: numbers and labels, no text.
 
@@ -120,14 +122,17 @@ def statement_records(gold: ModuleType, name: str) -> list[dict[str, Any]]:
 
     Those are facts of spark_facts, whose own labels are noisy, and the claims of `claim_records`, as one may type them.
     """
-    if name == "statements":
-        known = {record["id"]: record for record in gold.load("spark_facts")}
-        rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
-        read = [_facts_read(known[key], judged) for of, key, judged in rows if of == "spark_facts"]
-        records = [*read, *map(_claims_typed, claim_records(gold))]
-    else:
-        records = [{**record, "story": _story(name, record)} for record in gold.load(name)]
-    return records
+    if name != "statements":
+        return [{**record, "story": _story(name, record)} for record in gold.load(name)]
+    known = {record["id"]: record for record in gold.load("spark_facts")}
+    facts = [_facts_read(known[key], judged) for key, judged in _read_ourselves(facts=True)]
+    return [*facts, *map(_claims_typed, claim_records(gold))]
+
+
+def _read_ourselves(*, facts: bool) -> Iterator[tuple[str, list[Any]]]:
+    """Records and rows of `STATEMENTS`: of facts, or of claims."""
+    rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
+    return ((key, judged) for of, key, judged in rows if (of == "spark_facts") == facts)
 
 
 def _facts_read(record: dict[str, Any], judged: Sequence[tuple[int, int, str, list[int]]]) -> dict[str, Any]:
@@ -142,17 +147,16 @@ def _facts_read(record: dict[str, Any], judged: Sequence[tuple[int, int, str, li
 def _claims_typed(record: dict[str, Any]) -> dict[str, Any]:
     facts = []
     for side, sentence, spans, status, sentences in record["claims"]:
-        text, other = record[side][sentence], "right" if side == "left" else "left"
+        text, other = record[side][sentence], OTHER[side]
         words = " ".join(text[start:end] for start, end in spans)
         facts.append({"fact": words, "status": {other: status}, "sentences": {other: sentences}})
-    return {**record, "outlets": {side: record[side] for side in ("left", "right")}, "facts": facts}
+    return {**record, "outlets": {side: record[side] for side in OTHER}, "facts": facts}
 
 
 def claim_records(gold: ModuleType) -> list[dict[str, Any]]:
     """Pairs of articles of our readings whose `claims` we read beside the other article, as `STATEMENTS` tells them."""
     known = {record["id"]: record for record in link_records(gold, "readings")}
-    rows = json.loads(STATEMENTS.read_text(encoding="utf-8"))
-    return [{**known[key], "claims": claims} for of, key, claims in rows if of != "spark_facts"]
+    return [{**known[key], "claims": claims} for key, claims in _read_ourselves(facts=False)]
 
 
 def _story(name: str, record: dict[str, Any]) -> str:
