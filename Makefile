@@ -2,6 +2,7 @@
 # make test     runs every check
 # make bench    what a comparison costs, beside the encoding it stands on
 # make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
+# make identity whether this checkout gives the same bytes as BASE=revision: JSON, HTML, Word, CSV, story files
 # make fit      fits them again  (ENCODER=folder for another sentence-transformers model)
 #
 # All make .venv and install what is missing; nothing outside this folder is changed.
@@ -15,7 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help app test bench quality fit clear-cache
+.PHONY: help app test bench quality identity fit clear-cache
 .DELETE_ON_ERROR:
 
 help:
@@ -32,6 +33,9 @@ test: $(VENV)/checks-installed
 
 bench quality: $(VENV)/checks-installed
 	$(BIN)/python -m tests.$(if $(filter quality,$@),quality.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")
+
+identity: $(VENV)/checks-installed
+	$(BIN)/python -m tests.quality.identity $(or $(BASE),HEAD)
 
 fit: $(VENV)/checks-installed
 	$(BIN)/python -m tests.quality.fit $(if $(ENCODER),--encoder "$(ENCODER)")
