@@ -27,6 +27,7 @@ app: $(VENV)/app-installed
 
 test: $(VENV)/checks-installed
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)

@@ -16,9 +16,7 @@ Pair = tuple[str, str]
 """The keys of two articles, in the order in which they were weighed."""
 
 
-def links(
-    weighed: Mapping[Pair, PairEvidence], profiles: Mapping[str, Profile], *, probability: float
-) -> tuple[Link, ...]:
+def links(weighed: Mapping[Pair, PairEvidence], profiles: Mapping[str, Profile], *, probability: float) -> tuple[Link, ...]:
     """The links at least this probable, in reading order; the article whose key comes first is on the left."""
     import numpy as np
 

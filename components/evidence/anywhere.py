@@ -119,4 +119,3 @@ def _words_best(part: Sequence[str], stems: Mapping[str, Sequence[int]], many: i
         for at in stems.get(stem, ()):
             found[at] += weight[stem]
     return max(found, default=0.0) / (sum(weight[stem] for stem in part) or 1.0)
-

@@ -23,17 +23,13 @@ Closeness: TypeAlias = "tuple[Matrix, Matrix]"
 """The best matches of the tokens of two articles, as `best_matches` gives them."""
 
 
-def pair_features(
-    left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness | None
-) -> dict[str, Matrix]:
+def pair_features(left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness | None) -> dict[str, Matrix]:
     """Name -> (n, m) for what two sentences share, without their neighbours and rivals; of words alone without `closeness`."""
     meaning = meaning_features(left, right, weight, closeness) if closeness else {}
     return {**meaning, **lexical_features(left, right, weight)}
 
 
-def meaning_features(
-    left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness
-) -> dict[str, Matrix]:
+def meaning_features(left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness) -> dict[str, Matrix]:
     """What the vectors say: late interaction both ways at three depths, and the cosine of the sentence vectors."""
     import numpy as np
 

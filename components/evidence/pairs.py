@@ -95,9 +95,7 @@ def to_read(first: Matrix) -> Pairs:
     return left, right
 
 
-def first_features(
-    left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness | None
-) -> dict[str, Matrix]:
+def first_features(left: Profile, right: Profile, weight: Mapping[str, float], closeness: Closeness | None) -> dict[str, Matrix]:
     """The features of each pair, and of its rivals and neighbours by plain likeness; of words alone without `closeness`."""
     features = pair_features(left, right, weight, closeness)
     if closeness:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Span = tuple[int, int]
-_OPENING, _CLOSING = "“„«\"", "”»\""
+_OPENING, _CLOSING = '“„«"', '”»"'
 _LOW = "„"
 """Closed by the mark that elsewhere opens: „ja“."""
 

@@ -25,9 +25,17 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
     frames = {
         "articles": [
             {
-                "article": a.key, "outlet": a.outlet, "agency": a.agency, "headline": a.headline, "published": a.published,
-                "dateline": a.masthead.dateline, "byline": a.masthead.byline, "language": a.language, "file": a.name,
-                "sentences": len(a.sentences), "words": a.words,
+                "article": a.key,
+                "outlet": a.outlet,
+                "agency": a.agency,
+                "headline": a.headline,
+                "published": a.published,
+                "dateline": a.masthead.dateline,
+                "byline": a.masthead.byline,
+                "language": a.language,
+                "file": a.name,
+                "sentences": len(a.sentences),
+                "words": a.words,
             }
             for a in articles
         ],
@@ -45,8 +53,13 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
         "presence": [_presence_row(f, key) for f in comparison.facts for key in f.presence],
         "mentions": [
             {
-                "fact": f.id, "article": m.article, "sentence": m.sentence, "sentence_number": m.sentence + 1,
-                "start": m.spans[0][0], "end": m.spans[-1][1], "text": m.text,
+                "fact": f.id,
+                "article": m.article,
+                "sentence": m.sentence,
+                "sentence_number": m.sentence + 1,
+                "start": m.spans[0][0],
+                "end": m.spans[-1][1],
+                "text": m.text,
             }
             for f in comparison.facts
             for m in f.mentions
@@ -60,25 +73,78 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
 
 COLUMNS = {
     "articles": [
-        "article", "outlet", "agency", "headline", "published", "dateline", "byline", "language", "file", "sentences", "words",
+        "article",
+        "outlet",
+        "agency",
+        "headline",
+        "published",
+        "dateline",
+        "byline",
+        "language",
+        "file",
+        "sentences",
+        "words",
     ],
     "sentences": ["article", "sentence", "sentence_number", "start", "end", "text", "role"],
     "removed": ["article", "start", "end", "text", "rule"],
     "links": [
-        "a_article", "a_sentence", "a_sentence_number", "a_text", "b_article", "b_sentence", "b_sentence_number", "b_text",
-        "probability", "extent", "by_hand",
+        "a_article",
+        "a_sentence",
+        "a_sentence_number",
+        "a_text",
+        "b_article",
+        "b_sentence",
+        "b_sentence_number",
+        "b_text",
+        "probability",
+        "extent",
+        "by_hand",
     ],
     "facts": ["fact", "label", "group", "only_in", "checked"],
     "presence": [
-        "fact", "article", "status", "probability", "nearest_sentence", "nearest_sentence_number", "similarity", "why", "by_hand",
+        "fact",
+        "article",
+        "status",
+        "probability",
+        "nearest_sentence",
+        "nearest_sentence_number",
+        "similarity",
+        "why",
+        "by_hand",
     ],
     "mentions": ["fact", "article", "sentence", "sentence_number", "start", "end", "text"],
     "differences": [
-        "kind", "fact", "verdict", "why", "a_article", "a_sentence", "a_sentence_number", "a_start", "a_end", "a_text", "a_value",
-        "b_article", "b_sentence", "b_sentence_number", "b_start", "b_end", "b_text", "b_value", "checked",
+        "kind",
+        "fact",
+        "verdict",
+        "why",
+        "a_article",
+        "a_sentence",
+        "a_sentence_number",
+        "a_start",
+        "a_end",
+        "a_text",
+        "a_value",
+        "b_article",
+        "b_sentence",
+        "b_sentence_number",
+        "b_start",
+        "b_end",
+        "b_text",
+        "b_value",
+        "checked",
     ],
     "attributions": [
-        "article", "sentence", "sentence_number", "speaker", "speaker_text", "cue_text", "direct", "start", "end", "text",
+        "article",
+        "sentence",
+        "sentence_number",
+        "speaker",
+        "speaker_text",
+        "cue_text",
+        "direct",
+        "start",
+        "end",
+        "text",
     ],
     "corrections": ["number", "kind", "a_text", "b_text", "field", "value", "made", "applied"],
 }
@@ -112,7 +178,10 @@ def _presence_row(fact: Fact, key: str) -> dict[str, Any]:
 
 def _difference_row(difference: Difference) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "kind": difference.kind, "fact": difference.fact, "verdict": difference.verdict, "why": difference.why,
+        "kind": difference.kind,
+        "fact": difference.fact,
+        "verdict": difference.verdict,
+        "why": difference.why,
         "checked": difference.checked,
     }
     for side, detail in (("a", difference.left), ("b", difference.right)):

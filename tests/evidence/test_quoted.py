@@ -57,7 +57,7 @@ def test_one_lost_mark_does_not_quote_the_rest_of_an_article() -> None:
     assert quoted("He said “yes.", *rest) == [["yes."], *([] for _ in rest)]
 
 
-@given(st.lists(st.text(alphabet="aI “”\"«»„ we.", max_size=12), max_size=6))
+@given(st.lists(st.text(alphabet='aI “”"«»„ we.', max_size=12), max_size=6))
 def test_spans_are_inside_in_order_and_apart(sentences: list[str]) -> None:
     found = quoted_spans(sentences)
     assert len(found) == len(sentences)

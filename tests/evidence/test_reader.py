@@ -132,9 +132,7 @@ def test_a_reader_survives_being_stored(reader: Reader, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("broken", ["second", "passages"])
 @pytest.mark.parametrize("damage", ["changed", "gone"])
-def test_a_damaged_reader_is_not_used(
-    damage: str, broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_reader_is_not_used(damage: str, broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stored = json.loads(json.dumps(STORED[DIGEST]))
     for part in ("second", "passages"):
         shutil.copy(model.WEIGHTS.with_name(stored[part]["reader"]), tmp_path)

@@ -52,11 +52,7 @@ def measure_parts(gold: ModuleType, encoder: Encoder, note: Note, figures: dict[
 
 
 def _plain(data: Sequence[Judged], name: str) -> Scored:
-    return [
-        (1 - float(value), bool(only))
-        for item in data
-        for value, only in zip(item.features[name], item.only, strict=True)
-    ]
+    return [(1 - float(value), bool(only)) for item in data for value, only in zip(item.features[name], item.only, strict=True)]
 
 
 def words_only_here(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> tuple[float, float]:

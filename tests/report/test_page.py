@@ -35,6 +35,8 @@ def test_the_page_holds_every_sentence_and_no_foreign_markup(texts: list[str], a
 def test_every_address_in_the_page_exists(articles: int) -> None:
     page = Reading(report.report_html(hostile(["One.", "Two.", "Three."], articles=articles), made="2026-01-01"))
     assert {address[1:] for address in page.values("href")} <= set(page.ids)
+
+
 SHOWN = "Shown: 2 of 5 facts, those only in A, in the order of the story. Of 2 differing details 0 belong to these facts."
 
 
