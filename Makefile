@@ -33,13 +33,13 @@ test: $(VENV)/checks-installed
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 bench quality: $(VENV)/checks-installed
-	$(BIN)/python -m tests.$(if $(filter quality,$@),quality.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")
+	$(BIN)/python -m tests.$(if $(filter quality,$@),evaluation.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")
 
 identity: $(VENV)/checks-installed
-	$(BIN)/python -m tests.quality.identity $(or $(BASE),HEAD)
+	$(BIN)/python -m tests.evaluation.identity $(or $(BASE),HEAD)
 
 fit: $(VENV)/checks-installed
-	$(BIN)/python -m tests.quality.fit $(if $(ENCODER),--encoder "$(ENCODER)")
+	$(BIN)/python -m components.training.fit $(if $(ENCODER),--encoder "$(ENCODER)")
 
 clear-cache: $(VENV)/app-installed
 	$(BIN)/python -m components clear-cache

@@ -2,22 +2,11 @@
 
 import streamlit as st
 
-from components.views import (
-    address,
-    articles,
-    differences,
-    facts,
-    history,
-    keeping,
-    method,
-    overview,
-    search,
-    side_by_side,
-    stories,
-)
-from components.views.encoding import warm
-from components.views.state import PAGES
-from components.views.style import WORDMARK
+from components.views import persistence, url_state
+from components.views.actions import PAGES
+from components.views.encoder import warm
+from components.views.html import WORDMARK
+from components.views.pages import articles, corrections, differences, facts, method, overview, search, side_by_side, stories
 
 VIEWS = {
     "Articles": articles.page,
@@ -26,7 +15,7 @@ VIEWS = {
     "Differences": differences.page,
     "Facts": facts.page,
     "Search": search.page,
-    "Corrections": history.page,
+    "Corrections": corrections.page,
     "Stories": stories.page,
     "Method": method.page,
 }
@@ -42,11 +31,11 @@ def main() -> None:
     }
     st.session_state[PAGES] = pages
     page = st.navigation(list(pages.values()), position="top")
-    address.arrive()
-    address.write()
+    url_state.open_from_url()
+    url_state.write_to_url()
     page.run()
-    address.write()
-    keeping.remember()
+    url_state.write_to_url()
+    persistence.save_if_changed()
     warm()
 
 

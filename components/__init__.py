@@ -4,20 +4,24 @@ The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences
 
 The rooms stand in the order in which a story passes through them:
 
-    story/        the nouns, frozen, plain data; a Comparison as JSON and tables
+    story/        the nouns, frozen, plain data: Article, Link, Fact, Presence, Difference, Comparison; as JSON and tables
     settings.py   every threshold with unit, range, reason
-    language/     words, rarity, numbers, quantities, the parser (loaded once, when needed)
-    intake/       file -> text -> clean text -> sentences      (upload, furniture, masthead, sentences)
-    meaning/      sentences -> vectors                         (Encoder protocol, the bundled model, cache)
-    evidence/     what speaks for and against: a statement beside a passage -> named features, tokens -> calibrated probability
-    alignment/    links between articles, groups across n articles, wording
-    facts/        claims, facts and their mentions, details, quotations, attribution, differences
-    coverage/     facts -> fact x outlet presence, measures
+    language/     tokens, idf, the parser and what it says, word lists, quotation marks, numbers, quantities
+    intake/       file -> text -> clean text -> sentences      (readers, formats, furniture, masthead, sentences)
+    embeddings/   sentences -> vectors                         (Encoder protocol, the bundled model, cache)
+    matching/     a sentence, claim or statement beside a passage -> named features -> calibrated probability, with reasons
+    claims/       sentences -> claims -> facts
+    attribution/  who says what
+    alignment/    links between articles, clusters across n articles, wording
+    details/      numbers, dates, names, quotations, terms: read, paired, compared -> differences
+    coverage/     fact x outlet presence, measures, text reuse
     corrections/  what a person changes over the machine's result, anchored to the text; the log of it
     compare.py    the verbs in order; the only file that knows the order
+    search/       where names and words stand, and what is worth asking for
     library/      stories kept between visits, in a database; a story as one file
-    report/       Comparison -> escaped HTML, Plotly figures, tables, files; needs no browser
-    views/        the only room that imports streamlit: one module a page
+    report/       Comparison -> escaped HTML, Plotly figures, tables, Word, files; needs no browser
+    views/        the only room that imports streamlit; pages/ has one module or folder a page
+    training/     fits what matching/ ships (`make fit`); imported by nothing
 """
 
 from .compare import compare, trace

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, NoReturn
 from .settings import MAX_ARTICLES, THRESHOLDS, Settings, Strictness
 
 if TYPE_CHECKING:
-    from .evidence import Progress
-    from .report.files import Staging
-    from .story import Article, Comparison, Setback
+    from .matching import Progress
+    from .report.atomic_write import Staging
+    from .story import Article, Comparison, SkippedFile
 
 DONE, NOT_DONE, INTERRUPTED = 0, 2, 130
 FEWEST = 2
@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 def _compare(arguments: argparse.Namespace) -> int:
     from .compare import compare
     from .report import summary
-    from .report.files import OutputError, probe, staged
+    from .report.atomic_write import OutputError, probe, staged
     from .story import InputError
 
     articles, errors = _read(arguments)
@@ -147,7 +147,7 @@ def _trace(arguments: argparse.Namespace) -> int:
 
 
 def _clear_cache(arguments: argparse.Namespace) -> int:
-    from .meaning import clear_cache
+    from .embeddings import clear_cache
 
     sys.stdout.write(f"The cache of vectors is empty; {clear_cache() / 1e6:.1f} MB were freed.\n")
     return DONE
@@ -161,10 +161,10 @@ def _reserved(name: str) -> Callable[[argparse.Namespace], NoReturn]:
     return refuse
 
 
-def _read(arguments: argparse.Namespace) -> tuple[list[Article], tuple[Setback, ...]]:
+def _read(arguments: argparse.Namespace) -> tuple[list[Article], tuple[SkippedFile, ...]]:
     """The articles that can be used and the files that cannot, which are named on standard error at once."""
     from .intake import read_file
-    from .story import InputError, Setback
+    from .story import InputError, SkippedFile
 
     outlets = _outlets(arguments)
     articles, errors = [], []
@@ -172,7 +172,7 @@ def _read(arguments: argparse.Namespace) -> tuple[list[Article], tuple[Setback, 
         try:
             articles.append(read_file(name, outlet=outlets.get(name)))
         except InputError as error:
-            errors.append(Setback(name, str(error)))
+            errors.append(SkippedFile(name, str(error)))
     for setback in errors:
         _say(f"{setback.file}: {setback.cause}")
     return articles, tuple(errors)
@@ -233,7 +233,7 @@ def _progress() -> Progress | None:
 
 
 def _say(line: str) -> None:
-    from .report.summary import safe
+    from .report.terminal import safe
 
     sys.stderr.write(f"samestory: {safe(line)}\n")
 

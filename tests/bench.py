@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from components import Settings, read_file, read_sentences
-from components.compare import compare, decide, weigh
+from components.compare import analyze, compare, decide
+from components.embeddings import load_encoder
 from components.language import parse
-from components.meaning import load_encoder
 from components.story import Article
 
 ARTICLES, SENTENCES, ROUNDS = 5, 40, 5
@@ -54,7 +54,7 @@ def main() -> None:
     encoding = seconds(lambda: encoder.encode(texts))
     parsing = seconds(lambda: parse(texts))
     comparing = seconds(lambda: compare(articles, encoder=encoder))
-    weighed = weigh(articles, encoder=encoder)
+    weighed = analyze(articles, encoder=encoder)
     deciding = seconds(lambda: decide(weighed, Settings.of("fewer, surer")))
     print(f"encoding {len(texts)} sentences          {encoding:7.3f} s")
     print(f"parsing them                     {parsing:7.3f} s")

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from components.meaning import CachedEncoder, Encoder, load_encoder
-from tests.tiny import TinyEncoder
+from components.embeddings import CachedEncoder, Encoder, load_encoder
+from tests.fakes import TinyEncoder
 
 IN_CI = bool(os.environ.get("CI"))
 

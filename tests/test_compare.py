@@ -15,13 +15,13 @@ import numpy as np
 import pytest
 
 from components import Settings, compare, read_sentences, read_text
-from components.compare import decide, weigh
-from components.facts import told
-from components.meaning import CachedEncoder, Encoded, Encoder
+from components.claims import extract
+from components.compare import analyze, decide
+from components.embeddings import CachedEncoder, Encoded, Encoder
 from components.settings import Strictness
 from components.story import Article, Comparison, InputError
+from tests.fakes import TinyEncoder
 from tests.story.schema import check
-from tests.tiny import TinyEncoder
 
 HERALD = [
     "Ferry runs aground off Osmere",
@@ -309,7 +309,7 @@ class Unrounded(TinyEncoder):
 def test_vectors_are_rounded_before_their_first_use(tmp_path: Path) -> None:
     plain, kept = Unrounded(), CachedEncoder(Unrounded(), tmp_path)
     both = [article("Herald"), article("Wire")]
-    made = [weigh(both, encoder=encoder).weighed.profiles["A"].tokens for encoder in (plain, kept, kept)]
+    made = [analyze(both, encoder=encoder).sentence_matches.indexed["A"].tokens for encoder in (plain, kept, kept)]
     assert np.array_equal(made[0], made[1])
     assert np.array_equal(made[0], made[2])
 
@@ -317,7 +317,7 @@ def test_vectors_are_rounded_before_their_first_use(tmp_path: Path) -> None:
 @pytest.mark.parametrize("known", [True, False], ids=["model", "no fit"])
 @pytest.mark.model
 def test_a_lower_probability_gives_more_links_and_the_same_ones(known: bool, encoder: Encoder) -> None:
-    understood = weigh([*map(article, STORY)], encoder=encoder if known else TinyEncoder())
+    understood = analyze([*map(article, STORY)], encoder=encoder if known else TinyEncoder())
     chain = [decide(understood, Settings(link_probability=chance)) for chance in (0.9, 0.6, 0.33, 0.2, 0.1, 0.0)]
     apart = decide(understood, Settings(link_probability=1.0))
     for fewer, more in pairwise(chain):
@@ -335,11 +335,11 @@ def test_a_lower_probability_gives_more_links_and_the_same_ones(known: bool, enc
 
 
 def test_deciding_again_encodes_and_parses_nothing(tiny: TinyEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    understood = weigh([article("Herald"), article("Wire"), article("Twin", HERALD)], encoder=tiny)
+    understood = analyze([article("Herald"), article("Wire"), article("Twin", HERALD)], encoder=tiny)
     (texts,) = tiny.calls
     assert sorted(texts) == sorted({*HERALD, *WIRE}), "and a sentence said twice is encoded once"
-    monkeypatch.delattr(told, "parse")
-    monkeypatch.delattr(told, "weigh_parts")
+    monkeypatch.delattr(extract, "parse")
+    monkeypatch.delattr(extract, "match_claims")
     for word in get_args(Strictness):
         decide(understood, Settings.of(word))
     assert tiny.calls == [texts]
@@ -348,7 +348,7 @@ def test_deciding_again_encodes_and_parses_nothing(tiny: TinyEncoder, monkeypatc
 def test_compare_is_weigh_and_decide() -> None:
     settings = Settings(link_probability=0.25)
     articles = [article("Herald"), article("Post")]
-    assert bytes_of(run(*articles, settings=settings)) == bytes_of(decide(weigh(articles, encoder=TinyEncoder()), settings))
+    assert bytes_of(run(*articles, settings=settings)) == bytes_of(decide(analyze(articles, encoder=TinyEncoder()), settings))
 
 
 def test_progress_goes_forward() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_socket import SocketConnectBlockedError
 
-from components.meaning.cache import cache_folder
+from components.embeddings.caching import cache_folder
 from tests import conftest
 
 ELSEWHERE = "192.0.2.1"  # an address that RFC 5737 keeps for examples

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from components.__main__ import main
-from components.evidence import Progress
+from components.matching import Progress
 from components.settings import Settings
-from components.story import Article, Comparison, InputError, Presence, Setback
-from tests.report.making import hostile, state
+from components.story import Article, Comparison, InputError, Presence, SkippedFile
+from tests.report.factories import hostile, state
 
 verbs = import_module("components.compare")  # `components.compare` itself is the verb
 ROOT = Path(__file__).parent.parent
@@ -41,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     seen = Asked()
 
     def compare(
-        articles: Sequence[Article], *, settings: Settings | None = None, errors: Sequence[Setback] = (), **_: object
+        articles: Sequence[Article], *, settings: Settings | None = None, errors: Sequence[SkippedFile] = (), **_: object
     ) -> Comparison:
         seen.articles, seen.settings = articles, settings
         answer = hostile(["One \x1b[31mstory.", "Two <b>facts</b>."], articles=2)
@@ -283,7 +283,7 @@ def test_any_locale_gets_through() -> None:
 def test_a_reader_that_stops_reading_is_no_error(files: list[str]) -> None:
     script = (
         "import sys; from components.__main__ import main; from components.compare import compare\n"
-        "from tests.report.making import hostile\n"
+        "from tests.report.factories import hostile\n"
         "sys.modules['components.compare'].compare = lambda *a, **k: hostile(['x' * 99] * 99)\n"
         "sys.exit(main(sys.argv[1:]))"
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from components import trace
-from components.compare import trace_in, weigh
-from components.evidence import weighed as weighing
-from components.meaning import Encoder
+from components.compare import analyze, trace_in
+from components.embeddings import Encoder
+from components.matching import story_matching as weighing
 from components.story import InputError
+from tests.fakes import TinyEncoder
 from tests.test_compare import BARE, GERMAN, article
-from tests.tiny import TinyEncoder
 
 
 @pytest.mark.model
@@ -47,16 +47,18 @@ def test_a_statement_without_words(statement: str) -> None:
 
 
 def test_trace_in_encodes_the_statement_alone(tiny: TinyEncoder) -> None:
-    weighed = weigh([article("Herald"), article("Wire")], encoder=tiny)
+    weighed = analyze([article("Herald"), article("Wire")], encoder=tiny)
     tiny.calls.clear()
-    found = trace_in(weighed.weighed, " The ferry ran\naground. ", encoder=tiny)
+    found = trace_in(weighed.sentence_matches, " The ferry ran\naground. ", encoder=tiny)
     assert tiny.calls == [["The ferry ran aground."]]
     assert found == trace("The ferry ran aground.", [article("Herald"), article("Wire")], encoder=TinyEncoder())
 
 
 def test_trace_weighs_no_pair_of_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = trace_in(weigh([article("Herald"), article("Wire")], encoder=TinyEncoder()).weighed, "Fog.", encoder=TinyEncoder())
-    monkeypatch.delattr(weighing, "weigh_pair")
+    expected = trace_in(
+        analyze([article("Herald"), article("Wire")], encoder=TinyEncoder()).sentence_matches, "Fog.", encoder=TinyEncoder()
+    )
+    monkeypatch.delattr(weighing, "score_sentence_pairs")
     assert trace("Fog.", [article("Herald"), article("Wire")], encoder=TinyEncoder()) == expected
 
 

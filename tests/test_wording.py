@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from components import report
-from components.report import figures
-from components.report.summary import summary
+from components.report import charts
 from components.report.tables import csv_files
+from components.report.terminal import summary
 from components.story import Comparison
-from tests.report.making import bridge, hostile
+from tests.report.factories import bridge, hostile
 
 ROOT = Path(__file__).parent.parent
 CODE = sorted([ROOT / "app.py", *(ROOT / "components").rglob("*.py")])
@@ -160,7 +160,7 @@ def emptied(text: str) -> str:
     [
         lambda c: re.sub(r"<style>.*?</style>|<q\b.*?</q>|<[^>]*>", " ", report.report_html(c, made="x"), flags=re.DOTALL),
         lambda c: "\n".join(content for name, content in csv_files(c).items()),
-        lambda c: "\n".join(chart(c).alt + chart(c).cannot_tell + chart(c).title for chart in (figures.facts_per_outlet,)),
+        lambda c: "\n".join(chart(c).alt + chart(c).cannot_tell + chart(c).title for chart in (charts.facts_per_outlet,)),
     ],
     ids=["page", "tables", "charts"],
 )

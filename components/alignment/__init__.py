@@ -1,7 +1,12 @@
-"""Links between articles, groups across n articles, and the wording inside a link."""
+"""Links between articles, clusters across n articles, and the wording inside a link.
 
-from .groups import groups, likely
-from .links import Pair, links
-from .wording import Stretch, differing, wording
+links.py       pairs of sentences probable enough -> links with their reasons
+clustering.py  claims that state a same fact -> clusters
+word_diff.py   which words of two sentences are the same
+"""
 
-__all__ = ["Pair", "Stretch", "differing", "groups", "likely", "links", "wording"]
+from .clustering import claim_probabilities, cluster_claims
+from .links import Pair, decide_links
+from .word_diff import WordRun, diff_words, differing_spans
+
+__all__ = ["Pair", "WordRun", "claim_probabilities", "cluster_claims", "decide_links", "diff_words", "differing_spans"]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..evidence import Profile, reasons
+from ..matching import IndexedText, explain_link
 from ..settings import FULL
 from ..story import Link
 
 if TYPE_CHECKING:
-    from ..evidence import PairEvidence
+    from ..matching import SentencePairScores
 
 Pair = tuple[str, str]
 """The keys of two articles, in the order in which they were weighed."""
 
 
-def links(weighed: Mapping[Pair, PairEvidence], profiles: Mapping[str, Profile], *, probability: float) -> tuple[Link, ...]:
+def decide_links(
+    weighed: Mapping[Pair, SentencePairScores], profiles: Mapping[str, IndexedText], *, probability: float
+) -> tuple[Link, ...]:
     """The links at least this probable, in reading order; the article whose key comes first is on the left."""
     import numpy as np
 
@@ -32,7 +34,7 @@ def links(weighed: Mapping[Pair, PairEvidence], profiles: Mapping[str, Profile],
                     right_sentence=right[1],
                     probability=float(evidence.probability[i, j]),
                     extent="full" if evidence.full[i, j] >= FULL else "part",
-                    reasons=reasons(evidence, profiles[first], profiles[second], (i, j)),
+                    reasons=explain_link(evidence, profiles[first], profiles[second], (i, j)),
                 )
             )
     return tuple(sorted(found, key=lambda link: (link.left, link.right, link.left_sentence, link.right_sentence)))

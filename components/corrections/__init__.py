@@ -1,20 +1,16 @@
 """What a person changes over the machine's result, held on to the text, so that no other strictness and no undo loses it.
 
-anchors.py   passages found again: from a stretch of text to an Anchor, and back
-making.py    corrections from what was picked in a comparison
-log.py       made, taken back, made again; and which hold
-articles.py  the articles as corrected: furniture, masthead
-resolved.py  corrections in the terms of one story
-links.py     evidence as corrected: links confirmed, made, rejected; groups merged and split
-facts.py     facts and differences as corrected
+anchors.py            passages found again: from a passage of text to an Anchor, and back
+create.py             corrections from what was picked in a comparison
+log.py                made, taken back, made again; and which are active
+resolve.py            corrections in the terms of one story
+override_articles.py  the articles as corrected: furniture, masthead
+override_links.py     links confirmed, made, rejected over the machine's matches
+override_facts.py     facts and differences as corrected
 """
 
 from .anchors import Anchors
-from .articles import corrected, unapplied
-from .facts import differences_by_hand, fact_by_hand, weighty_by_hand
-from .links import Swayed, merged_and_split, sway
-from .log import Log, holding, named, renamed, withdrawals
-from .making import (
+from .create import (
     check_fact,
     confirm_link,
     judge_difference,
@@ -29,36 +25,40 @@ from .making import (
     take_out_sentences,
     withdraw,
 )
-from .resolved import Resolved, resolve
+from .log import Log, active, rename_articles, withdrawals, withdrawn_number
+from .override_articles import apply_article_corrections, ineffective_corrections
+from .override_facts import override_details, override_differences, override_fact
+from .override_links import CorrectedAnalysis, apply_link_corrections, merge_and_split_facts
+from .resolve import ResolvedCorrections, resolve
 
 __all__ = [
     "Anchors",
+    "CorrectedAnalysis",
     "Log",
-    "Resolved",
-    "Swayed",
+    "ResolvedCorrections",
+    "active",
+    "apply_article_corrections",
+    "apply_link_corrections",
     "check_fact",
     "confirm_link",
-    "corrected",
-    "differences_by_hand",
-    "fact_by_hand",
-    "holding",
+    "ineffective_corrections",
     "judge_difference",
     "label_fact",
+    "merge_and_split_facts",
     "merge_facts",
-    "merged_and_split",
-    "named",
+    "override_details",
+    "override_differences",
+    "override_fact",
     "put_back",
     "reject_link",
-    "renamed",
+    "rename_articles",
     "resolve",
     "set_masthead",
     "set_presence",
     "split_fact",
-    "sway",
     "take_out",
     "take_out_sentences",
-    "unapplied",
-    "weighty_by_hand",
     "withdraw",
     "withdrawals",
+    "withdrawn_number",
 ]

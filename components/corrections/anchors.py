@@ -12,7 +12,7 @@ from ..story import Anchor, Article, digests
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class AnchoredPassage:
     """A stretch of the text of the article with this key; `start` and `end` are offsets in `Article.text`."""
 
     key: str
@@ -20,7 +20,7 @@ class Stretch:
     end: int
 
 
-class Places:
+class RawOffsets:
     """Where the clean text of an article stands in its raw text."""
 
     def __init__(self, article: Article) -> None:
@@ -77,7 +77,7 @@ class Anchors:
         named = dict(zip(digests(articles), articles, strict=True))
         self._keys = {digest: article.key for digest, article in named.items()}
         self._digests = {article.key: digest for digest, article in named.items()}
-        self._places = {article.key: Places(article) for article in articles}
+        self._places = {article.key: RawOffsets(article) for article in articles}
 
     def key(self, anchor: Anchor) -> str | None:
         """The key of the article that an anchor names, or None if it is not here."""
@@ -91,8 +91,8 @@ class Anchors:
         """The anchor of a stretch of the text of article `key`."""
         return self._places[key].anchor(self._digests[key], start, end)
 
-    def find(self, anchor: Anchor) -> Stretch | None:
+    def find(self, anchor: Anchor) -> AnchoredPassage | None:
         """The stretch that an anchor quotes, or None if its words are not there."""
         key = self.key(anchor)
         found = self._places[key].find(anchor) if key is not None and anchor.text else None
-        return Stretch(key, *found) if key is not None and found else None
+        return AnchoredPassage(key, *found) if key is not None and found else None

@@ -32,7 +32,7 @@ class Log:
         return Log((*self.done, self.undone[-1]), self.undone[:-1]) if self.undone else self
 
 
-def named(correction: Correction) -> int:
+def withdrawn_number(correction: Correction) -> int:
     """The number, from 1, of the correction that a withdrawal withdraws; 0 for anything else."""
     value = correction.value or ""
     return int(value) if correction.kind == "withdraw" and value.isdecimal() and len(value) < LONG else 0
@@ -41,20 +41,22 @@ def named(correction: Correction) -> int:
 def withdrawals(corrections: Sequence[Correction], number: int) -> tuple[int, ...]:
     """The numbers, from 1, of the withdrawals by which correction `number` no longer holds; none if it does."""
     gone = _gone(corrections)
-    return tuple(at + 1 for at, said in enumerate(corrections) if at not in gone and named(said) == number and number <= at)
+    return tuple(
+        at + 1 for at, said in enumerate(corrections) if at not in gone and withdrawn_number(said) == number and number <= at
+    )
 
 
 def _gone(corrections: Sequence[Correction]) -> set[int]:
     """The places of corrections that no longer hold."""
     gone: set[int] = set()
     for at in range(len(corrections) - 1, -1, -1):  # a withdrawal may be withdrawn by a later one
-        number = named(corrections[at])
+        number = withdrawn_number(corrections[at])
         if at not in gone and 0 < number <= at:
             gone.add(number - 1)
     return gone
 
 
-def renamed(log: Log, names: Mapping[str, str]) -> Log:
+def rename_articles(log: Log, names: Mapping[str, str]) -> Log:
     """The log with other digests of articles: where one text is there twice, what is taken away changes the name of the other."""
 
     def anew(correction: Correction) -> Correction:
@@ -67,7 +69,7 @@ def renamed(log: Log, names: Mapping[str, str]) -> Log:
     return Log(tuple(map(anew, log.done)), tuple(map(anew, log.undone)))
 
 
-def holding(corrections: Sequence[Correction]) -> tuple[tuple[int, Correction], ...]:
+def active(corrections: Sequence[Correction]) -> tuple[tuple[int, Correction], ...]:
     """The corrections that were not withdrawn, with their places in `corrections`; a withdrawal itself is none of them."""
     gone = _gone(corrections)
     kept = ((at, correction) for at, correction in enumerate(corrections) if at not in gone)

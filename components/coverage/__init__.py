@@ -1,25 +1,31 @@
-"""From facts to who states them: presence of each fact in each article, and the measures drawn from it."""
+"""From facts to who states them: presence of each fact in each article, and the measures drawn from it.
 
-from .copies import Copy, accounts, copies
-from .measures import Counts, counts, prominence, sentence_status
-from .notes import notes
-from .presence import Grounds, presence, statement_presence
-from .told import attributed
-from .voices import Voice, voices
+presence.py    whether an article states a fact or a statement
+measures.py    counts, prominence, the status of a sentence
+text_reuse.py  articles that share copy word for word
+speakers.py    whose voices an article carries; in whose voice it states a fact
+warnings.py    what a reader must know first
+"""
+
+from .measures import Counts, count_facts, prominence, sentence_status
+from .presence import PresenceInputs, presence_of_fact, presence_of_statement
+from .speakers import Voice, voice_by_article, voices_in
+from .text_reuse import SharedText, independent_accounts, shared_texts
+from .warnings import warnings_for
 
 __all__ = [
-    "Copy",
     "Counts",
-    "Grounds",
+    "PresenceInputs",
+    "SharedText",
     "Voice",
-    "accounts",
-    "attributed",
-    "copies",
-    "counts",
-    "notes",
-    "presence",
+    "count_facts",
+    "independent_accounts",
+    "presence_of_fact",
+    "presence_of_statement",
     "prominence",
     "sentence_status",
-    "statement_presence",
-    "voices",
+    "shared_texts",
+    "voice_by_article",
+    "voices_in",
+    "warnings_for",
 ]

@@ -23,7 +23,7 @@ class Counts:
     checked: int = 0
 
 
-def counts(comparison: Comparison) -> Counts:
+def count_facts(comparison: Comparison) -> Counts:
     """The counts of a comparison; partly stated counts as in."""
     groups = [fact.group for fact in comparison.facts]
     return Counts(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..language import numbers, words
+from ..language import numbers_in, tokenize
 from ..settings import MOSTLY, WHOLE, Settings
 from ..story import Article, Fact, Nearest, Presence, Spot, Status
 
@@ -14,44 +14,51 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ..evidence import Found, PairEvidence, Parted
+    from ..matching import DirectedClaimMatches, SentencePairScores, StatementMatch
 
     Row = NDArray[np.float32]
-    Pairs = Mapping[tuple[str, str], PairEvidence]
+    Pairs = Mapping[tuple[str, str], SentencePairScores]
     Stated = Mapping[tuple[int, int], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Grounds:
+class PresenceInputs:
     """What presence is decided from: the evidence for every two articles, for their sentences and for the parts of them.
 
     `places` gives for each article the sentence of each of its claims, and which of that sentence's it is.
     """
 
     articles: Sequence[Article]
-    pairs: Pairs
-    parted: Mapping[tuple[str, str], Parted]
-    places: Mapping[str, Sequence[tuple[int, int]]]
+    scores: Pairs
+    claim_matches: Mapping[tuple[str, str], DirectedClaimMatches]
+    positions: Mapping[str, Sequence[tuple[int, int]]]
 
 
-def presence(fact: Fact, label: Spot, spots: Sequence[Spot], grounds: Grounds, settings: Settings) -> dict[str, Presence]:
+def presence_of_fact(
+    fact: Fact, label: Spot, spots: Sequence[Spot], grounds: PresenceInputs, settings: Settings
+) -> dict[str, Presence]:
     """The presence of a fact in each article; `label` is the claim that gives it its label, `spots` all that mention it."""
     return {article.key: _in_one(fact, (label, spots), article, grounds, settings) for article in grounds.articles}
 
 
-def _in_one(fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, grounds: Grounds, settings: Settings) -> Presence:
+def _in_one(
+    fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, grounds: PresenceInputs, settings: Settings
+) -> Presence:
     label, spots = told
-    sentence, number = grounds.places[label[0]][label[1]]
+    sentence, number = grounds.positions[label[0]][label[1]]
     if article.key == label[0]:
         return Presence("stated", 1.0, Nearest(sentence, 1.0), "its own sentence")
     if not article.sentences:
         return Presence("not_found", 0.0, None, "the article has no sentences")
-    linked, similarity = _rows(grounds.pairs, (label[0], sentence), article.key)
+    linked, similarity = _rows(grounds.scores, (label[0], sentence), article.key)
     mentions = sorted({mention.sentence for mention in fact.mentions_in(article.key)})
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
     probability = max(
-        round(float(grounds.parted[key, article.key].present[grounds.places[key][at][0]][grounds.places[key][at][1]]), 4)
+        round(
+            float(grounds.claim_matches[key, article.key].present[grounds.positions[key][at][0]][grounds.positions[key][at][1]]),
+            4,
+        )
         for key, at in spots
         if key != article.key
     )
@@ -59,7 +66,7 @@ def _in_one(fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, gro
         if probability >= MOSTLY and probability > settings.not_found_at:
             return Presence("partly", probability, nearest, "most of it stands there, in no one passage that matches")
         return _unlinked(probability, nearest, settings)
-    status, why = _mentioned(fact, article, mentions, grounds.parted[label[0], article.key].stated, (sentence, number))
+    status, why = _mentioned(fact, article, mentions, grounds.claim_matches[label[0], article.key].entailed, (sentence, number))
     return Presence(status, round(max(float(linked[best]), probability), 4), nearest, why)
 
 
@@ -69,8 +76,8 @@ def _mentioned(
     """Stated if one passage states all of it, or nearly, and its numbers are in them; partly otherwise."""
     sentence, number = place
     chances = [float(stated[sentence, at][number]) for at in mentions if (sentence, at) in stated]
-    given = numbers(word for at in mentions for word in words(article.sentences[at].text))
-    missing = sorted(numbers(words(fact.label)) - given)
+    given = numbers_in(word for at in mentions for word in tokenize(article.sentences[at].text))
+    missing = sorted(numbers_in(tokenize(fact.label)) - given)
     if max(chances, default=0.0) < WHOLE:
         return "partly", "a linked passage states a part of it"
     if missing:
@@ -102,7 +109,7 @@ def _unlinked(probability: float, nearest: Nearest, settings: Settings) -> Prese
     return Presence("unclear", probability, nearest, "a passage comes near it, not near enough to be sure")
 
 
-def statement_presence(found: Found, settings: Settings) -> Presence:
+def presence_of_statement(found: StatementMatch, settings: Settings) -> Presence:
     """Of a typed statement. Stated in part when the passage is there and a number of the statement is nowhere in the article."""
     nearest = Nearest(found.sentence, found.similarity)
     missing = (*found.missing_numbers, *found.missing_words)

@@ -1,24 +1,25 @@
 """Intake: file -> text -> clean text -> sentences. Everything a reader brings in passes here and comes out as an `Article`.
 
-doors.py       the ways in: read_file, read_bytes, read_text, read_sentences
-formats/       one reader a file format; each hands on a Page
-furniture/     what on the page is not the story, by named rules
-masthead.py    headline, dateline, agency, byline, date, outlet
-names.py       agencies, outlets, the holder of a copyright
-dates.py       ISO 8601, and dates as pages write them
-lines.py       logical lines, and the clean text from what is kept
-sentences.py   exact sentence spans; abbreviations.py has the words whose full stop need not end one
-tongue.py      which language a text is in
-pasted.py      what cannot be an article
-build.py       Page -> Article
-edits.py       restore, remove, edit: what a person changes by hand
+readers.py        the ways in: read_file, read_bytes, read_text, read_sentences
+formats/          one reader a file format; each hands on a Page
+furniture/        what on the page is not the story, by named rules
+masthead.py       headline, dateline, agency, byline, date, outlet
+outlets.py        agencies, outlets, the holder of a copyright
+dates.py          ISO 8601, and dates as pages write them
+lines.py          logical lines, and the clean text from what is kept
+sentences.py      exact sentence spans
+abbreviations.py  the words whose full stop need not end one
+language_id.py    which language a text is in
+validation.py     what cannot be an article
+build.py          Page -> Article
+edits.py          restore, remove, edit: what a person changes by hand
 """
 
-from .doors import read_bytes, read_file, read_sentences, read_text
 from .edits import BY_HAND, edit, remove, restore
 from .lines import is_visible
 from .masthead import dateline_end
-from .sentences import split
+from .readers import read_bytes, read_file, read_sentences, read_text
+from .sentences import split_sentences
 
 __all__ = [
     "BY_HAND",
@@ -31,5 +32,5 @@ __all__ = [
     "read_text",
     "remove",
     "restore",
-    "split",
+    "split_sentences",
 ]

@@ -10,10 +10,10 @@ from ..story import Article, InputError, Masthead, Removed, Sentence
 from .dates import check_published
 from .furniture import find_furniture
 from .furniture.headlines import headline_of
+from .language_id import language_of
 from .lines import bare, clean, visible
 from .masthead import Hints, read_masthead
-from .sentences import split
-from .tongue import language_of
+from .sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ MAX_LINES = 2 * MAX_WORDS
 """Lines in the raw text."""
 
 
-def build(page: Page, *, outlet: str | None = None, published: str | None = None, name: str | None = None) -> Article:
+def build_article(page: Page, *, outlet: str | None = None, published: str | None = None, name: str | None = None) -> Article:
     """The article on a page.
 
     Raises:
@@ -48,7 +48,7 @@ def build(page: Page, *, outlet: str | None = None, published: str | None = None
         )
     check_words(text, name)
     headline = headline_of(text.split("\n"), page.hints.headline)
-    sentences = cut(text, headline)
+    sentences = cut_text(text, headline)
     found = read_masthead([line for line in text.split("\n") if line], removed, headline, page.hints)
     return Article(
         text=text,
@@ -83,13 +83,13 @@ def check_words(text: str, name: str | None) -> None:
         )
 
 
-def cut(text: str, headline: str | None) -> tuple[Sentence, ...]:
+def cut_text(text: str, headline: str | None) -> tuple[Sentence, ...]:
     """The sentences of a clean text; its first line is one sentence if it is the headline."""
     first = text.split("\n", 1)[0]
     heads = headline is not None and bool(first) and bare(first) == bare(headline)
     spans = [(0, len(first))] if heads else []
     offset = len(first) if heads else 0
-    spans += [(start + offset, end + offset) for start, end in split(text[offset:])]
+    spans += [(start + offset, end + offset) for start, end in split_sentences(text[offset:])]
     return as_sentences(text, spans, headline=heads)
 
 

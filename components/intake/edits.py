@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from ..story import Article, Removed
-from .build import cut
+from .build import cut_text
 from .dates import check_published
+from .language_id import language_of
 from .lines import clean, visible
-from .tongue import language_of
 
 BY_HAND: Final = "by hand"
 
@@ -94,9 +94,9 @@ def _relabelled(before: Article, after: Article) -> Article:
     first = after.sentences[0]
     line = after.text.split("\n", 1)[0]
     if after.headline is None and first.role == "headline":
-        return replace(after, sentences=cut(after.text, None))
+        return replace(after, sentences=cut_text(after.text, None))
     if after.headline == line and first.role != "headline":
-        return replace(after, sentences=cut(after.text, line))
+        return replace(after, sentences=cut_text(after.text, line))
     return after
 
 
@@ -104,4 +104,4 @@ def _rebuilt(article: Article, removed: list[Removed]) -> Article:
     text = clean(article.raw, removed)
     first = article.sentences[0] if article.sentences else None
     headline = first.text if first and first.role == "headline" else article.headline
-    return replace(article, text=text, sentences=cut(text, headline), removed=tuple(removed), language=language_of(text))
+    return replace(article, text=text, sentences=cut_text(text, headline), removed=tuple(removed), language=language_of(text))

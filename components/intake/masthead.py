@@ -11,10 +11,10 @@ from ..story import Removed
 from .dates import find_date
 from .furniture.bylines import byline_of, signature_of
 from .furniture.headlines import outlet_beside
-from .furniture.stamps import is_clock, is_timestamp
-from .furniture.zones import is_paper
+from .furniture.position_rules import is_paper
+from .furniture.timestamps import is_clock, is_timestamp
 from .lines import visible
-from .names import AGENCIES, agency_in, holder_of, tidy_name
+from .outlets import AGENCIES, agency_in, holder_of, tidy_name
 
 PLACE: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,12})?)?"
 CITY: Final = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-Za-zÀ-ÿ][\w.'’-]*){0,3}(?:, [A-Z][\w.]{1,14})?"
@@ -43,7 +43,7 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MastheadFields:
     """What a page says about itself; `date` is ISO 8601, perhaps without the year."""
 
     outlet: str | None = None
@@ -53,7 +53,7 @@ class Found:
     date: str | None = None
 
 
-def read_masthead(lines: Sequence[str], removed: Sequence[Removed], headline: str | None, hints: Hints) -> Found:
+def read_masthead(lines: Sequence[str], removed: Sequence[Removed], headline: str | None, hints: Hints) -> MastheadFields:
     """`lines` are those of the clean text, in order; the form's own hints come before what the words suggest."""
     dateline, filed_by, filed = _dateline([line for line in lines[:FILED_WITHIN] if line != headline])
     signed = list(_lines_of(removed, "byline"))
@@ -61,7 +61,7 @@ def read_masthead(lines: Sequence[str], removed: Sequence[Removed], headline: st
     byline = next((name for name in names if name.lower() not in AGENCIES), None) or next(iter(names), None)
     stamps = [line for line in _lines_of(removed, *STAMPED) if is_timestamp(line) and not is_clock(line)]
     dates = [found for line in [*stamps, *signed] if (found := find_date(line))]
-    return Found(
+    return MastheadFields(
         outlet=hints.outlet or _outlet(removed, headline),
         agency=filed_by or agency_in([*signed, *_lines_of(removed, "credit line", "copyright")]),
         dateline=dateline,

@@ -42,7 +42,7 @@ REACH: Final = 60
 """Characters looked at on either side of a mark: longer than any word the rules know, short enough to stay linear."""
 
 
-def split(text: str) -> list[tuple[int, int]]:
+def split_sentences(text: str) -> list[tuple[int, int]]:
     """Spans (start, end) of the sentences of `text`, in order, without outer white space. A line break always ends a sentence."""
     spans = []
     for line in LINE.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .words import Word
+from .tokenize import Word
 
 _SMALL = {
     word: value
@@ -18,7 +18,7 @@ _TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fift
 _NOT_A_NUMBER = re.compile(r"[^\d.]")
 
 
-def number(word: Word) -> str | None:
+def read_number(word: Word) -> str | None:
     """The number a word stands for, in digits, or None: "1,200" and "$1,200" are 1200, "forty" is 40.
 
     "one" is not taken for a number: it is a pronoun more often than not.
@@ -30,6 +30,6 @@ def number(word: Word) -> str | None:
     return None if value is None or value == 1 else str(value)
 
 
-def numbers(found: Iterable[Word]) -> set[str]:
+def numbers_in(found: Iterable[Word]) -> set[str]:
     """The numbers among some words."""
-    return {value for word in found if (value := number(word)) is not None}
+    return {value for word in found if (value := read_number(word)) is not None}

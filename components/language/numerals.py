@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .numbers import number
+from .numbers import read_number
+from .tokenize import Word, form
 from .units import DASHES, SPANS
-from .words import Word, form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,7 +50,7 @@ class Numeral:
         return self.low == self.high
 
 
-def numeral(doc: Doc, at: int) -> Numeral | None:
+def read_numeral(doc: Doc, at: int) -> Numeral | None:
     """The number that starts at token `at`, as far as it goes, or None."""
     return _loose(doc, at) or _share(doc, at) or _written(doc, at)
 
@@ -126,7 +126,7 @@ def _small(word: str) -> float | None:
         return 1.0
     if len(word) > 9 or not (word.isascii() and (word.isdigit() or word.isalpha())):
         return None
-    value = number(Word(0, len(word), form(word)))
+    value = read_number(Word(0, len(word), form(word)))
     return float(value) if value is not None and float(value) <= 100 else None
 
 

@@ -1,32 +1,35 @@
 """The library: stories kept between visits, in a file on this machine or in a newsroom's PostgreSQL.
 
-work.py        the nouns: Work, Card, Kept; the errors
-serial.py      a Work as plain JSON values
-labels.py      what a story is called, and the words it is found by
-shelf.py       Library: keep, open, list, rename, duplicate, delete, bring back
-rows.py        the same in terms of rows; tables.py the tables, migrations/ how they came to be
-database.py    the engine, transactions; place.py where it is; troubles.py what went amiss, for people
-story_file.py  a story as one file, `.samestory`; checks.py whether one can be what it claims
+models.py      the nouns: StoryState, StorySummary, SavedStory; the errors
+titles.py      what a story is called, and the words it is found by
+library.py     Library: save, open, list, rename, duplicate, delete, bring back
+queries.py     the same in terms of rows
+tables.py      the tables
+migrations/    how they came to be
+database.py    the engine, transactions
+location.py    where it is
+errors.py      what went amiss, for people
+story_file.py  a story as one file, `.samestory`: written, and read back only if nothing about it is amiss
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .models import ChangedElsewhereError, LibraryError, NoStoryError, SavedStory, StoryState, StorySummary
 from .story_file import from_file, to_file
-from .work import Card, ChangedElsewhereError, Kept, LibraryError, NoStoryError, Work
 
 if TYPE_CHECKING:
-    from .shelf import Library
+    from .library import Library
 
 __all__ = [
-    "Card",
     "ChangedElsewhereError",
-    "Kept",
     "Library",
     "LibraryError",
     "NoStoryError",
-    "Work",
+    "SavedStory",
+    "StoryState",
+    "StorySummary",
     "from_file",
     "open_library",
     "to_file",
@@ -39,7 +42,7 @@ def open_library(url: str | None = None) -> Library:
     None: what the environment variable SAMESTORY_LIBRARY names, else the user's data folder. Raises LibraryError for an address
     that cannot be one.
     """
-    from .shelf import opened
+    from .library import opened
 
     return opened(url)
 
@@ -48,6 +51,6 @@ def __getattr__(name: str) -> object:
     """`Library` itself, loaded when asked for: what it stands on takes a while to import."""
     if name != "Library":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .shelf import Library
+    from .library import Library
 
     return Library

@@ -17,8 +17,8 @@ from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from .place import shown
-from .troubles import DamagedError, told
+from .errors import DamagedError, describe
+from .location import shown
 
 WAIT: Final = 10.0
 """Seconds to wait for another's write, and for a server to answer."""
@@ -47,7 +47,7 @@ class Database:
                 with connection.begin():
                     yield connection
         except (SQLAlchemyError, CommandError, OSError, DamagedError) as error:
-            raise told(error, shown(self._place)) from error
+            raise describe(error, shown(self._place)) from error
 
     def close(self) -> None:
         """Let go of every connection; the next transaction opens it again."""

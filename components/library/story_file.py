@@ -1,20 +1,26 @@
-"""A story as one file, `.samestory`: JSON that anybody can read, and that is read back only if nothing about it is amiss."""
+"""A story as one file, `.samestory`: JSON that anybody can read, and that is read back only if nothing about it is amiss.
+
+A Work as plain JSON values and back: the same in a story file and in the database.
+
+Whether an article in a story file can be what it claims: offsets point at the text they claim, and our limits hold.
+"""
 
 from __future__ import annotations
 
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Never
 
-from ..settings import MAX_BYTES
-from ..story import InputError
-from .checks import check_article
-from .serial import compact, work_of, work_values
-from .work import Work
+from ..intake.build import check_length, check_words
+from ..intake.validation import mostly_control
+from ..settings import MAX_BYTES, MAX_SENTENCES
+from ..story import Article, Correction, InputError, Masthead, Removed, Sentence, SkippedFile
+from ..story.interchange import article_values, skipped_file_values
+from .models import StoryState
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator  # type: ignore[import-untyped]
@@ -33,12 +39,12 @@ CHANGED: Final = "The file is no longer as Samestory saved it (see {}); ask for 
 NEWER: Final = "The file was saved by a newer version of Samestory; update Samestory to open it."
 
 
-def to_file(work: Work, comparison: Mapping[str, Any] | None = None) -> bytes:
+def to_file(work: StoryState, comparison: Mapping[str, Any] | None = None) -> bytes:
     """The file. `comparison`, the JSON of what was compared, is there for other programs, and goes first if there is no room.
 
     Raises InputError for a story larger than what can be read back.
     """
-    values = {"schema": SCHEMA, **work_values(work)}
+    values = {"schema": SCHEMA, **state_values(work)}
     for also in (comparison, None):
         content = compact({**values, "comparison": also}).encode()
         if len(content) <= MAX_BYTES:
@@ -46,7 +52,7 @@ def to_file(work: Work, comparison: Mapping[str, Any] | None = None) -> bytes:
     raise InputError(TOO_BIG)
 
 
-def from_file(content: bytes, name: str) -> Work:
+def from_file(content: bytes, name: str) -> StoryState:
     """The story in a file called `name`. Raises InputError for whatever `to_file` could not have made."""
     if len(content) > MAX_BYTES:
         raise InputError(TOO_BIG, name=name)
@@ -59,7 +65,7 @@ def from_file(content: bytes, name: str) -> Work:
         place = "/".join(map(str, amiss.absolute_path)) or "the top"
         raise InputError(CHANGED.format(place), name=name)
     try:
-        work = work_of(values)
+        work = state_of(values)
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(CHANGED.format("corrections"), name=name) from error
     for article in work.articles:
@@ -125,3 +131,84 @@ def _rules() -> Validator:
     whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
     made = extend(Draft202012Validator, type_checker=whole)
     return made(json.loads(RULES.read_text(encoding="utf-8")))
+
+
+def compact(values: object) -> str:
+    """JSON without spaces. Half a character, which no encoding can write, becomes a question mark: offsets stay."""
+    written = json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return written.encode("utf-8", "replace").decode("utf-8")
+
+
+def body_values(article: Article) -> dict[str, Any]:
+    """An article without its key, which belongs to a comparison."""
+    return {"name": article.name, **article_values(article)}
+
+
+def article_of(values: Mapping[str, Any]) -> Article:
+    """The article that `body_values` gave."""
+    parts = {
+        "masthead": Masthead(**values["masthead"]),
+        "sentences": tuple(Sentence(**one) for one in values["sentences"]),
+        "removed": tuple(Removed(**one) for one in values["removed"]),
+    }
+    return Article(**{**values, **parts})
+
+
+def state_values(work: StoryState) -> dict[str, Any]:
+    """A whole Work."""
+    return {
+        "title": work.title,
+        "strictness": work.strictness,
+        "compared": work.compared,
+        "setbacks": skipped_file_values(work.setbacks),
+        "articles": [body_values(article) for article in work.articles],
+        "corrections": [correction.to_dict() for correction in work.corrections],
+        "undone": [correction.to_dict() for correction in work.undone],
+    }
+
+
+def state_of(values: Mapping[str, Any]) -> StoryState:
+    """The Work that `work_values` gave. Raises KeyError, TypeError or ValueError for what it could not have given."""
+    return StoryState(
+        articles=tuple(map(article_of, values["articles"])),
+        corrections=tuple(map(Correction.from_dict, values["corrections"])),
+        undone=tuple(map(Correction.from_dict, values["undone"])),
+        strictness=values["strictness"],
+        title=values["title"],
+        setbacks=tuple(SkippedFile(**one) for one in values["setbacks"]),
+        compared=values["compared"],
+    )
+
+
+def check_article(article: Article, name: str) -> None:
+    """Raise InputError for an article that could not have been read, or could not be compared."""
+    check_length(article.raw, name)
+    check_length(article.text, name)
+    check_words(article.text, name)
+    if len(article.sentences) > MAX_SENTENCES:
+        raise InputError(
+            f"An article in the file has {len(article.sentences):,} sentences; the limit is {MAX_SENTENCES:,}, so split it.",
+            name=name,
+        )
+    if not (
+        any(map(str.isalnum, article.text))
+        and not mostly_control(article.raw)
+        and not mostly_control(article.text)
+        and [one.index for one in article.sentences] == list(range(len(article.sentences)))
+        and all(one.role != "headline" for one in article.sentences[1:])
+        and _stand_there(article.sentences, article.text)
+        and _stand_there(article.removed, article.raw)
+    ):
+        raise InputError(
+            "An article in the file is not what its sentences say of it, so the file was changed; ask for it again.", name=name
+        )
+
+
+def _stand_there(spans: Sequence[Sentence] | Sequence[Removed], text: str) -> bool:
+    """Whether spans stand in their order, apart from each other, where the text has their words."""
+    at = 0
+    for span in spans:
+        if not at <= span.start <= span.end <= len(text) or text[span.start : span.end] != span.text:
+            return False
+        at = span.end
+    return True

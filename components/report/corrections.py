@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..corrections.anchors import Anchors
-from ..corrections.log import holding, named
+from ..corrections.log import active, withdrawn_number
 from ..story import Anchor, Comparison, Correction, CorrectionKind
-from . import words
+from . import wording
 from .verdicts import KINDS
 
 QUOTED: Final = 140
@@ -52,12 +52,12 @@ class _Words:
             key = self.anchors.key(anchor)
             return f"{key} {quoted}" if key else quoted
         sentences = self.comparison.article(found.key).sentences
-        number = next((words.number(s.index) for s in sentences if s.start <= found.start < s.end), None)
+        number = next((wording.number(s.index) for s in sentences if s.start <= found.start < s.end), None)
         return f"{found.key} {number} {quoted}" if number else f"{found.key} {quoted}"
 
     def quotes(self, anchors: Sequence[Anchor]) -> str:
         """Passages in a row; a claim may stand in several stretches."""
-        return words.listed(self.quote(anchor) for anchor in anchors if anchor.text)
+        return wording.listed(self.quote(anchor) for anchor in anchors if anchor.text)
 
     def outlet(self, anchors: Sequence[Anchor]) -> str:
         """The article that the first anchor names: "A · Herald"."""
@@ -65,7 +65,7 @@ class _Words:
         return self.comparison.article(key).title if key else "an article that is no longer here"
 
 
-def told(correction: Correction, comparison: Comparison) -> str:
+def describe(correction: Correction, comparison: Comparison) -> str:
     """One correction in a sentence of words: "Link confirmed: A 3 “…” and B 6 “…”"."""
     return TOLD[correction.kind](correction, _Words(comparison, Anchors(comparison.articles)))
 
@@ -73,7 +73,7 @@ def told(correction: Correction, comparison: Comparison) -> str:
 def log_rows(comparison: Comparison) -> tuple[LogRow, ...]:
     """The log of corrections, first to last."""
     using = _Words(comparison, Anchors(comparison.articles))
-    holds = {at for at, _ in holding(comparison.corrections)}
+    holds = {at for at, _ in active(comparison.corrections)}
     return tuple(
         LogRow(at + 1, TOLD[one.kind](one, using), one.made or "", _standing(one, at, holds))
         for at, one in enumerate(comparison.corrections)
@@ -90,13 +90,13 @@ def log_json(comparison: Comparison) -> str:
 
 
 def _quoted(anchor: Anchor) -> str:
-    return f"“{words.shorten(' '.join(anchor.text.split()), QUOTED)}”"
+    return f"“{wording.shorten(' '.join(anchor.text.split()), QUOTED)}”"
 
 
 def _standing(correction: Correction, at: int, holds: Collection[int]) -> str:
     """Whether a correction holds. A withdrawal was withdrawn itself where what it takes back holds again."""
     if correction.kind == "withdraw":
-        return "withdrawn" if named(correction) - 1 in holds else "done"
+        return "withdrawn" if withdrawn_number(correction) - 1 in holds else "done"
     if at not in holds:
         return "withdrawn"
     return "applied" if correction.applied else "not applied: its words were not found"

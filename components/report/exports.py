@@ -8,7 +8,7 @@ import zipfile
 from typing import Final
 
 from ..story import Comparison
-from . import words
+from . import wording
 from .corrections import log_rows
 from .provenance import provenance
 from .selection import WHOLE, Selection, as_dict, selected
@@ -22,7 +22,7 @@ def report_json(comparison: Comparison, *, made: str, selection: Selection = WHO
     """The facts of a selection in the schema `samestory/1`, with `selection`, `about` (how it was made) and `log` (by hand)."""
     told = selected(comparison, selection).to_dict()
     told["selection"] = as_dict(comparison, selection)
-    told["about"] = {**dict(provenance(comparison, made=made)), "limits": words.MACHINE_MADE}
+    told["about"] = {**dict(provenance(comparison, made=made)), "limits": wording.MACHINE_MADE}
     told["log"] = [row.to_dict() for row in log_rows(comparison)]
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

@@ -14,9 +14,9 @@ from typing import Final
 
 from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_WORDS, THRESHOLDS, Strictness
 from ..story import LABELS, Comparison
-from . import words
+from . import wording
 from .provenance import VERSION, provenance
-from .render import markup
+from .render import render_template
 
 FIGURES: Final = Path(__file__).with_name("measured.json")
 STYLE: Final = Path(__file__).with_name("method.css")
@@ -39,7 +39,7 @@ class Share:
     over: str
 
     @property
-    def told(self) -> str:
+    def describe(self) -> str:
         """As people say it: "71 of 100"."""
         return f"{measured()[self.name][self.key]:.0%}".replace("%", " of 100")
 
@@ -115,19 +115,19 @@ def style() -> str:
 
 def method_html(comparison: Comparison | None = None, *, level: int = 2) -> str:
     """The whole method under headings of `level`; with a comparison also the model, settings and thresholds it was made with."""
-    return markup(
+    return render_template(
         "method.html",
         level=level,
-        states=[(words.symbol(status), label, words.TRUTH[status]) for status, label in LABELS.items()],
-        bands=words.BANDS,
-        shares=[(share.told, share.what, share.over) for share in SHARES],
+        states=[(wording.symbol(status), label, wording.TRUTH[status]) for status, label in LABELS.items()],
+        bands=wording.BANDS,
+        shares=[(share.describe, share.what, share.over) for share in SHARES],
         numbers=measured()["numeric_pairs, numbers that differ"],
         ranked=[(what, _scores(name), over) for what, name, over in RANKED],
         strictness=[(word, THRESHOLDS[word], _strictness(word)) for word in THRESHOLDS],
         used=provenance(comparison) if comparison else (("program", f"Samestory {VERSION}"),),
         limits=(MAX_ARTICLES, MAX_WORDS, MAX_SENTENCES, MAX_BYTES // 2**20),
         area=score(measured()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
-        told={share.key: share.told for share in SHARES},
+        told={share.key: share.describe for share in SHARES},
     )
 
 

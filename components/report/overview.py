@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from ..coverage import accounts, counts
+from ..coverage import count_facts, independent_accounts
 from ..story import LABELS, Comparison
-from . import words
-from .render import markup
-from .stated import INLINE
+from . import wording
+from .coverage_table import INLINE
+from .render import render_template
 
 
 def summary_header(comparison: Comparison, *, level: int = 1, title: bool = True) -> str:
     """The story's title (a heading of `level`, unless `title` is off), a chip an article, and the counts with denominators."""
-    return markup(
+    return render_template(
         "header.html",
         comparison=comparison,
         level=level,
         title=title,
-        pieces=(*words.pieces(comparison), *_independent(comparison)),
-        checked=words.checked(counts(comparison)),
+        pieces=(*wording.pieces(comparison), *_independent(comparison)),
+        checked=wording.checked(count_facts(comparison)),
         uncalibrated=not comparison.calibrated,
     )
 
 
-def _independent(comparison: Comparison) -> tuple[words.Piece, ...]:
+def _independent(comparison: Comparison) -> tuple[wording.CountedPart, ...]:
     """How many accounts there are, where articles run together word for word."""
-    apart, all_ = len(accounts(comparison)), len(comparison.articles)
+    apart, all_ = len(independent_accounts(comparison)), len(comparison.articles)
     if apart == all_:
         return ()
-    return (words.Piece(apart, f"independent {'account' if apart == 1 else 'accounts'} in {all_} outlets"),)
+    return (wording.CountedPart(apart, f"independent {'account' if apart == 1 else 'accounts'} in {all_} outlets"),)
 
 
 def notes(comparison: Comparison, *, folded: bool = False) -> str:
@@ -37,11 +37,11 @@ def notes(comparison: Comparison, *, folded: bool = False) -> str:
     """
     if not comparison.notes and not comparison.errors:
         return ""
-    return markup("notes.html", notes=comparison.notes, errors=comparison.errors, folded=folded)
+    return render_template("notes.html", notes=comparison.notes, errors=comparison.errors, folded=folded)
 
 
 def legend(comparison: Comparison, *, marks: bool = True) -> str:
     """What the signs mean, and the marks in a text, unless no text is shown (`marks`)."""
     keys = comparison.keys if len(comparison.keys) <= INLINE else comparison.keys[:1]
-    differ = words.differing_details(comparison) > 0
-    return markup("legend.html", labels=LABELS, keys=keys if marks else (), differ=differ)
+    differ = wording.differing_details(comparison) > 0
+    return render_template("legend.html", labels=LABELS, keys=keys if marks else (), differ=differ)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..corrections import holding
+from ..corrections import active
 from ..settings import THRESHOLDS
 from ..story import Comparison
-from . import words
+from . import wording
 
 VERSION: Final = "0.1.0"
 """Of this program; a clone has no package to ask. A test holds it to pyproject.toml."""
@@ -27,7 +27,7 @@ def provenance(comparison: Comparison, *, made: str | None = None) -> tuple[tupl
         *named,
         ("model", comparison.encoder_name or "not named"),
         ("model digest", comparison.encoder_digest or "none"),
-        ("probabilities", "calibrated for this model" if comparison.calibrated else words.NOT_CALIBRATED),
+        ("probabilities", "calibrated for this model" if comparison.calibrated else wording.NOT_CALIBRATED),
         ("languages", languages(comparison)),
         ("machine-made", checked(comparison)),
         ("program", f"Samestory {VERSION}"),
@@ -55,15 +55,15 @@ def checked(comparison: Comparison) -> str:
     "3 of 127 facts checked; 1 of 4 differing details checked; 2 corrections made by hand, 1 of them not applied"
     """
     facts = comparison.facts
-    said = f"{words.of(sum(fact.checked for fact in facts), len(facts))} checked"
+    said = f"{wording.of(sum(fact.checked for fact in facts), len(facts))} checked"
     differ = [difference.checked for difference in comparison.differences if difference.verdict == "differs"]
     if differ:
         said += f"; {differ.count('checked')} of {len(differ)} differing details checked"
-    standing = [correction for _, correction in holding(comparison.corrections)]
+    standing = [correction for _, correction in active(comparison.corrections)]
     if not standing:
         return f"{said}; no correction made by hand"
     idle = sum(not correction.applied for correction in standing)
-    made = words.plural(len(standing), "correction")
+    made = wording.plural(len(standing), "correction")
     return f"{said}; {made} made by hand" + (f", {idle} of them not applied" if idle else "")
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import palette, words
+from . import palette, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,12 +25,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words)
-    environment.filters["number"] = words.number
+    environment.globals.update(words=wording)
+    environment.filters["number"] = wording.number
     return environment
 
 
-def markup(template: str, **context: object) -> str:
+def render_template(template: str, **context: object) -> str:
     """A template of this room filled with values; every value is escaped."""
     return _environment().get_template(template).render(**context)
 
@@ -42,4 +42,4 @@ def stylesheet() -> str:
 
 def wrapped(html: str, *, theme: Theme | None = None) -> str:
     """A piece of this room's HTML as it can stand alone: with its styles, in a theme or in that of the reader's system."""
-    return markup("wrapped.html", html=html, style=stylesheet(), theme=theme or "")
+    return render_template("wrapped.html", html=html, style=stylesheet(), theme=theme or "")

@@ -1,15 +1,18 @@
-"""Which facts are shown and in which order: what a reader chose on a page, the same in every file that leaves from there."""
+"""Which facts are shown and in which order: what a reader chose on a page, the same in every file that leaves from there.
+
+The orders in which facts stand in a table: by place in the story, by weight, by who states them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from ..language import words as words_of
-from ..story import Comparison, Difference, Fact
-from . import words
-from .orders import Order, ordered
+from ..coverage import prominence
+from ..language import tokenize as words_of
+from ..story import Comparison, Difference, Fact, Group
+from . import wording
 
 ALL: Final = "all"
 ONLY: Final = "only in "
@@ -39,8 +42,8 @@ def choices(comparison: Comparison) -> dict[str, str]:
     several = len(comparison.articles)
     names = {}
     if several > 1:
-        names["in all"] = "in both" if several == words.PAIR else f"in all {several}"
-    if several > words.PAIR:
+        names["in all"] = "in both" if several == wording.PAIR else f"in all {several}"
+    if several > wording.PAIR:
         names["in some"] = "in some"
     if several > 1:
         names |= {f"{ONLY}{key}": f"{ONLY}{key}" for key in comparison.keys}
@@ -87,22 +90,22 @@ def differences_of(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Diffe
 def extent(comparison: Comparison, selection: Selection) -> str:
     """How many of how many facts a selection lets through: "9 of 127 facts"; empty where it asks for all."""
     limited = selection.group != ALL or selection.search.strip() or selection.keys
-    return words.of(len(shown(comparison, selection)), len(comparison.facts)) if limited else ""
+    return wording.of(len(shown(comparison, selection)), len(comparison.facts)) if limited else ""
 
 
-def told(comparison: Comparison, selection: Selection) -> str:
+def describe(comparison: Comparison, selection: Selection) -> str:
     """A selection in one sentence, as "Shown: 9 of 127 facts, those only in A, in the order of the story" says it."""
     limits = []
     if selection.group != ALL:
         limits.append(f"those {choices(comparison).get(selection.group, selection.group).partition(':')[0]}")
     if selection.search.strip():
-        limits.append(f"with “{words.shorten(' '.join(selection.search.split()), 80)}”")
+        limits.append(f"with “{wording.shorten(' '.join(selection.search.split()), 80)}”")
     if selection.keys:
-        limits.append(f"stated in {words.listed(selection.keys)}")
+        limits.append(f"stated in {wording.listed(selection.keys)}")
     part = extent(comparison, selection)
-    counted = part or f"all {words.plural(len(comparison.facts), 'fact')}"
+    counted = part or f"all {wording.plural(len(comparison.facts), 'fact')}"
     sentence = f"Shown: {', '.join([counted, *limits, ORDERS[selection.order]])}."
-    every = words.differing_details(comparison)
+    every = wording.differing_details(comparison)
     if every and part:
         pairs = differences_of(comparison, shown(comparison, selection))
         sentence += f" Of {every} differing details {sum(pair.verdict == 'differs' for pair in pairs)} belong to these facts."
@@ -112,7 +115,7 @@ def told(comparison: Comparison, selection: Selection) -> str:
 def as_dict(comparison: Comparison, selection: Selection) -> dict[str, Any]:
     """A selection as plain JSON values: what was asked for, in a sentence, and how many of how many facts that is."""
     return {
-        "told": told(comparison, selection),
+        "told": describe(comparison, selection),
         "facts": len(shown(comparison, selection)),
         "of": len(comparison.facts),
         "group": selection.group,
@@ -128,3 +131,51 @@ def _has(fact: Fact, wanted: Sequence[str]) -> bool:
         return True
     known = [word.form for text in (fact.label, *(mention.text for mention in fact.mentions)) for word in words_of(text)]
     return all(any(form.startswith(want) for form in known) for want in wanted)
+
+
+Order = Literal["story", "weight", "group"]
+GROUPS: tuple[Group, ...] = ("all", "some", "only", "unclear")
+
+
+def place(comparison: Comparison, fact: Fact) -> float:
+    """Where a fact stands in the story, 0 to 1: the mean of where it first stands in the articles that mention it."""
+    found = [p for key in comparison.keys if (p := prominence(comparison, fact, key)) is not None]
+    return sum(found) / len(found) if found else 1.0
+
+
+def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts by their place in the story."""
+    return tuple(sorted(facts, key=lambda fact: place(comparison, fact)))
+
+
+def in_weight_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts that most articles state (in part counts) first; of those that equally many state, the ones told earliest."""
+
+    def weight(fact: Fact) -> tuple[int, float]:
+        return -sum(state.counts_as_in for state in fact.presence.values()), place(comparison, fact)
+
+    return tuple(sorted(facts, key=weight))
+
+
+def ordered(comparison: Comparison, facts: Sequence[Fact], order: Order) -> tuple[Fact, ...]:
+    """Facts in one of the orders, without headings."""
+    return tuple(fact for _, members in sections(comparison, facts, order) for fact in members)
+
+
+def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "group") -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """Facts under headings: one section without a heading, or one for each group that has any, in story order inside."""
+    if order == "weight":
+        return (("", in_weight_order(comparison, facts)),)
+    facts = in_story_order(comparison, facts)
+    if order == "story":
+        return (("", facts),)
+    found = []
+    for name in GROUPS:
+        keys: tuple[str | None, ...] = comparison.keys if name == "only" else (None,)
+        for key in keys:
+            members = tuple(f for f in facts if f.group == name and f.only_in == key)
+            if members:
+                found.append(
+                    (f"{wording.group(comparison, name, key)}: {wording.of(len(members), len(comparison.facts))}", members)
+                )
+    return tuple(found)

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..story import SCHEMA, Comparison
-from . import words
+from . import wording
+from .atomic_write import staged
 from .corrections import log_rows
-from .files import staged
 from .provenance import provenance
-from .selection import WHOLE, Selection, selected, told
+from .selection import WHOLE, Selection, describe, selected
 
 if TYPE_CHECKING:
-    from .files import Staging
+    from .atomic_write import Staging
 
 BOM = "\ufeff"
 _UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*"
@@ -86,18 +86,18 @@ def _provenance(comparison: Comparison, selection: Selection) -> dict[str, str]:
         comparison.encoder_name,
         comparison.encoder_digest,
         "yes" if comparison.calibrated else "no",
-        told(comparison, selection),
+        describe(comparison, selection),
     )
     return dict(zip(PROVENANCE, values, strict=True))
 
 
 def _about(comparison: Comparison, stamp: Mapping[str, str], made: str | None) -> list[tuple[str, str]]:
-    rows = [("schema", SCHEMA), ("title", comparison.title), ("counts", words.summary(comparison)), *stamp.items()]
+    rows = [("schema", SCHEMA), ("title", comparison.title), ("counts", wording.summary(comparison)), *stamp.items()]
     rows += [row for row in provenance(comparison, made=made) if row[1] not in stamp.values()]
     rows += [("article", article.title) for article in comparison.articles]
     rows += [("note", note) for note in comparison.notes]
     rows += [("file set aside", f"{setback.file}: {setback.cause}") for setback in comparison.errors]
-    return [*rows, ("dates", DATES), ("texts", TEXTS), ("limits", words.MACHINE_MADE)]
+    return [*rows, ("dates", DATES), ("texts", TEXTS), ("limits", wording.MACHINE_MADE)]
 
 
 def _row(columns: Sequence[str], values: Sequence[object]) -> list[object]:

@@ -55,7 +55,7 @@ def numbered(comparison: Comparison) -> tuple[tuple[int, Difference], ...]:
     return tuple(enumerate((d for d in comparison.differences if d.verdict == "differs"), start=1))
 
 
-def signs(comparison: Comparison) -> dict[Difference, str]:
+def difference_signs(comparison: Comparison) -> dict[Difference, str]:
     """The sign and number of each difference, "≠3"; notes have none."""
     return {difference: f"≠{n}" for n, difference in numbered(comparison)}
 

@@ -1,24 +1,25 @@
 """The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
 
 article.py      one text: Article, Sentence, Removed, Masthead, InputError
-places.py       where something stands in it: Span, Spot
+refs.py         where something stands in it: Span, Spot
 fact.py         what it states: Fact, Mention, Presence
 comparison.py   several texts: Link, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
 corrections.py  what a person changed: Correction and its Anchors
-interchange.py  a Comparison as JSON (`samestory/1`); frames.py as long tables
+interchange.py  a Comparison as JSON (`samestory/1`)
+frames.py       a Comparison as long tables
 
 Offsets count Unicode code points. Those of a `Removed` point into `Article.raw` (the text before cleaning), all others into
 `Article.text`; `text[start:end]` is always the quoted passage. Sentences count from 0 here and in JSON; people see number + 1.
 """
 
 from .article import Article, InputError, Masthead, Removed, Role, Sentence
-from .comparison import Comparison, Extent, Link, Setback
+from .comparison import Comparison, Extent, Link, SkippedFile
 from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .fact import LABELS, SYMBOLS, Fact, Group, Mention, Nearest, Presence, Status
 from .interchange import SCHEMA
-from .places import Span, Spot, shared_letters
+from .refs import Span, Spot, shared_letters
 
 __all__ = [
     "KINDS",
@@ -46,7 +47,7 @@ __all__ = [
     "Removed",
     "Role",
     "Sentence",
-    "Setback",
+    "SkippedFile",
     "Span",
     "Spot",
     "Status",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from .fact import Fact, Presence
-from .places import Span, Spot
+from .refs import Span, Spot
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ class Link:
     by_hand: bool = False
 
     @property
-    def ends(self) -> tuple[Spot, Spot]:
+    def endpoints(self) -> tuple[Spot, Spot]:
         """The two sentences, that of `left` first."""
         return (self.left, self.left_sentence), (self.right, self.right_sentence)
 
@@ -52,12 +52,12 @@ class Link:
 
     def other(self, key: str) -> Spot:
         """The article and the sentence across from article `key`."""
-        left, right = self.ends
+        left, right = self.endpoints
         return right if key == self.left else left
 
 
 @dataclass(frozen=True, slots=True)
-class Setback:
+class SkippedFile:
     """A file that could not be used: its name, and one sentence with cause and remedy."""
 
     file: str
@@ -82,7 +82,7 @@ class Comparison:
     calibrated: bool
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
-    errors: tuple[Setback, ...] = ()
+    errors: tuple[SkippedFile, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     corrections: tuple[Correction, ...] = ()
     rejected: tuple[tuple[Spot, Spot], ...] = ()
@@ -97,7 +97,7 @@ class Comparison:
                 facts[spot] = (*facts.get(spot, ()), fact)
         links: dict[Spot, tuple[Link, ...]] = {}
         for link in sorted(self.links, key=lambda link: (not link.by_hand, -link.probability)):
-            for spot in link.ends:
+            for spot in link.endpoints:
                 links[spot] = (*links.get(spot, ()), link)
         object.__setattr__(self, "_facts_at", facts)
         object.__setattr__(self, "_links_at", links)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .places import Span, Spot
+from .refs import Span, Spot
 
 DifferenceKind = Literal["number", "date", "name", "place", "quote", "term", "order", "polarity"]
 Verdict = Literal["differs", "compatible", "more_specific", "unresolved"]

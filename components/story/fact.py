@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .places import Span, Spot
+from .refs import Span, Spot
 
 Status = Literal["stated", "partly", "not_found", "unclear"]
 Group = Literal["all", "some", "only", "unclear"]

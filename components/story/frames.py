@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+    from .article import Article
     from .comparison import Comparison, Link
     from .corrections import Anchor, Correction
     from .details import Attribution, Difference
-    from .fact import Fact
+    from .fact import Fact, Mention
 
 
 def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
@@ -21,49 +22,21 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
     """
     import pandas as pd
 
-    articles = comparison.articles
     frames = {
-        "articles": [
-            {
-                "article": a.key,
-                "outlet": a.outlet,
-                "agency": a.agency,
-                "headline": a.headline,
-                "published": a.published,
-                "dateline": a.masthead.dateline,
-                "byline": a.masthead.byline,
-                "language": a.language,
-                "file": a.name,
-                "sentences": len(a.sentences),
-                "words": a.words,
-            }
-            for a in articles
-        ],
+        "articles": [_article_row(article) for article in comparison.articles],
         "sentences": [
             {"article": a.key, "sentence": s.index, "sentence_number": s.index + 1, **asdict(s)}
-            for a in articles
+            for a in comparison.articles
             for s in a.sentences
         ],
-        "removed": [{"article": a.key, **asdict(r)} for a in articles for r in a.removed],
+        "removed": [{"article": a.key, **asdict(r)} for a in comparison.articles for r in a.removed],
         "links": [_link_row(comparison, link) for link in comparison.links],
         "facts": [
             {"fact": f.id, "label": f.label, "group": f.group, "only_in": f.only_in, "checked": f.checked}
             for f in comparison.facts
         ],
         "presence": [_presence_row(f, key) for f in comparison.facts for key in f.presence],
-        "mentions": [
-            {
-                "fact": f.id,
-                "article": m.article,
-                "sentence": m.sentence,
-                "sentence_number": m.sentence + 1,
-                "start": m.spans[0][0],
-                "end": m.spans[-1][1],
-                "text": m.text,
-            }
-            for f in comparison.facts
-            for m in f.mentions
-        ],
+        "mentions": [_mention_row(fact, mention) for fact in comparison.facts for mention in fact.mentions],
         "differences": [_difference_row(d) for d in comparison.differences],
         "attributions": [_attribution_row(comparison, a) for a in comparison.attributions],
         "corrections": [_correction_row(number, c) for number, c in enumerate(comparison.corrections, start=1)],
@@ -150,9 +123,37 @@ COLUMNS = {
 }
 
 
+def _article_row(article: Article) -> dict[str, Any]:
+    return {
+        "article": article.key,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "headline": article.headline,
+        "published": article.published,
+        "dateline": article.masthead.dateline,
+        "byline": article.masthead.byline,
+        "language": article.language,
+        "file": article.name,
+        "sentences": len(article.sentences),
+        "words": article.words,
+    }
+
+
+def _mention_row(fact: Fact, mention: Mention) -> dict[str, Any]:
+    return {
+        "fact": fact.id,
+        "article": mention.article,
+        "sentence": mention.sentence,
+        "sentence_number": mention.sentence + 1,
+        "start": mention.spans[0][0],
+        "end": mention.spans[-1][1],
+        "text": mention.text,
+    }
+
+
 def _link_row(comparison: Comparison, link: Link) -> dict[str, Any]:
     row: dict[str, Any] = {"probability": link.probability, "extent": link.extent, "by_hand": link.by_hand}
-    for side, (key, index) in zip("ab", link.ends, strict=True):
+    for side, (key, index) in zip("ab", link.endpoints, strict=True):
         row[f"{side}_article"] = key
         row[f"{side}_sentence"] = index
         row[f"{side}_sentence_number"] = index + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article import Article
-    from .comparison import Comparison, Link, Setback
+    from .comparison import Comparison, Link, SkippedFile
     from .details import Attribution, Difference
     from .fact import Fact, Presence
 
@@ -26,7 +26,7 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
             "digest": comparison.encoder_digest,
             "calibrated": comparison.calibrated,
         },
-        "errors": setback_values(comparison.errors),
+        "errors": skipped_file_values(comparison.errors),
         "notes": list(comparison.notes),
         "articles": [{"key": a.key, "file": a.name, **article_values(a)} for a in comparison.articles],
         "links": [_link(link) for link in comparison.links],
@@ -37,7 +37,7 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def setback_values(setbacks: Iterable[Setback]) -> list[dict[str, str]]:
+def skipped_file_values(setbacks: Iterable[SkippedFile]) -> list[dict[str, str]]:
     """The files that could not be used."""
     return [{"file": setback.file, "cause": setback.cause} for setback in setbacks]
 

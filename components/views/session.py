@@ -11,10 +11,10 @@ from typing import Final, TypeVar, cast
 
 import streamlit as st
 
-from ..compare import Understood
-from ..corrections import Log, corrected
+from ..compare import StoryAnalysis
+from ..corrections import Log, apply_article_corrections
 from ..settings import Strictness
-from ..story import Article, Comparison, Correction, Setback
+from ..story import Article, Comparison, Correction, SkippedFile
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
@@ -31,7 +31,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Kept:
+class SavedAs:
     """How the story stands in the library.
 
     `id` and `version` are those of the library, None and 0 before it is kept; `sample` is the name of the sample that it is
@@ -44,7 +44,7 @@ class Kept:
     sample: str | None = None
     grown_from: str | None = None
     conflict: bool = False
-    trouble: str | None = None
+    save_error: str | None = None
 
     def changed(self) -> None:
         """Somebody changed the story: from now on it is no sample, but theirs."""
@@ -58,17 +58,17 @@ class Session:
     entries: list[Entry] = field(default_factory=list)
     log: Log = field(default_factory=Log)
     title: str | None = None
-    kept: Kept = field(default_factory=Kept)
-    setbacks: list[Setback] = field(default_factory=list)
+    saved: SavedAs = field(default_factory=SavedAs)
+    skipped_files: list[SkippedFile] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     seen_files: set[str] = field(default_factory=set)
     uploads: int = 0
     next_id: int = 0
-    understood: Understood | None = None
+    analysis: StoryAnalysis | None = None
     compared: tuple[Article, ...] = ()
     """The articles of the comparison, as corrected; `compared_read` as read."""
     compared_read: tuple[Article, ...] = ()
-    errors: tuple[Setback, ...] = ()
+    errors: tuple[SkippedFile, ...] = ()
     decided: dict[Strictness, Comparison] = field(default_factory=dict)
     strictness: Strictness = "balanced"
     previous: Strictness | None = None
@@ -78,7 +78,7 @@ class Session:
     chosen_sentence: tuple[str, int] | None = None
     to_compare: bool = False
     """Whether it was opened as a story that was compared, and is still to be compared here."""
-    put_away: Session | None = None
+    previous_session: Session | None = None
     """What stood here before everything was put away or a sample was opened."""
     _corrected: tuple[tuple[tuple[Article, ...], tuple[Correction, ...]], tuple[Article, ...]] | None = None
 
@@ -92,7 +92,7 @@ class Session:
         """The articles as a person corrected them; keys are given when they are compared."""
         asked = self.read, self.log.done
         if self._corrected is None or self._corrected[0] != asked:
-            self._corrected = asked, corrected(*asked)
+            self._corrected = asked, apply_article_corrections(*asked)
         return self._corrected[1]
 
 
@@ -103,7 +103,7 @@ def session() -> Session:
     return cast(Session, st.session_state[SESSION])
 
 
-def once(place: str, comparison: Comparison, make: Callable[[], T], *also: object) -> T:
+def cached_in_session(place: str, comparison: Comparison, make: Callable[[], T], *also: object) -> T:
     """What `make` gives for a comparison, made again only for another one or where one of `also` is another; kept at `place`."""
     kept = st.session_state.get(place)
     if kept is None or kept[0] is not comparison or kept[1] != also:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from components import compare, read_file, read_sentences
-from components.meaning import Encoder
+from components.embeddings import Encoder
 
 SAMPLES = Path(__file__).parents[2] / "data"
 FLOORS = {"narrows-talks": 0.56, "quernby-bridge": 0.52, "winter-walls": 0.65}

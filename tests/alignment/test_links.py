@@ -7,18 +7,18 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from components.alignment import links
-from components.evidence import PairEvidence, fit_for, weigh_pair
+from components.alignment import decide_links
+from components.matching import SentencePairScores, models_for, score_sentence_pairs
 from components.story import Link
-from tests.evidence.making import FLOOD, RIVER, profiled
+from tests.matching.factories import FLOOD, RIVER, profiled
 
-FIT = fit_for("unknown")
+FIT = models_for("unknown")
 PROFILES = {"A": profiled(FLOOD), "B": profiled(RIVER), "C": profiled((*RIVER[2:], *FLOOD[:2]))}
-WEIGHED = {pair: weigh_pair(PROFILES[pair[0]], PROFILES[pair[1]], FIT) for pair in (("B", "A"), ("C", "B"), ("C", "A"))}
+WEIGHED = {pair: score_sentence_pairs(PROFILES[pair[0]], PROFILES[pair[1]], FIT) for pair in (("B", "A"), ("C", "B"), ("C", "A"))}
 
 
 def found(probability: float = 0.2) -> tuple[Link, ...]:
-    return links(WEIGHED, PROFILES, probability=probability)
+    return decide_links(WEIGHED, PROFILES, probability=probability)
 
 
 def ends(link: Link) -> tuple[str, str, int, int]:
@@ -54,8 +54,8 @@ def test_a_lower_probability_gives_more_links_and_the_same_ones() -> None:
 
 
 def test_no_pair_no_link() -> None:
-    assert links({}, PROFILES, probability=0.0) == ()
-    evidence = weigh_pair(PROFILES["A"], PROFILES["B"], FIT)
+    assert decide_links({}, PROFILES, probability=0.0) == ()
+    evidence = score_sentence_pairs(PROFILES["A"], PROFILES["B"], FIT)
     none = np.zeros_like(evidence.probability)
-    nothing = PairEvidence(none, none, none, evidence.parts, evidence.weight)
-    assert links({("A", "B"): nothing}, PROFILES, probability=0.1) == ()
+    nothing = SentencePairScores(none, none, none, evidence.contributions, evidence.idf)
+    assert decide_links({("A", "B"): nothing}, PROFILES, probability=0.1) == ()

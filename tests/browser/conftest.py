@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.driving import Watch, compare_files, open_page
+from tests.browser.browser_driver import Watch, compare_files, open_page
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -60,14 +60,14 @@ def open_to_all(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="module")
 def hand_made(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the pages on a comparison made by hand."""
-    with served(str(HERE / "hand_made.py"), _own_cache, tmp_path_factory.mktemp("hand-made") / "app.log") as address:
+    with served(str(HERE / "apps/invented_story.py"), _own_cache, tmp_path_factory.mktemp("hand-made") / "app.log") as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def echoing(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reading view alone, where what it sends is written down."""
-    with served(str(HERE / "echoing.py"), _own_cache, tmp_path_factory.mktemp("echoing") / "app.log") as address:
+    with served(str(HERE / "apps/event_echo.py"), _own_cache, tmp_path_factory.mktemp("echoing") / "app.log") as address:
         yield address
 
 

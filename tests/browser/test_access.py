@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import PATIENCE, dock, framed, open_page, open_sample, settled, turn_to
+from tests.browser.browser_driver import PATIENCE, dock, framed, open_page, open_sample, settled, turn_to
 
 STREAMLITS: Final = {
     ("presentation-role-conflict", "stFileUploaderDropzone"): "minor; the drop zone has a role for its name only"

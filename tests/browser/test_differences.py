@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.browser_driver import PATIENCE, Watch, dock, fits, open_page, resize, sentence, turn_to, wait_for
 from tests.browser.conftest import RESULTS
-from tests.browser.driving import PATIENCE, Watch, dock, fits, open_page, resize, sentence, turn_to, wait_for
 
 
 def opened(browser: Browser, hand_made: str, scheme: Literal["light", "dark"] = "light") -> Watch:

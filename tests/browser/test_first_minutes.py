@@ -8,8 +8,8 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.browser_driver import PATIENCE, fits, open_sample, resize, turn_to
 from tests.browser.conftest import RESULTS, Visit
-from tests.browser.driving import PATIENCE, fits, open_sample, resize, turn_to
 
 WELCOME = "Samestory sets several articles about one event beside each other"
 

@@ -17,8 +17,8 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.browser_driver import PATIENCE, compare, dock, open_page, sentence, turn_to, upload
 from tests.browser.conftest import ROOT, served
-from tests.browser.driving import PATIENCE, compare, dock, open_page, sentence, turn_to, upload
 
 WALLS = ROOT / "data" / "winter-walls"
 FILES = (*(next(WALLS.glob(name)) for name in ("Halvern*.docx", "bench*.html", "ledger*.txt", "warm*.txt")),)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.browser_driver import PATIENCE, compare_files, open_page, turn_to, upload, wait_for
 from tests.browser.conftest import Visit
-from tests.browser.driving import PATIENCE, compare_files, open_page, turn_to, upload, wait_for
 
 ONE = "Bridge to close\n\nOn Monday the council voted to close the bridge.\n\nThe mayor put the cost at 4 million.\n"
 TWO = "Council closes bridge\n\nThe council voted on Monday to close the bridge.\n\nA ferry will run in its place.\n"

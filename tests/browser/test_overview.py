@@ -9,8 +9,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.browser_driver import PATIENCE, enter, height, open_page, sentence, turn_to
 from tests.browser.conftest import RESULTS
-from tests.browser.driving import PATIENCE, enter, height, open_page, sentence, turn_to
 
 
 @pytest.fixture

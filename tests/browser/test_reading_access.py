@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.driving import dock, open_page, sentence
+from tests.browser.browser_driver import dock, open_page, sentence
 
 
 def complaints(page: Page) -> list[tuple[str, Any]]:

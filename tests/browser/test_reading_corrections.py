@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.browser_driver import PATIENCE, dock, open_page, open_sample, sentence, turn_to
 from tests.browser.conftest import Visit
-from tests.browser.driving import PATIENCE, dock, open_page, open_sample, sentence, turn_to
-from tests.report.making_details import A, B
+from tests.report.factories_details import A, B
 
 SELECT = """([node, words]) => {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);

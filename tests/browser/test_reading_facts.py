@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.browser_driver import dock, framed, open_page, sentence
 from tests.browser.conftest import RESULTS
-from tests.browser.driving import dock, framed, open_page, sentence
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import Watch, dock, framed, height, sentence, settled, turn_to
+from tests.browser.browser_driver import Watch, dock, framed, height, sentence, settled, turn_to
 
 LEVEL = 24
 """Pixels within which two sentences count as standing level."""

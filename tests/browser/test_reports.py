@@ -15,9 +15,9 @@ from components.report import report_html
 from components.report.selection import Selection
 from components.story import Comparison, Presence
 from tests.browser.conftest import RESULTS
-from tests.report.making import article, state, whole
-from tests.report.making_corrections import corrected
-from tests.report.making_details import every_kind
+from tests.report.factories import article, state, whole
+from tests.report.factories_corrections import corrected
+from tests.report.factories_details import every_kind
 
 PAPERS = {"A4": (210, 297), "Letter": (216, 279)}
 """Millimetres."""

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.browser_driver import PATIENCE, enter, fits, open_sample, resize, sentence, turn_to
 from tests.browser.conftest import RESULTS, Visit
-from tests.browser.driving import PATIENCE, enter, fits, open_sample, resize, sentence, turn_to
 
 HOSTILE = '"><img src=x onerror=alert(1)> (a+)+$ [x](javascript:alert(2)) was here'
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.browser.driving import PATIENCE, Watch, open_page, turn_to, wait_for
+from tests.browser.browser_driver import PATIENCE, Watch, open_page, turn_to, wait_for
 
 NAMES = (
     ("Velmora", "Askeldsen", "Firmalight"),

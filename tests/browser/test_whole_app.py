@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import RESULTS, Visit
-from tests.browser.driving import (
+from tests.browser.browser_driver import (
     PATIENCE,
     compare,
     compare_files,
@@ -23,6 +22,7 @@ from tests.browser.driving import (
     turn_to,
     upload,
 )
+from tests.browser.conftest import RESULTS, Visit
 
 HOSTILE_NAME = '"><img src=x onerror=alert(1)> & [x](javascript:alert(2)) *b*.txt'
 HOSTILE = (

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from components import read_text
 from components.corrections import Anchors
-from components.corrections.anchors import Places
+from components.corrections.anchors import RawOffsets
 from components.intake import remove, restore
 from components.story import Anchor, Article, InputError, digests
 
@@ -28,7 +28,7 @@ def keyed(text: str, key: str = "A") -> Article:
 
 def test_every_letter_of_the_text_is_found_in_the_raw_text() -> None:
     article = keyed(PAGE)
-    places = Places(article)
+    places = RawOffsets(article)
     for at, letter in enumerate(article.text):
         if not letter.isspace():
             assert article.raw[places.anchor("d", at, at + 1).start] == letter

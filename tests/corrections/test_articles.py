@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from components import read_text
-from components.compare import decide, weigh
-from components.corrections import corrected, put_back, set_masthead, take_out, take_out_sentences, unapplied
+from components.compare import analyze, decide
+from components.corrections import (
+    apply_article_corrections,
+    ineffective_corrections,
+    put_back,
+    set_masthead,
+    take_out,
+    take_out_sentences,
+)
 from components.story import Anchor, Correction, Removed, digests
-from tests.tiny import TinyEncoder
+from tests.fakes import TinyEncoder
 
 PAGE = (
     "Share this article\n\nBridge vote passes\n\nThe county council approved the repair on Thursday by 7 votes to 2.\n\n"
@@ -22,25 +29,27 @@ HERALD, WIRE = digests(ARTICLES)
 
 def test_furniture_comes_back_and_goes_again() -> None:
     item = ARTICLES[0].removed[0]
-    back = corrected(ARTICLES, [put_back(HERALD, item)])
+    back = apply_article_corrections(ARTICLES, [put_back(HERALD, item)])
     assert item not in back[0].removed
     assert item.text.strip() in back[0].text
-    assert corrected(ARTICLES, [put_back(HERALD, item), take_out(HERALD, item)]) == ARTICLES
+    assert apply_article_corrections(ARTICLES, [put_back(HERALD, item), take_out(HERALD, item)]) == ARTICLES
     assert back[1] == ARTICLES[1]
 
 
 def test_a_stretch_is_taken_out_by_hand() -> None:
     words = "Work begins in May, the mayor said."
     item = Removed(PAGE.index(words), PAGE.index(words) + len(words), words, "by hand")
-    made = corrected(ARTICLES, [take_out(HERALD, item)])[0]
+    made = apply_article_corrections(ARTICLES, [take_out(HERALD, item)])[0]
     assert words not in made.text
     assert [removed.rule for removed in made.removed if removed.text == words] == ["by hand"]
 
 
 def test_the_masthead_is_set_and_cleared() -> None:
-    made = corrected(ARTICLES, [set_masthead(WIRE, "outlet", "The Wire"), set_masthead(WIRE, "published", "2026-05-01")])
+    made = apply_article_corrections(
+        ARTICLES, [set_masthead(WIRE, "outlet", "The Wire"), set_masthead(WIRE, "published", "2026-05-01")]
+    )
     assert (made[1].outlet, made[1].published) == ("The Wire", "2026-05-01")
-    assert corrected(ARTICLES, [set_masthead(WIRE, "outlet", None)])[1].outlet is None
+    assert apply_article_corrections(ARTICLES, [set_masthead(WIRE, "outlet", None)])[1].outlet is None
 
 
 def test_what_cannot_be_done_changes_nothing_and_is_named() -> None:
@@ -53,8 +62,8 @@ def test_what_cannot_be_done_changes_nothing_and_is_named() -> None:
         set_masthead("0" * 16, "outlet", "Nobody"),
         Correction("restore"),
     ]
-    assert corrected(ARTICLES, nonsense) == ARTICLES
-    assert unapplied(ARTICLES, nonsense) == frozenset(range(len(nonsense)))
+    assert apply_article_corrections(ARTICLES, nonsense) == ARTICLES
+    assert ineffective_corrections(ARTICLES, nonsense) == frozenset(range(len(nonsense)))
 
 
 @pytest.mark.parametrize(
@@ -69,22 +78,22 @@ def test_what_cannot_be_done_changes_nothing_and_is_named() -> None:
 )
 def test_a_story_weighed_again_reads_only_what_changed_and_finds_the_same(made: Correction) -> None:
     encoder = TinyEncoder()
-    before = weigh((*ARTICLES, THIRD), encoder=encoder)
-    changed = corrected((*ARTICLES, THIRD), [made])
-    after = weigh(changed, encoder=encoder, before=before)
-    assert after.told.parsed["C"] is before.told.parsed["C"]
-    assert decide(after, None, [made]) == decide(weigh(changed, encoder=encoder), None, [made])
-    assert decide(after, None, [made], idle=unapplied(ARTICLES, [made])).corrections[0].applied
+    before = analyze((*ARTICLES, THIRD), encoder=encoder)
+    changed = apply_article_corrections((*ARTICLES, THIRD), [made])
+    after = analyze(changed, encoder=encoder, before=before)
+    assert after.claims.parsed["C"] is before.claims.parsed["C"]
+    assert decide(after, None, [made]) == decide(analyze(changed, encoder=encoder), None, [made])
+    assert decide(after, None, [made], ineffective=ineffective_corrections(ARTICLES, [made])).corrections[0].applied
 
 
 def test_a_sentence_is_taken_out_and_put_back() -> None:
     [made] = take_out_sentences(ARTICLES[0], HERALD, [2])
     gone = ARTICLES[0].sentences[2].text
-    changed = corrected(ARTICLES, [made])[0]
+    changed = apply_article_corrections(ARTICLES, [made])[0]
     assert gone not in changed.text
     assert len(changed.sentences) == len(ARTICLES[0].sentences) - 1
     item = next(removed for removed in changed.removed if removed.rule == "by hand")
-    assert corrected(ARTICLES, [made, put_back(HERALD, item)]) == ARTICLES
+    assert apply_article_corrections(ARTICLES, [made, put_back(HERALD, item)]) == ARTICLES
 
 
 def test_not_all_sentences_are_taken_out() -> None:

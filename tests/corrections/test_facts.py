@@ -7,18 +7,10 @@ from typing import get_args
 
 import pytest
 
-from components.corrections import (
-    check_fact,
-    judge_difference,
-    label_fact,
-    merge_facts,
-    set_presence,
-    split_fact,
-    withdraw,
-)
+from components.corrections import check_fact, judge_difference, label_fact, merge_facts, set_presence, split_fact, withdraw
 from components.settings import Settings, Strictness
 from components.story import Anchor, Comparison, Fact
-from tests.corrections.making import decided, stated_by
+from tests.corrections.factories import decided, stated_by
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
 

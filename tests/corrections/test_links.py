@@ -9,7 +9,7 @@ import pytest
 from components.corrections import confirm_link, reject_link
 from components.settings import Settings, Strictness
 from components.story import Anchor, Correction
-from tests.corrections.making import decided, stated_by, understood
+from tests.corrections.factories import decided, stated_by, understood
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
 GROUNDING = ("A", 1), ("B", 1)
@@ -60,7 +60,7 @@ def test_a_link_made_by_hand_holds_at_every_strictness(settings: Settings) -> No
 
 
 def test_of_a_link_by_hand_only_the_words_chosen_state_each_other() -> None:
-    text = understood().weighed.articles[0].sentences[3].text
+    text = understood().sentence_matches.articles[0].sentences[3].text
     refund, inquiry = text.index("The ferry"), text.index("an inquiry")
     plain = decided()
     inside = confirm_link(plain, ("A", 3, (inquiry, len(text) - 1)), ("C", 1, None))

@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 
 from components.corrections import (
     Log,
+    active,
     check_fact,
     confirm_link,
-    holding,
     judge_difference,
     label_fact,
     merge_facts,
     reject_link,
-    renamed,
+    rename_articles,
     set_presence,
     split_fact,
     withdraw,
     withdrawals,
 )
 from components.story import LABELS, Anchor, Comparison, Correction
-from tests.corrections.making import decided
+from tests.corrections.factories import decided
 
 MANY = 30
 T = TypeVar("T")
@@ -43,9 +43,9 @@ def test_undo_and_redo_walk_the_log() -> None:
 def test_a_withdrawal_counts_only_what_came_before() -> None:
     one = Correction("check_fact")
     for value in ("3", "0", "-1", "one", "", "9" * 5000, None):
-        assert holding([one, Correction("withdraw", value=value)]) == ((0, one),)
-    assert holding([one, withdraw(1)]) == ()
-    assert holding([one, withdraw(1), withdraw(2)]) == ((0, one),)
+        assert active([one, Correction("withdraw", value=value)]) == ((0, one),)
+    assert active([one, withdraw(1)]) == ()
+    assert active([one, withdraw(1), withdraw(2)]) == ((0, one),)
 
 
 def drawn(data: st.DataObject, comparison: Comparison) -> Correction | None:  # noqa: PLR0911
@@ -111,12 +111,12 @@ def test_two_withdrawals_are_both_taken_back() -> None:
     log = [Correction("check_fact"), withdraw(1), withdraw(1)]
     assert withdrawals(log, 1) == (2, 3)
     again = [*log, *(withdraw(number) for number in withdrawals(log, 1))]
-    assert holding(again) == ((0, log[0]),)
+    assert active(again) == ((0, log[0]),)
     assert withdrawals(again, 1) == ()
 
 
 def test_digests_are_renamed_throughout() -> None:
     made = Correction("merge_facts", (Anchor("d-2", 1, "x"),), (Anchor("d", 2, "y"),))
-    assert renamed(Log((made,), (made,)), {"d-2": "d", "d": "d-gone"}) == Log(
+    assert rename_articles(Log((made,), (made,)), {"d-2": "d", "d": "d-gone"}) == Log(
         *((Correction("merge_facts", (Anchor("d", 1, "x"),), (Anchor("d-gone", 2, "y"),)),) for _ in range(2))
     )

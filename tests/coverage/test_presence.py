@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.coverage import Grounds, presence, statement_presence
-from components.evidence import Found, PairEvidence, Parted
+from components.coverage import PresenceInputs, presence_of_fact, presence_of_statement
+from components.matching import DirectedClaimMatches, SentencePairScores, StatementMatch
 from components.settings import MOSTLY, Settings
 from components.story import Fact, Mention, Nearest, Presence, Spot
-from tests.report.making import article, part
+from tests.report.factories import article, part
 
 A = article("A", ["Flood kills forty in Osmere and closes its port", "The river rose."])
 B = article(
@@ -36,7 +36,9 @@ PLACES = {"A": [(0, 0), (0, 1), (1, 0)], "B": [(0, 0), (0, 1), (1, 0), (2, 0)], 
 SETTINGS = Settings(link_probability=0.4, not_found_probability=0.2)
 
 
-def parted(label: Spot, stated: dict[tuple[int, int], float], present: dict[Spot, float]) -> dict[tuple[str, str], Parted]:
+def parted(
+    label: Spot, stated: dict[tuple[int, int], float], present: dict[Spot, float]
+) -> dict[tuple[str, str], DirectedClaimMatches]:
     """What is known of the claims: `stated` of the label's and `present` of any; of all others the contrary."""
     out = {}
     for one, other in (("A", "B"), ("B", "A"), ("A", "C"), ("B", "C")):
@@ -48,7 +50,7 @@ def parted(label: Spot, stated: dict[tuple[int, int], float], present: dict[Spot
         if one == label[0]:
             for pair, chance in stated.items():
                 inside[pair][PLACES[one][label[1]][1]] = chance
-        out[one, other] = Parted(inside, {}, {}, rows)
+        out[one, other] = DirectedClaimMatches(inside, {}, {}, rows)
     return out
 
 
@@ -77,7 +79,7 @@ def states(
         chance[:, 0] = chances[:2]
     likeness = np.array([[0.3, 0.6, 0.6], [0.1, 0.1, 0.1]], np.float32)
     evidence = [matrix.T if swapped else matrix for matrix in (chance, chance, likeness)]
-    pairs = {("B", "A") if swapped else ("A", "B"): PairEvidence(evidence[0], evidence[1], evidence[2], {}, {})}
+    pairs = {("B", "A") if swapped else ("A", "B"): SentencePairScores(evidence[0], evidence[1], evidence[2], {}, {})}
     inside = (
         dict.fromkeys(((0, at) for at in range(3)), full)
         if isinstance(full, float)
@@ -86,8 +88,8 @@ def states(
     spots = [label, *((other, at) for at in mentioned), *(others or {})]
     mentions: tuple[Mention, ...] = tuple(CLAIMS[key][at] for key, at in sorted(spots))
     fact = Fact("f", CLAIMS[own][label[1]].text, mentions, {})
-    grounds = Grounds((A, B, C), pairs, parted(label, inside, {label: stated, **(others or {})}), PLACES)
-    return presence(fact, label, spots, grounds, settings)
+    grounds = PresenceInputs((A, B, C), pairs, parted(label, inside, {label: stated, **(others or {})}), PLACES)
+    return presence_of_fact(fact, label, spots, grounds, settings)
 
 
 @pytest.mark.parametrize(("label", "sentence"), [(("A", 0), 0), (("A", 1), 0), (("A", 2), 1)])
@@ -152,9 +154,11 @@ def test_a_passage_not_looked_into_states_a_part() -> None:
     """A claim may be joined to the group by others than the label, whose own sentence is hardly linked with that passage."""
     label: Spot = ("A", 0)
     chance = np.full((2, 3), 0.05, np.float32)
-    grounds = Grounds((A, B), {("A", "B"): PairEvidence(chance, chance, chance, {}, {})}, parted(label, {}, {label: 0.3}), PLACES)
+    grounds = PresenceInputs(
+        (A, B), {("A", "B"): SentencePairScores(chance, chance, chance, {}, {})}, parted(label, {}, {label: 0.3}), PLACES
+    )
     fact = Fact("f", CLAIMS["A"][0].text, (CLAIMS["A"][0], CLAIMS["B"][2]), {})
-    found = presence(fact, label, [label, ("B", 2)], grounds, SETTINGS)["B"]
+    found = presence_of_fact(fact, label, [label, ("B", 2)], grounds, SETTINGS)["B"]
     assert found.status == "partly"
     assert found.probability == pytest.approx(0.3)
 
@@ -200,7 +204,7 @@ def test_not_found_follows_the_settings(stated: float, link: float, apart: float
 
 
 def asked(probability: float, numbers: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Presence:
-    return statement_presence(Found(probability, 3, 0.7, numbers, words), SETTINGS)
+    return presence_of_statement(StatementMatch(probability, 3, 0.7, numbers, words), SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -220,4 +224,4 @@ def test_a_typed_statement(probability: float, numbers: tuple[str, ...], words: 
 
 def test_a_statement_is_stated_from_the_link_probability_on() -> None:
     for chance, status in ((0.64, "unclear"), (0.65, "stated")):
-        assert statement_presence(Found(chance, 0, 0.5, (), ()), Settings(link_probability=0.65)).status == status
+        assert presence_of_statement(StatementMatch(chance, 0, 0.5, (), ()), Settings(link_probability=0.65)).status == status

@@ -11,7 +11,7 @@ import pytest
 from components.intake import read_bytes, read_file, read_sentences, read_text
 from components.settings import MAX_BYTES, MAX_WORDS
 from components.story import InputError
-from tests.intake.making import docx_of, locked, lying_about_size, pdf_of, with_part
+from tests.intake.factories import docx_of, locked, lying_about_size, pdf_of, with_part
 
 TEXT = [("The river rose on Friday and closed the bridge.", 20)]
 XML = "word/document.xml"
@@ -152,7 +152,7 @@ def test_a_tag_with_thousands_of_attributes_is_refused_at_once() -> None:
 def test_one_long_attribute_is_no_reason_to_refuse_a_page() -> None:
     picture = "A" * 50_000
     page = f'<html><body><article><p>It rained all day in Orvale.</p><img src="data:image/png;base64,{picture}==">'
-    assert "It rained all day in Orvale." in read_bytes(page.encode(), "page.html").text
+    assert "It rained all day in Orvale." in read_bytes(page.encode(), "html_report.html").text
 
 
 def test_two_parts_of_one_name_in_a_docx_are_read_without_a_warning() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from components.intake import read_bytes, read_file
 from components.story import Article
-from tests.intake.making import PARAGRAPHS, docx_of, pdf_of, saved, with_part
+from tests.intake.factories import PARAGRAPHS, docx_of, pdf_of, saved, with_part
 
 HTML = """<!DOCTYPE html><html><head><title>Flood closes Elm bridge | Valley Courier</title>
 <meta property="og:site_name" content="Valley Courier"><meta name="author" content="Jane Doe">

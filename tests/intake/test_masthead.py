@@ -7,7 +7,7 @@ import pytest
 from components.intake import dateline_end, read_text
 from components.intake.dates import find_date
 from components.intake.furniture.bylines import byline_of, is_address, signature_of
-from components.intake.names import holder_of, tidy_name
+from components.intake.outlets import holder_of, tidy_name
 
 BODY = "The river rose on Friday and closed the bridge."
 

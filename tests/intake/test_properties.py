@@ -7,7 +7,7 @@ import contextlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.intake import read_bytes, read_sentences, read_text, restore, split
+from components.intake import read_bytes, read_sentences, read_text, restore, split_sentences
 from components.intake.lines import INVISIBLE
 from components.story import Article, InputError
 
@@ -130,7 +130,7 @@ def test_given_sentences_are_kept(sentences: list[str]) -> None:
 @given(PAGES)
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     end = 0
-    for start, stop in split(text):
+    for start, stop in split_sentences(text):
         assert end <= start < stop <= len(text)
         assert not text[end:start].strip()
         end = stop

@@ -6,9 +6,9 @@ import pytest
 
 from components.intake.furniture.captions import caption_rule
 from components.intake.furniture.credits import credit_tail, is_credit
-from components.intake.furniture.find import line_rule
-from components.intake.furniture.stamps import is_clock, is_ruler, is_timestamp
-from components.intake.furniture.zones import is_paper, is_section, same_line
+from components.intake.furniture.detect import line_rule
+from components.intake.furniture.position_rules import is_paper, is_section, same_line
+from components.intake.furniture.timestamps import is_clock, is_ruler, is_timestamp
 
 TAKEN = {
     "advertisement": """

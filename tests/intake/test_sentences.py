@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.intake import split
+from components.intake import split_sentences
 
 CASES: dict[str, list[str]] = {
     "titles": ["Sen. Joe Black met Gov. Ann Lee.", "Lt. Gen. Mark Roe and Mrs. Doe left."],
@@ -36,7 +36,7 @@ CASES: dict[str, list[str]] = {
 @pytest.mark.parametrize("sentences", CASES.values(), ids=CASES.keys())
 def test_sentences_in_one_line_are_found_again(sentences: list[str]) -> None:
     text = " ".join(sentences)
-    assert [text[start:end] for start, end in split(text)] == _parted(sentences)
+    assert [text[start:end] for start, end in split_sentences(text)] == _parted(sentences)
 
 
 def _parted(sentences: list[str]) -> list[str]:
@@ -47,33 +47,33 @@ def _parted(sentences: list[str]) -> list[str]:
 
 def test_words_that_are_abbreviations_only_with_a_capital() -> None:
     text = "He was ill. Sheinbaum sat in the sun. Trump came by sea and fell in the wash. Moss took mass. Lima slept."
-    assert len(split(text)) == 5
+    assert len(split_sentences(text)) == 5
 
 
 def test_a_datelined_sentence_is_one() -> None:
     text = "MEXICO CITY, Jan. 9 (Reuters) - Mexico's president spoke on Friday. She left."
-    assert [text[a:b] for a, b in split(text)][1] == "She left."
+    assert [text[a:b] for a, b in split_sentences(text)][1] == "She left."
 
 
 def test_a_missing_space_after_the_full_stop() -> None:
-    assert len(split("He never came back, she said.The end was near.")) == 2
-    assert len(split("The library Node.Js and example.Com are names.")) == 1
+    assert len(split_sentences("He never came back, she said.The end was near.")) == 2
+    assert len(split_sentences("The library Node.Js and example.Com are names.")) == 1
 
 
 def test_every_line_ends_a_sentence() -> None:
     text = "A headline without a mark\nThe river rose\r\n\r\nIt fell.\u2028Again"
-    assert [text[a:b] for a, b in split(text)] == ["A headline without a mark", "The river rose", "It fell.", "Again"]
+    assert [text[a:b] for a, b in split_sentences(text)] == ["A headline without a mark", "The river rose", "It fell.", "Again"]
 
 
 def test_list_items_are_sentences_only_when_they_count_on() -> None:
     text = "1. Close the bridge 2. Pay the crews 3. Wait"
-    assert [text[a:b] for a, b in split(text)] == ["1. Close the bridge", "2. Pay the crews", "3. Wait"]
-    assert len(split("In 2015 the town had 2 bridges and 9. That was enough.")) == 2
+    assert [text[a:b] for a, b in split_sentences(text)] == ["1. Close the bridge", "2. Pay the crews", "3. Wait"]
+    assert len(split_sentences("In 2015 the town had 2 bridges and 9. That was enough.")) == 2
 
 
 def test_nothing_in_nothing() -> None:
-    assert split("") == []
-    assert split(" \n\t\n ") == []
+    assert split_sentences("") == []
+    assert split_sentences(" \n\t\n ") == []
 
 
 def _records(gold: Path, name: str) -> list[dict]:
@@ -94,7 +94,7 @@ def test_f1_of_boundaries_on_running_text(gold: Path) -> None:
     for record in _records(gold, "sentence_split"):
         for paragraph in record["paragraphs"]:
             text = " ".join(paragraph)
-            right, got = _ends(paragraph), _ends([text[a:b] for a, b in split(text)])
+            right, got = _ends(paragraph), _ends([text[a:b] for a, b in split_sentences(text)])
             hits, found, wanted = hits + len(right & got), found + len(got), wanted + len(right)
     assert 2 * hits / (found + wanted) >= 0.984
 
@@ -102,5 +102,5 @@ def test_f1_of_boundaries_on_running_text(gold: Path) -> None:
 @pytest.mark.quality
 def test_one_rule_examples(gold: Path) -> None:
     records = _records(gold, "sbd_golden_rules")
-    exact = sum([r["text"][a:b] for a, b in split(r["text"])] == r["gold"] for r in records)
+    exact = sum([r["text"][a:b] for a, b in split_sentences(r["text"])] == r["gold"] for r in records)
     assert exact >= 47

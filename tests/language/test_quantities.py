@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language import parse
-from components.language.quantities import Quantity, quantities
+from components.language.quantities import Quantity, find_quantities
 
 pytestmark = pytest.mark.model
 
 
 def read(text: str) -> tuple[Quantity, ...]:
-    return quantities(parse([text])[0])
+    return find_quantities(parse([text])[0])
 
 
 def only(text: str) -> Quantity:
@@ -122,7 +122,7 @@ def test_what_is_counted(text: str, thing: str | None) -> None:
 def test_what_happens_to_those_counted() -> None:
     text = "Five dead, dozens injured in quake"
     doc = parse([text])[0]
-    first, second = (doc[found.governors[0]].text for found in quantities(doc))
+    first, second = (doc[found.governors[0]].text for found in find_quantities(doc))
     assert (first, second) == ("dead", "injured")
 
 
@@ -140,7 +140,7 @@ def test_a_rate_and_two_ages() -> None:
 def test_a_long_list_stays_quick() -> None:
     doc = parse([", ".join(str(number) for number in range(2000))])[0]
     start = time.perf_counter()
-    assert quantities(doc)
+    assert find_quantities(doc)
     assert time.perf_counter() - start < 2
 
 

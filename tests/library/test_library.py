@@ -13,45 +13,45 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, func, select
 
-from components.library import ChangedElsewhereError, Kept, Library, LibraryError, NoStoryError, Work, open_library
+from components.library import ChangedElsewhereError, Library, LibraryError, NoStoryError, SavedStory, StoryState, open_library
 from components.library.tables import ARTICLE, CORRECTION
 from components.story import Correction
-from tests.library.making import BRIDGE, SLUICE, WORK, WORKS, article, checked, outlet_set
+from tests.library.factories import BRIDGE, SLUICE, WORK, WORKS, article, checked, outlet_set
 
 ONE_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 
 
 def titles(library: Library, search: str = "", owner: str = "") -> list[str]:
-    return [card.title for card in library.cards(owner, search)]
+    return [card.title for card in library.summaries(owner, search)]
 
 
-def edited(library: Library, kept: Kept, **changes: Any) -> Kept:  # noqa: ANN401 - fields of Work
-    return library.keep("", replace(kept.work, **changes), id=kept.id, version=kept.version)
+def edited(library: Library, kept: SavedStory, **changes: Any) -> SavedStory:  # noqa: ANN401 - fields of Work
+    return library.save("", replace(kept.state, **changes), id=kept.id, version=kept.version)
 
 
 def test_what_is_kept_is_opened_again(library: Library, place: str) -> None:
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     again = open_library(place)
-    assert library.story("", kept.id) == kept == Kept(kept.id, 1, WORK)
+    assert library.story("", kept.id) == kept == SavedStory(kept.id, 1, WORK)
     assert again.story("", kept.id) == kept
     again.close()
 
 
 @given(before=WORKS, after=WORKS)
 @ONE_FIXTURE
-def test_any_story_becomes_any_other(library: Library, before: Work, after: Work) -> None:
-    kept = library.keep("", before)
-    assert library.story("", kept.id).work == before
-    library.keep("", after, id=kept.id, version=1)
-    assert library.story("", kept.id) == Kept(kept.id, 1 if before == after else 2, after)
+def test_any_story_becomes_any_other(library: Library, before: StoryState, after: StoryState) -> None:
+    kept = library.save("", before)
+    assert library.story("", kept.id).state == before
+    library.save("", after, id=kept.id, version=1)
+    assert library.story("", kept.id) == SavedStory(kept.id, 1 if before == after else 2, after)
 
 
 @given(st.lists(st.sampled_from(["do", "undo", "redo"]), max_size=12))
 @ONE_FIXTURE
 def test_corrections_go_and_come_as_they_are_undone_and_done_again(library: Library, steps: list[str]) -> None:
-    kept = library.keep("", Work((BRIDGE,)))
+    kept = library.save("", StoryState((BRIDGE,)))
     for number, step in enumerate(steps):
-        done, undone = kept.work.corrections, kept.work.undone
+        done, undone = kept.state.corrections, kept.state.undone
         if step == "do":
             kept = edited(library, kept, corrections=(*done, checked(number)), undone=())
         elif step == "undo" and done:
@@ -62,7 +62,7 @@ def test_corrections_go_and_come_as_they_are_undone_and_done_again(library: Libr
 
 
 def test_only_what_changed_is_written(library: Library) -> None:
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     written: list[list[str]] = []
 
     def note(*call: Any) -> None:  # noqa: ANN401 - connection, cursor, statement, ...
@@ -72,18 +72,18 @@ def test_only_what_changed_is_written(library: Library) -> None:
     event.listen(library._database._engine(), "before_cursor_execute", note)
     assert edited(library, kept) == kept, "nothing changed, so the version stays"
     assert written == []
-    kept = edited(library, kept, corrections=(*kept.work.corrections, checked(2)), undone=())
+    kept = edited(library, kept, corrections=(*kept.state.corrections, checked(2)), undone=())
     assert written == [["DELETE", "correction"], ["INSERT", "correction"], ["UPDATE", "story"]]
     written.clear()
-    edited(library, kept, articles=(*kept.work.articles, article("A third one", outlet="Post")))
+    edited(library, kept, articles=(*kept.state.articles, article("A third one", outlet="Post")))
     assert written == [["INSERT", "article"], ["UPDATE", "story"]]
 
 
 def test_owners_do_not_see_each_other(library: Library) -> None:
-    kept = library.keep("a", WORK)
+    kept = library.save("a", WORK)
     attempts: list[Callable[[], object]] = [
         lambda: library.story("b", kept.id),
-        lambda: library.keep("b", WORK, id=kept.id, version=1),
+        lambda: library.save("b", WORK, id=kept.id, version=1),
         lambda: library.rename("b", kept.id, "Mine", version=1),
         lambda: library.duplicate("b", kept.id),
         lambda: library.delete("b", kept.id),
@@ -92,9 +92,9 @@ def test_owners_do_not_see_each_other(library: Library) -> None:
     for attempt in attempts:
         with pytest.raises(NoStoryError, match="No story is kept"):
             attempt()
-    assert library.cards("b") == []
+    assert library.summaries("b") == []
     assert library.story("a", kept.id) == kept
-    assert len(library.cards("a")) == 1
+    assert len(library.summaries("a")) == 1
 
 
 @pytest.mark.parametrize("story", ["", "x" * 22, "a\0b", "\ud800", "' OR 1=1 --", "é" * 10, "x" * 10_000])
@@ -104,14 +104,14 @@ def test_an_address_that_names_no_story_says_so(library: Library, story: str) ->
 
 
 def test_ids_cannot_be_guessed(library: Library) -> None:
-    ids = [library.keep("", Work()).id for _ in range(5)]
+    ids = [library.save("", StoryState()).id for _ in range(5)]
     assert len(set(ids)) == 5
     assert all(len(one) >= 22 for one in ids)
 
 
 def test_the_later_writer_is_told(library: Library, place: str) -> None:
     other = open_library(place)
-    mine = library.keep("", WORK)
+    mine = library.save("", WORK)
     theirs = other.story("", mine.id)
     mine = edited(library, mine, strictness="fewer, surer")
     with pytest.raises(ChangedElsewhereError, match=r"another tab .*; .*\.$") as told:
@@ -121,13 +121,13 @@ def test_the_later_writer_is_told(library: Library, place: str) -> None:
     with pytest.raises(ChangedElsewhereError):
         other.rename("", mine.id, "Late", version=1)
     with pytest.raises(ChangedElsewhereError):
-        other.keep("", WORK, id=mine.id)
+        other.save("", WORK, id=mine.id)
     other.close()
 
 
 def test_of_many_writers_at_once_each_is_kept_or_told(library: Library, place: str) -> None:
     other = open_library(place)
-    story = library.keep("", Work((BRIDGE,))).id
+    story = library.save("", StoryState((BRIDGE,))).id
 
     def write(number: int) -> int:
         """How often it was told to look again."""
@@ -135,7 +135,7 @@ def test_of_many_writers_at_once_each_is_kept_or_told(library: Library, place: s
         for told in range(500):
             kept = one.story("", story)
             try:
-                edited(one, kept, corrections=(*kept.work.corrections, checked(number)))
+                edited(one, kept, corrections=(*kept.state.corrections, checked(number)))
             except ChangedElsewhereError:
                 continue
             return told
@@ -145,12 +145,12 @@ def test_of_many_writers_at_once_each_is_kept_or_told(library: Library, place: s
         assert -1 not in list(pool.map(write, range(16)))
     kept = library.story("", story)
     assert kept.version == 17
-    assert {one.anchors[0].start for one in kept.work.corrections} == set(range(16))
+    assert {one.anchors[0].start for one in kept.state.corrections} == set(range(16))
     other.close()
 
 
 def test_two_who_rename_at_once_do_not_wait_for_each_other(library: Library) -> None:
-    story = library.keep("", WORK).id
+    story = library.save("", WORK).id
 
     def rename(number: int) -> bool:
         try:
@@ -165,19 +165,19 @@ def test_two_who_rename_at_once_do_not_wait_for_each_other(library: Library) -> 
 
 def test_a_card_says_what_is_in_a_story(library: Library) -> None:
     begun = datetime.now(UTC)
-    kept = library.keep("", WORK)
-    (card,) = library.cards("")
+    kept = library.save("", WORK)
+    (card,) = library.summaries("")
     assert (card.id, card.title, card.outlets) == (kept.id, "Council saves the bridge", ("Herald", "Le Straße_Courrier"))
     assert (card.articles, card.corrections) == (2, 2)
     assert begun - timedelta(seconds=1) <= card.created == card.changed <= datetime.now(UTC)
     edited(library, kept, corrections=(outlet_set("Morning Herald"),), undone=())
-    (card,) = library.cards("")
+    (card,) = library.summaries("")
     assert card.outlets[0] == "Morning Herald"
     assert card.changed > card.created
 
 
 def test_the_newest_change_comes_first(library: Library) -> None:
-    first, _ = (library.keep("", Work(title=title)) for title in ("First", "Second"))
+    first, _ = (library.save("", StoryState(title=title)) for title in ("First", "Second"))
     assert titles(library) == ["Second", "First"]
     edited(library, first, compared=True)
     assert titles(library) == ["First", "Second"]
@@ -208,38 +208,38 @@ def test_the_newest_change_comes_first(library: Library) -> None:
     ],
 )
 def test_search(library: Library, search: str, found: list[str]) -> None:
-    library.keep("", Work((BRIDGE,), title="Bridges"))
-    library.keep("", Work((SLUICE,), title="Locks"))
-    library.keep("other", Work((BRIDGE, SLUICE), title="Not yours"))
+    library.save("", StoryState((BRIDGE,), title="Bridges"))
+    library.save("", StoryState((SLUICE,), title="Locks"))
+    library.save("other", StoryState((BRIDGE, SLUICE), title="Not yours"))
     assert titles(library, search) == found
 
 
 def test_titles(library: Library) -> None:
-    kept = library.keep("", Work((BRIDGE,)))
+    kept = library.save("", StoryState((BRIDGE,)))
     named = library.rename("", kept.id, "  The vote\0\n of \ud800 May  ", version=1)
-    assert (named.version, named.work.title) == (2, "The vote of May")
+    assert (named.version, named.state.title) == (2, "The vote of May")
     assert library.story("", kept.id) == named
     assert titles(library, "may") == ["The vote of May"]
     back = library.rename("", kept.id, " ", version=2)
-    assert back.work.title is None
+    assert back.state.title is None
     assert titles(library) == ["Council saves the bridge"]
-    assert len(library.rename("", kept.id, "x" * 999, version=3).work.title or "") == 200
+    assert len(library.rename("", kept.id, "x" * 999, version=3).state.title or "") == 200
 
 
 def test_a_copy_is_a_story_of_its_own(library: Library) -> None:
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     copy = library.duplicate("", kept.id)
-    assert copy.work == replace(WORK, title="Council saves the bridge (copy)")
+    assert copy.state == replace(WORK, title="Council saves the bridge (copy)")
     edited(library, copy, articles=())
     assert library.story("", kept.id) == kept
     long = library.rename("", kept.id, "x" * 200, version=1)
-    assert (library.duplicate("", long.id).work.title or "").endswith("xx (copy)")
+    assert (library.duplicate("", long.id).state.title or "").endswith("xx (copy)")
 
 
 def test_what_is_deleted_can_be_brought_back(library: Library) -> None:
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     library.delete("", kept.id)
-    assert library.cards("") == []
+    assert library.summaries("") == []
     assert titles(library, "bridge") == []
     for attempt in (library.story, library.delete, library.duplicate):
         with pytest.raises(NoStoryError):
@@ -253,7 +253,7 @@ def test_what_is_deleted_can_be_brought_back(library: Library) -> None:
 
 
 def test_what_was_deleted_long_ago_goes_for_good(library: Library) -> None:
-    gone, there = library.keep("", WORK), library.keep("", WORK)
+    gone, there = library.save("", WORK), library.save("", WORK)
     library.delete("", gone.id)
     assert library.purge(timedelta(days=30)) == 0
     library.bring_back("", gone.id)
@@ -269,15 +269,15 @@ def test_what_was_deleted_long_ago_goes_for_good(library: Library) -> None:
 
 def test_characters_that_no_database_takes(library: Library) -> None:
     odd = replace(article("A \0 and a \x01", "Half \ud800."), outlet="\0", name="\ud83d\ude00")
-    kept = library.keep("", Work((odd,), (Correction("label_fact", value="\0\ud800"),)))
-    read = library.story("", kept.id).work
+    kept = library.save("", StoryState((odd,), (Correction("label_fact", value="\0\ud800"),)))
+    read = library.story("", kept.id).state
     assert read.articles[0].sentences[0].text == "A \0 and a \x01"
     assert [len(one.text) for one in read.articles[0].sentences] == [len(one.text) for one in odd.sentences]
     assert titles(library, "half") == ["A and a"]
 
 
 def test_a_row_that_is_damaged_says_so(library: Library) -> None:
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     with library._database.transaction(writes=True) as connection:
         connection.exec_driver_sql("UPDATE article SET body = '{'")
     with pytest.raises(LibraryError, match=r"is damaged; .*\.$"):

@@ -20,34 +20,35 @@ import platformdirs
 import pytest
 from sqlalchemy import event, text
 
-from components.library import Library, LibraryError, Work, open_library
-from components.library.place import place_of
+from components.library import Library, LibraryError, StoryState, open_library
+from components.library.location import location_of
 from components.story import Article, Correction
-from tests.library.making import BRIDGE, WORK
+from tests.library.factories import BRIDGE, WORK
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITS = """
 import sys
 from dataclasses import replace
-from components.library import Work, open_library
+from components.library import StoryState, open_library
 from components.story import Correction
 
 library = open_library(sys.argv[1])
-kept = library.keep("", Work(title="Under the knife"))
+saved = library.save("", StoryState(title="Under the knife"))
 while True:
-    made = Correction("check_fact", made=str(len(kept.work.corrections)))
-    kept = library.keep("", replace(kept.work, corrections=(*kept.work.corrections, made)), id=kept.id, version=kept.version)
-    print(kept.id, len(kept.work.corrections), flush=True)
+    made = Correction("check_fact", made=str(len(saved.state.corrections)))
+    state = replace(saved.state, corrections=(*saved.state.corrections, made))
+    saved = library.save("", state, id=saved.id, version=saved.version)
+    print(saved.id, len(saved.state.corrections), flush=True)
 """
 OPENS = """
 import sys
-import components.library.shelf
-from components.library import Work, open_library
+import components.library.library
+from components.library import StoryState, open_library
 
 print(flush=True)
 sys.stdin.readline()
 library = open_library(sys.argv[1])
-library.keep("", Work(title="One of many"))
+library.save("", StoryState(title="One of many"))
 library.close()
 """
 ONE_SENTENCE = r"^The [^;]*; [^;]*\.$"
@@ -75,9 +76,9 @@ def test_after_a_kill_every_edit_that_was_reported_is_there(place: str, edits: i
         made = max([made, *(int(line.split()[1]) for line in reported.splitlines() if len(line.split()) == 2)])
     library = open_library(place)
     kept = library.story("", story)
-    assert [one.made for one in kept.work.corrections][:made] == [str(number) for number in range(made)]
-    assert len(kept.work.corrections) <= made + 1, "one may have been in flight"
-    assert library.keep("", Work(), id=story, version=kept.version).version == kept.version + 1
+    assert [one.made for one in kept.state.corrections][:made] == [str(number) for number in range(made)]
+    assert len(kept.state.corrections) <= made + 1, "one may have been in flight"
+    assert library.save("", StoryState(), id=story, version=kept.version).version == kept.version + 1
     library.close()
 
 
@@ -90,22 +91,22 @@ def test_processes_that_open_a_new_library_at_once_make_it_once(place: str) -> N
         (process.stdin or pytest.fail()).flush()
     assert [process.communicate(timeout=60)[1] for process in several] == [""] * 3
     library = open_library(place)
-    assert len(library.cards("")) == 3
+    assert len(library.summaries("")) == 3
     library.close()
 
 
 def test_threads_that_open_a_new_library_at_once_make_it_once(place: str) -> None:
     libraries = [open_library(place) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
-        kept = list(pool.map(lambda library: library.keep("", WORK), libraries))
-    assert {card.id for card in libraries[0].cards("")} == {one.id for one in kept}
+        kept = list(pool.map(lambda library: library.save("", WORK), libraries))
+    assert {card.id for card in libraries[0].summaries("")} == {one.id for one in kept}
     for library in libraries:
         library.close()
 
 
 def test_nobody_else_on_the_machine_reads_it(folder: Path) -> None:
     library = open_library(str(folder))
-    library.keep("", WORK)
+    library.save("", WORK)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [folder, *folder.iterdir()]}
     assert modes.pop(folder) == 0o700
     assert set(modes.values()) == {0o600}
@@ -114,10 +115,10 @@ def test_nobody_else_on_the_machine_reads_it(folder: Path) -> None:
 
 def test_a_file_that_is_taken_away_meanwhile_is_made_anew(folder: Path) -> None:
     library = open_library(str(folder))
-    library.keep("", WORK)
+    library.save("", WORK)
     shutil.rmtree(folder)
-    assert library.cards("") == []
-    kept = library.keep("", WORK)
+    assert library.summaries("") == []
+    kept = library.save("", WORK)
     library.close()
     assert library.story("", kept.id) == kept
 
@@ -125,12 +126,12 @@ def test_a_file_that_is_taken_away_meanwhile_is_made_anew(folder: Path) -> None:
 def test_where_a_library_is(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda name: str(tmp_path / name))
     monkeypatch.delenv("SAMESTORY_LIBRARY", raising=False)
-    assert place_of(None) == tmp_path / "samestory" / "library.sqlite"
+    assert location_of(None) == tmp_path / "samestory" / "library.sqlite"
     monkeypatch.setenv("SAMESTORY_LIBRARY", str(folder))
-    assert place_of(None) == folder / "library.sqlite"
-    assert place_of(str(tmp_path)) == tmp_path / "library.sqlite"
+    assert location_of(None) == folder / "library.sqlite"
+    assert location_of(str(tmp_path)) == tmp_path / "library.sqlite"
     monkeypatch.setenv("SAMESTORY_LIBRARY", "postgres://desk@db.example/stories")
-    assert str(place_of(None)) == "postgresql+psycopg://desk@db.example/stories"
+    assert str(location_of(None)) == "postgresql+psycopg://desk@db.example/stories"
     library = open_library(str(folder))
     assert not folder.exists(), "nothing is made before it is needed"
     library.close()
@@ -155,7 +156,7 @@ def refused(attempt: Callable[[], object]) -> str:
 def test_a_server_that_does_not_answer() -> None:
     library = open_library("postgresql://desk:secret@127.0.0.1:1/stories?password=hush")
     with pytest.raises(LibraryError, match=ONE_SENTENCE) as told:
-        library.cards("")
+        library.summaries("")
     assert "(stories on 127.0.0.1) does not answer" in str(told.value)
     everything = "".join(traceback.format_exception(told.value))
     assert "secret" not in everything
@@ -163,18 +164,18 @@ def test_a_server_that_does_not_answer() -> None:
 
 
 def test_a_server_that_knows_no_such_database(postgres: str) -> None:
-    assert "refuses the login" in refused(lambda: open_library(postgres.replace("stories_", "nobodys_")).cards(""))
+    assert "refuses the login" in refused(lambda: open_library(postgres.replace("stories_", "nobodys_")).summaries(""))
 
 
 def test_a_server_that_may_only_be_read(postgres: str) -> None:
     open_library(postgres).close()
     only = open_library(f"{postgres}&options=-c%20default_transaction_read_only%3Don")
-    assert "cannot be written" in refused(lambda: only.keep("", WORK))
+    assert "cannot be written" in refused(lambda: only.save("", WORK))
 
 
 def test_a_server_that_comes_back_is_spoken_to_again(postgres: str) -> None:
     library = open_library(postgres)
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     other = open_library(postgres)
     with other._database.transaction(writes=False) as connection:
@@ -185,10 +186,10 @@ def test_a_server_that_comes_back_is_spoken_to_again(postgres: str) -> None:
 
 
 def test_an_edit_that_cannot_be_finished_leaves_nothing_behind(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     monkeypatch.setattr(Correction, "to_dict", lambda _: {"kind": object()})
     with pytest.raises(TypeError):  # a fault of the program is not told as one of the database
-        library.keep("", Work((BRIDGE,), WORK.corrections[:1]), id=kept.id, version=1)
+        library.save("", StoryState((BRIDGE,), WORK.corrections[:1]), id=kept.id, version=1)
     monkeypatch.undo()
     assert library.story("", kept.id) == kept
 
@@ -197,38 +198,38 @@ def test_an_edit_that_cannot_be_finished_leaves_nothing_behind(library: Library,
 def test_a_file_that_is_no_library(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / "library.sqlite").write_bytes(content)
-    assert "is damaged" in refused(lambda: open_library(str(folder)).cards(""))
+    assert "is damaged" in refused(lambda: open_library(str(folder)).summaries(""))
     assert (folder / "library.sqlite").read_bytes() == content, "it stays for whoever can mend it"
 
 
 def test_a_file_that_is_damaged_inside(folder: Path) -> None:
     library = open_library(str(folder))
-    library.keep("", Work((BRIDGE,) * 12))
+    library.save("", StoryState((BRIDGE,) * 12))
     library.close()
     file = folder / "library.sqlite"
     content = bytearray(file.read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)
     file.write_bytes(content)
-    assert "is damaged" in refused(lambda: library.cards(""))
+    assert "is damaged" in refused(lambda: library.summaries(""))
     library.close()
 
 
 def test_a_library_of_a_newer_version(library: Library, place: str) -> None:
-    library.keep("", WORK)
+    library.save("", WORK)
     with library._database.transaction(writes=True) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     later = open_library(place)
-    assert "newer version of Samestory; update" in refused(lambda: later.cards(""))
+    assert "newer version of Samestory; update" in refused(lambda: later.summaries(""))
     later.close()
 
 
 def test_a_file_that_somebody_else_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.library.database.WAIT", 0.1)
     library = open_library(str(folder))
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     with closing(sqlite3.connect(folder / "library.sqlite", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        assert "in use by others" in refused(lambda: library.keep("", Work(), id=kept.id, version=1))
+        assert "in use by others" in refused(lambda: library.save("", StoryState(), id=kept.id, version=1))
         assert library.story("", kept.id) == kept, "who only reads does not wait"
     library.close()
 
@@ -236,22 +237,22 @@ def test_a_file_that_somebody_else_holds(folder: Path, monkeypatch: pytest.Monke
 def test_a_server_on_which_somebody_else_holds_the_story(postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.library.database.WAIT", 0.1)
     library, other = open_library(postgres), open_library(postgres)
-    kept = library.keep("", WORK)
+    kept = library.save("", WORK)
     with other._database.transaction(writes=True) as connection:
         connection.execute(text("SELECT 1 FROM story FOR UPDATE"))
-        assert "in use by others" in refused(lambda: library.keep("", Work(), id=kept.id, version=1))
-    assert library.keep("", Work(), id=kept.id, version=1).version == 2
+        assert "in use by others" in refused(lambda: library.save("", StoryState(), id=kept.id, version=1))
+    assert library.save("", StoryState(), id=kept.id, version=1).version == 2
     library.close()
     other.close()
 
 
 def test_a_disk_that_is_full(folder: Path) -> None:
     library = open_library(str(folder))
-    kept = library.keep("", Work((BRIDGE,)))
+    kept = library.save("", StoryState((BRIDGE,)))
     engine = library._database._engine()
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1"))
     article = Article("x" * 100_000, (), "x" * 100_000)
-    assert "is full" in refused(lambda: library.keep("", Work((article,)), id=kept.id, version=1))
+    assert "is full" in refused(lambda: library.save("", StoryState((article,)), id=kept.id, version=1))
     assert library.story("", kept.id) == kept
     library.close()
 
@@ -263,7 +264,7 @@ def powerless() -> Iterator[Path]:
     before = os.geteuid()
     try:
         library = open_library(str(folder))
-        library.keep("", WORK)
+        library.save("", WORK)
         library.close()
         (folder / "library.sqlite").chmod(0o444)
         folder.chmod(0o555)
@@ -278,15 +279,15 @@ def powerless() -> Iterator[Path]:
 
 def test_a_folder_that_cannot_be_written(powerless: Path) -> None:
     library = open_library(str(powerless))
-    assert "SAMESTORY_LIBRARY" in refused(lambda: library.keep("", WORK))
+    assert "SAMESTORY_LIBRARY" in refused(lambda: library.save("", WORK))
     library.close()
     inside = open_library(str(powerless / "deeper"))
-    assert "SAMESTORY_LIBRARY" in refused(lambda: inside.cards(""))
+    assert "SAMESTORY_LIBRARY" in refused(lambda: inside.summaries(""))
 
 
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "cannot be opened" in refused(lambda: open_library(str(tmp_path / "file")).cards(""))
+    assert "cannot be opened" in refused(lambda: open_library(str(tmp_path / "file")).summaries(""))
 
 
 def test_nothing_heavy_is_loaded_before_a_library_is_opened() -> None:

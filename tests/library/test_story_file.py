@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from components import read_file
-from components.library import Work, from_file, to_file
+from components.library import StoryState, from_file, to_file
 from components.library.story_file import LATER, RULES, SCHEMA
 from components.settings import MAX_ARTICLES, MAX_BYTES
 from components.story import Article, InputError
-from tests.library.making import BRIDGE, WORK, WORKS, article
-from tests.report.making import bridge
+from tests.library.factories import BRIDGE, WORK, WORKS, article
+from tests.report.factories import bridge
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,7 +42,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
 
 @given(WORKS)
 @settings(max_examples=50)
-def test_what_goes_in_comes_out(work: Work) -> None:
+def test_what_goes_in_comes_out(work: StoryState) -> None:
     content = to_file(work)
     assert from_file(content, "x") == work
     assert to_file(from_file(content, "x")) == content
@@ -52,7 +52,7 @@ def test_what_goes_in_comes_out(work: Work) -> None:
 @pytest.mark.parametrize("story", sorted(path.name for path in (ROOT / "data").iterdir() if path.is_dir()))
 def test_the_samples_go_in_and_out(story: str) -> None:
     files = sorted(path for path in (ROOT / "data" / story).iterdir() if path.suffix in (".txt", ".md", ".html", ".htm"))
-    work = Work(tuple(map(read_file, files)))
+    work = StoryState(tuple(map(read_file, files)))
     assert len(work.articles) > 1
     assert from_file(to_file(work), "x") == work
 
@@ -69,11 +69,11 @@ def test_where_there_is_no_room_the_comparison_goes_first() -> None:
     assert from_file(content, "x") == WORK
     big = Article("x" * 900_000, (), "x" * 900_000)
     with pytest.raises(InputError, match=ONE_SENTENCE):
-        to_file(Work((big,) * MAX_ARTICLES))
+        to_file(StoryState((big,) * MAX_ARTICLES))
 
 
 def test_half_a_character_is_written_as_a_question_mark() -> None:
-    written = json.loads(to_file(Work((article("Half \ud800.", "\ud83d\ude00"),))))["articles"][0]
+    written = json.loads(to_file(StoryState((article("Half \ud800.", "\ud83d\ude00"),))))["articles"][0]
     assert [sentence["text"] for sentence in written["sentences"]] == ["Half ?.", "??"]
 
 
@@ -195,12 +195,12 @@ MANY = "\n".join(["ab"] * 2_501)
     ids=["words", "lines", "characters", "sentences"],
 )
 def test_limits(one: Article, limit: str) -> None:
-    assert limit in refused(to_file(Work((one,))))
+    assert limit in refused(to_file(StoryState((one,))))
 
 
 @given(st.data())
 def test_no_change_of_a_byte_brings_more_than_a_sentence(data: st.DataObject) -> None:
-    content = bytearray(to_file(Work((BRIDGE,), WORK.corrections)))
+    content = bytearray(to_file(StoryState((BRIDGE,), WORK.corrections)))
     at = data.draw(st.integers(0, len(content) - 1))
     instead = st.binary(max_size=3) | st.sampled_from([b"1", b'"', b"{", b"}", b"\\"])
     content[at : at + data.draw(st.integers(0, 3))] = data.draw(instead)

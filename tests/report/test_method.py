@@ -11,12 +11,12 @@ import pytest
 
 from components.report.method import RANKED, SHARES, measured, method_html, score
 from components.settings import THRESHOLDS
-from tests.report.making import bridge
+from tests.report.factories import bridge
 
 ROOT = Path(__file__).parents[2]
-FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "quality" / "floors.json").read_text(encoding="utf-8"))
+FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "evaluation" / "floors.json").read_text(encoding="utf-8"))
 README = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
-READER = " ".join((ROOT / "components" / "evidence" / "READER.md").read_text(encoding="utf-8").split())
+CARD = " ".join((ROOT / "docs" / "model-card.md").read_text(encoding="utf-8").split())
 ROOM = 0.1
 """How far a floor may lie below what was measured: further, and one of the two is of another fit."""
 
@@ -46,7 +46,7 @@ ROWS = {
 
 @pytest.mark.parametrize(("row", "name"), ROWS.items())
 def test_the_figures_are_those_of_the_page_on_the_readers(row: str, name: str) -> None:
-    found = re.search(rf"\| {re.escape(row)} \|.*?\| ([.\d]+) / ([.\d]+) \| ([.\d]+) \|", READER)
+    found = re.search(rf"\| {re.escape(row)} \|.*?\| ([.\d]+) / ([.\d]+) \| ([.\d]+) \|", CARD)
     assert found, row
     told = tuple(f"{measured()[name][key]:.3f}".lstrip("0") for key in ("average_precision", "best_f1", "calibration_error"))
     assert found.groups() == told
@@ -56,7 +56,7 @@ def test_the_numbers_of_links_are_those_of_the_page_on_the_readers() -> None:
     overs = " ".join([*(share.over for share in SHARES), *(over for *_, over in RANKED)])
     for number in ("144 pairs", "1,971 links", "149 pairs", "2,027 links"):
         assert number in overs
-        assert number in READER or number.replace(" pairs", " pairs of articles") in READER
+        assert number in CARD or number.replace(" pairs", " pairs of articles") in CARD
 
 
 TOLD = (
@@ -87,8 +87,8 @@ def test_what_it_cannot_tell_is_what_the_readme_says() -> None:
 def test_each_share_is_told_once_with_what_it_was_measured_on() -> None:
     html = method_html()
     for share in SHARES:
-        assert re.fullmatch(r"\d{1,2} of 100", share.told)
-        row = f'{share.what}</th><td class="ss-figure">{share.told}</td><td>{share.over}<'
+        assert re.fullmatch(r"\d{1,2} of 100", share.describe)
+        row = f'{share.what}</th><td class="ss-figure">{share.describe}</td><td>{share.over}<'
         assert html.count(row) == 1
     for word in THRESHOLDS:
         assert f'<th scope="row">{word}</th>' in html

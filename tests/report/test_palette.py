@@ -9,7 +9,7 @@ import pytest
 
 from components.report import palette, report_html, stylesheet
 from components.settings import MAX_ARTICLES
-from tests.report.making import Reading, bridge
+from tests.report.factories import Reading, bridge
 
 PALETTES = [palette.LIGHT, palette.DARK]
 LINEAR = 0.03928

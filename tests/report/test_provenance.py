@@ -10,8 +10,8 @@ import pytest
 
 from components.report.provenance import VERSION, checked, languages, provenance, strictness
 from components.settings import THRESHOLDS, Settings, Strictness
-from tests.report.making import bridge
-from tests.report.making_corrections import corrected
+from tests.report.factories import bridge
+from tests.report.factories_corrections import corrected
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from components import report
-from components.report import differences
-from components.report.cards import fact_row, removed
-from components.report.orders import in_story_order
-from components.report.reading import lines
-from components.report.render import markup
+from components.report import differences_html
+from components.report.fact_cards import fact_row, removed
+from components.report.render import render_template
+from components.report.selection import in_story_order
+from components.report.side_by_side import lines
 from components.story import Comparison, Fact
-from tests.report.making import Reading, article, bridge, hostile, state, whole
+from tests.report.factories import Reading, article, bridge, hostile, state, whole
 
 TEXTS = st.lists(
     st.text(min_size=1, max_size=30)
@@ -31,10 +31,10 @@ WHOLE: list[Callable[[Comparison], str]] = [
     lambda c: report.notes(c, folded=True),
     report.legend,
     lambda c: report.legend(c, marks=False),
-    report.coverage_table,
-    lambda c: report.coverage_table(c, order="group", prefix="s0"),
-    report.side_by_side,
-    differences,
+    report.coverage_table_html,
+    lambda c: report.coverage_table_html(c, order="group", prefix="s0"),
+    report.side_by_side_html,
+    differences_html,
     removed,
     lambda c: report.fact_card(c, c.facts[0]),
     lambda c: fact_row(c, c.facts[0], back="#coverage"),
@@ -62,14 +62,14 @@ def test_hostile_text_stays_text(render: Callable[[Comparison], str], articles: 
 @given(TEXTS)
 def test_columns_hold_the_sentences_exactly(texts: list[str]) -> None:
     comparison = hostile(texts)
-    assert Reading(report.side_by_side(comparison)).of("ss-t") == [s.text for a in comparison.articles for s in a.sentences]
+    assert Reading(report.side_by_side_html(comparison)).of("ss-t") == [s.text for a in comparison.articles for s in a.sentences]
 
 
 @given(TEXTS)
 def test_tables_and_cards_hold_the_labels_exactly(texts: list[str]) -> None:
     comparison = hostile(texts)
     shown = in_story_order(comparison, comparison.facts)
-    table = Reading(report.coverage_table(comparison, facts=shown[1:]))
+    table = Reading(report.coverage_table_html(comparison, facts=shown[1:]))
     assert table.of("ss-f") == [fact.label for fact in shown[1:]]
     for fact in comparison.facts:
         card = Reading(report.fact_card(comparison, fact))
@@ -86,11 +86,11 @@ def test_a_passage_beside_its_partner_holds_both_exactly(ours: str, theirs: str)
 
 def test_an_undefined_name_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        markup("notes.html")
+        render_template("notes.html")
 
 
 def test_each_cell_says_its_state_in_words() -> None:
-    table = Reading(report.coverage_table(bridge()))
+    table = Reading(report.coverage_table_html(bridge()))
     assert table.of("caption") == ["Who states what"]
     spoken = table.of("td")[:2]
     assert "stated, sentence 2" in spoken[0]
@@ -102,35 +102,35 @@ def test_each_cell_says_its_state_in_words() -> None:
 
 def test_rows_lead_to_the_card_of_the_fact() -> None:
     comparison = bridge()
-    assert sorted(Reading(report.coverage_table(comparison)).values("href")) == [f"#fact-f{n}" for n in range(1, 6)]
-    shown = Reading(report.coverage_table(comparison, prefix="s0")).values("href")
+    assert sorted(Reading(report.coverage_table_html(comparison)).values("href")) == [f"#fact-f{n}" for n in range(1, 6)]
+    shown = Reading(report.coverage_table_html(comparison, prefix="s0")).values("href")
     assert [address for address in shown if address.startswith("#s0")][:3] == ["#s0-A-2", "#s0-B-2", "#s0-A-3"]
     assert Reading(report.fact_card(comparison, comparison.fact("f1"))).values("id") == ["fact-f1"]
 
 
 def test_details_name_what_differs_and_the_nearest_passage() -> None:
-    html = report.coverage_table(bridge())
+    html = report.coverage_table_html(bridge())
     assert Reading(html).of("ss-differs") == ["≠1 differs: on Friday / on Saturday", "≠2 differs: 40 / 14"]
     assert "nearest 3" in Reading(html).of("small")
 
 
 def test_many_articles_keep_details_under_the_fact() -> None:
-    assert "ss-inline" in report.coverage_table(hostile(["one", "two"], articles=4))
-    assert "ss-inline" not in report.coverage_table(hostile(["one", "two"], articles=3))
+    assert "ss-inline" in report.coverage_table_html(hostile(["one", "two"], articles=4))
+    assert "ss-inline" not in report.coverage_table_html(hostile(["one", "two"], articles=3))
 
 
 def test_details_have_no_column_where_none_differ() -> None:
     comparison = replace(bridge(), differences=())
-    assert "ss-inline" not in report.coverage_table(comparison)
-    assert ">details<" not in report.coverage_table(comparison)
-    assert ">details<" in report.coverage_table(bridge())
+    assert "ss-inline" not in report.coverage_table_html(comparison)
+    assert ">details<" not in report.coverage_table_html(comparison)
+    assert ">details<" in report.coverage_table_html(bridge())
 
 
 def test_a_row_names_few_nearest_passages_and_counts_the_others() -> None:
     made = [article(key, ["One."]) for key in "ABCDEFGH"]
     presence = {item.key: state("stated", 1.0) if item.key == "A" else state("unclear", 0.3, 0) for item in made}
     fact = Fact("f", "One.", (whole(made[0], 0),), presence)
-    table = Reading(report.coverage_table(Comparison(tuple(made), (), (fact,), {}, "tiny", "abc", True)))
+    table = Reading(report.coverage_table_html(Comparison(tuple(made), (), (fact,), {}, "tiny", "abc", True)))
     assert [text.strip() for text in table.of("ss-inline")] == ["nearest: B 1, C 1, D 1, E 1 and 3 more"]
     assert [text for text in table.of("small") if text] == ["1"]
     assert sum("no clear match" in text for text in table.of("ss-vh")) == 7
@@ -149,7 +149,7 @@ def test_files_set_aside_can_be_folded_but_are_named() -> None:
 
 
 def test_groups_have_headings_with_denominators() -> None:
-    headings = Reading(report.coverage_table(bridge(), order="group")).of("ss-g")
+    headings = Reading(report.coverage_table_html(bridge(), order="group")).of("ss-g")
     assert [text.strip() for text in headings] == [
         "in both articles: 2 of 5 facts",
         "only in A · Quernby Courier: 2 of 5 facts",
@@ -158,11 +158,11 @@ def test_groups_have_headings_with_denominators() -> None:
 
 
 def test_no_facts_is_said() -> None:
-    assert "No facts to show." in report.coverage_table(bridge(), facts=())
+    assert "No facts to show." in report.coverage_table_html(bridge(), facts=())
 
 
 def test_labels_can_be_cut() -> None:
-    labels = Reading(report.coverage_table(bridge(), limit=20)).of("ss-f")
+    labels = Reading(report.coverage_table_html(bridge(), limit=20)).of("ss-f")
     assert all(len(label) <= 20 for label in labels)
 
 
@@ -180,14 +180,14 @@ def test_a_column_shows_state_partners_and_marks() -> None:
 
 
 def test_partners_are_addresses_in_the_other_column() -> None:
-    reading = Reading(report.side_by_side(bridge(), prefix="p"))
+    reading = Reading(report.side_by_side_html(bridge(), prefix="p"))
     assert "#p-B-2" in reading.values("href")
     assert set(reading.values("href")) <= {f"#{name}" for name in reading.ids}
     assert "B:1" in reading.values("data-partners")
 
 
 def test_an_article_alone_has_no_signs() -> None:
-    html = report.side_by_side(bridge(), ["A"])
+    html = report.side_by_side_html(bridge(), ["A"])
     assert not set("●◐○") & set(html)
 
 
@@ -242,7 +242,7 @@ def test_a_card_shows_every_note_and_counts_only_what_differs() -> None:
     verdicts = Reading(report.fact_card(comparison, comparison.fact("f1"))).of("ss-verdict")
     assert verdicts == ["≠1 date differs", "≠2 number differs"]
     assert Reading(report.fact_card(comparison, comparison.fact("f1"))).of("ss-noted") == ["term: compatible"]
-    assert Reading(differences(comparison)).of("h3") == ["≠1 date differs", "≠2 number differs"]
+    assert Reading(differences_html(comparison)).of("h3") == ["≠1 date differs", "≠2 number differs"]
 
 
 def test_what_was_removed_stands_with_its_rule() -> None:

@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.report import report_json
-from components.report.orders import Order
-from components.report.selection import ALL, ORDERS, WHOLE, Selection, as_dict, choices, extent, selected, shown, told
+from components.report.selection import ALL, ORDERS, WHOLE, Order, Selection, as_dict, choices, describe, extent, selected, shown
 from components.story import Comparison, Fact
-from tests.report.making import article, bridge, hostile, state, whole
-from tests.report.making_corrections import corrected
-from tests.report.making_details import every_kind
+from tests.report.factories import article, bridge, hostile, state, whole
+from tests.report.factories_corrections import corrected
+from tests.report.factories_details import every_kind
 
 
 def three() -> Comparison:
@@ -73,14 +72,14 @@ def test_the_differences_of_what_is_shown_go_with_it_also_under_an_alias() -> No
 
 def test_the_sentence_that_every_file_has() -> None:
     comparison = every_kind()
-    assert told(comparison, Selection()) == "Shown: all 6 facts, in the order of the story."
-    assert told(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
+    assert describe(comparison, Selection()) == "Shown: all 6 facts, in the order of the story."
+    assert describe(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
     wanted = Selection("in some", "weight", "  the   company ", ("A", "B"))
-    assert told(comparison, wanted) == (
+    assert describe(comparison, wanted) == (
         "Shown: 1 of 6 facts, those in some, with “the company”, stated in A and B, first those that most articles state. "
         "Of 9 differing details 1 belong to these facts."
     )
-    assert told(bridge(), Selection("in all")) == "Shown: 2 of 5 facts, those in both, in the order of the story. " + (
+    assert describe(bridge(), Selection("in all")) == "Shown: 2 of 5 facts, those in both, in the order of the story. " + (
         "Of 2 differing details 2 belong to these facts."
     )
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.report.atomic_write import OutputError
 from components.report.corrections import log_rows
-from components.report.files import OutputError
 from components.report.selection import Selection
 from components.report.tables import PROVENANCE, csv_files, log_csv, neutral, plain, write_csv
-from tests.report.making import bridge, hostile
-from tests.report.making_corrections import corrected
+from tests.report.factories import bridge, hostile
+from tests.report.factories_corrections import corrected
 
 FORMULAS = [
     "=1+1",

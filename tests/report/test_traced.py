@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from components.report.searched import trace_told, traced_html
+from components.report.search_results import describe_trace, traced_html
 from components.story import Nearest, Presence
-from tests.report.making import bridge, hostile
+from tests.report.factories import bridge, hostile
 
 FOUND = {"A": Presence("stated", 0.97, Nearest(1, 0.9)), "B": Presence("unclear", 0.3, Nearest(0, 0.4))}
 
@@ -44,6 +44,6 @@ def test_outlets_and_texts_are_escaped() -> None:
 
 
 def test_the_sentence_for_a_screen_reader_counts_and_names_articles() -> None:
-    assert trace_told(FOUND) == "Stated, whole or in part, by 1 of 2 articles: A; no clear match in B."
+    assert describe_trace(FOUND) == "Stated, whole or in part, by 1 of 2 articles: A; no clear match in B."
     none = dict.fromkeys("AB", Presence("not_found", 0.0))
-    assert trace_told(none) == "Stated, whole or in part, by 0 of 2 articles."
+    assert describe_trace(none) == "Stated, whole or in part, by 0 of 2 articles."

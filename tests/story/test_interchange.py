@@ -10,14 +10,14 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from components import compare, read_sentences, read_text
-from components.meaning import Encoder
-from components.story import SCHEMA, Attribution, Comparison, Fact, Mention, Setback
+from components.embeddings import Encoder
+from components.story import SCHEMA, Attribution, Comparison, Fact, Mention, SkippedFile
 from components.story.frames import COLUMNS
-from tests.evidence.making import FLOOD, ODD, RIVER
-from tests.report.making import article, bridge, hostile
-from tests.report.making_details import every_kind
+from tests.fakes import TinyEncoder
+from tests.matching.factories import FLOOD, ODD, RIVER
+from tests.report.factories import article, bridge, hostile
+from tests.report.factories_details import every_kind
 from tests.story.schema import Json, check
-from tests.tiny import TinyEncoder
 
 PASTED = "Flood kills 40\n\nShare this story\n\nOSMERE — Forty people were killed in the town of Osmere. Rain fell for days 😀."
 
@@ -25,7 +25,7 @@ PASTED = "Flood kills 40\n\nShare this story\n\nOSMERE — Forty people were kil
 def real() -> Comparison:
     """What compare makes of split sentences, of odd ones, and of a pasted page with furniture."""
     articles = [read_sentences(FLOOD, headline=0), read_sentences(RIVER, outlet="Wire"), read_sentences(ODD), read_text(PASTED)]
-    return compare(articles, encoder=TinyEncoder(), errors=[Setback("bad.pdf", "It is empty.")])
+    return compare(articles, encoder=TinyEncoder(), errors=[SkippedFile("bad.pdf", "It is empty.")])
 
 
 MADE: dict[str, Callable[[], Comparison]] = {

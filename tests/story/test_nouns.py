@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from components.story import LABELS, SYMBOLS, Article, InputError, Link, Presence, Status
-from tests.report.making import article, bridge
+from tests.report.factories import article, bridge
 
 COMPARISON = bridge()
 

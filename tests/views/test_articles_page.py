@@ -8,8 +8,8 @@ import pytest
 
 from components.settings import MAX_ARTICLES
 from components.story import Removed
-from components.views.articles.listed import dated
-from tests.views.desk import HERALD, HOSTILE, WIRE, fresh, html, mine, opened, paste, told, upload, words
+from components.views.pages.articles.article_list import dated
+from tests.views.app_driver import HERALD, HOSTILE, WIRE, fresh, html, mine, opened, paste, told, upload, words
 
 
 def test_a_fresh_start_shows_the_samples_before_anything_else() -> None:
@@ -37,7 +37,7 @@ def test_one_article_says_that_there_is_nothing_to_compare_it_with() -> None:
     assert "One article can be read, but there is nothing to compare it with" in words(app)
     app.button(key="compare").click().run()
     assert not app.exception
-    assert mine(app).understood is not None
+    assert mine(app).analysis is not None
 
 
 @pytest.mark.parametrize("text", ["", "   \n ", "https://herald.example/ferry"])
@@ -140,7 +140,7 @@ def test_changes_after_comparing_keep_the_comparison_and_are_told() -> None:
     assert "Compared:" in words(app)
     assert app.button(key="compare").label == "Compare again"
     app.button(key="remove-1").click().run()
-    assert mine(app).understood is not None
+    assert mine(app).analysis is not None
     app = paste(app, "Ferry mended\n\nThe ferry to Lunde sails again on Tuesday.", "Post")
     assert "The articles have changed since the last comparison, which is kept until you compare again." in words(app)
 
@@ -149,13 +149,13 @@ def test_putting_everything_away_leads_back_to_the_samples() -> None:
     app = opened("articles", told("Herald", "Wire"))
     app.button(key="start-again").click().run()
     assert not mine(app).entries
-    assert mine(app).understood is None
+    assert mine(app).analysis is None
     assert "Open a sample story" in [sub.value for sub in app.header]
 
 
 def test_a_sample_takes_the_place_of_the_articles_and_they_can_come_back() -> None:
     app = opened("articles", told("Herald", "Wire"))
-    compared = mine(app).understood
+    compared = mine(app).analysis
     assert "bring-back" not in [button.key for button in app.button]
     app.button(key="sample-quernby-bridge").click().run()
     assert len(mine(app).entries) == 3
@@ -163,7 +163,7 @@ def test_a_sample_takes_the_place_of_the_articles_and_they_can_come_back() -> No
     app.button(key="bring-back").click().run()
     assert not app.exception
     assert [entry.article.outlet for entry in mine(app).entries] == ["Herald", "Wire"]
-    assert mine(app).understood is compared
+    assert mine(app).analysis is compared
     assert app.button(key="bring-back").label == "Bring back the previous 3 articles"
 
 

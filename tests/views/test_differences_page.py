@@ -10,17 +10,17 @@ from streamlit.testing.v1 import AppTest
 from components import read_sentences
 from components.report import verdicts
 from components.story import Comparison
-from components.views.differences import ALONE, NONE, chosen, rows
-from components.views.state import SESSION
-from tests.corrections import making
-from tests.report.making import hostile
-from tests.report.making_details import every_kind
-from tests.views.desk import decided, html, mine, opened, told, words
+from components.views.actions import SESSION
+from components.views.pages.differences import ALONE, NONE, difference_list, filters
+from tests.corrections import factories
+from tests.report.factories import hostile
+from tests.report.factories_details import every_kind
+from tests.views.app_driver import decided, html, mine, opened, told, words
 
 
 def shown(comparison: Comparison) -> AppTest:
     """The page on a comparison made by hand."""
-    app = AppTest.from_string("from components.views import differences\ndifferences.page()", default_timeout=60)
+    app = AppTest.from_string("from components.views.pages import differences\ndifferences.page()", default_timeout=60)
     app.session_state[SESSION] = decided(comparison)
     return app.run()
 
@@ -56,8 +56,8 @@ def test_one_row_a_difference_with_verdict_derivation_and_both_sentences() -> No
 
 def test_a_kind_is_chosen_with_its_count() -> None:
     app = shown(every_kind())
-    assert "number: 2 of 9" in list(app.button_group(key=chosen.KIND).options)
-    app.button_group(key=chosen.KIND).set_value("number").run()
+    assert "number: 2 of 9" in list(app.button_group(key=filters.KIND).options)
+    app.button_group(key=filters.KIND).set_value("number").run()
     assert kinds(app) == ["number", "number"]
     assert "2 of 9 shown." in words(app)
 
@@ -65,10 +65,10 @@ def test_a_kind_is_chosen_with_its_count() -> None:
 def test_notes_are_shown_on_request_after_what_differs_without_a_number() -> None:
     app = shown(every_kind())
     assert "compatible" not in html(app)
-    assert app.toggle(key=chosen.NOTES).label == "Show 3 notes: 1 compatible, 1 more specific, 1 unresolved"
-    app.toggle(key=chosen.NOTES).set_value(True).run()
+    assert app.toggle(key=filters.NOTES).label == "Show 3 notes: 1 compatible, 1 more specific, 1 unresolved"
+    app.toggle(key=filters.NOTES).set_value(True).run()
     assert kinds(app)[-3:] == ["date", "number", "place"]
-    assert "number: 3 of 12" in list(app.button_group(key=chosen.KIND).options)
+    assert "number: 3 of 12" in list(app.button_group(key=filters.KIND).options)
     assert "number: compatible 40 is within a tenth of 40 (both can hold)" in words(app)
 
 
@@ -77,10 +77,10 @@ def test_a_kind_that_only_notes_have_goes_with_them() -> None:
     dates = tuple(d for d in comparison.differences if d.kind == "date")
     names = tuple(d for d in comparison.differences if d.kind in ("name", "number") and d.verdict != "compatible")
     app = shown(replace(comparison, differences=(*names, replace(dates[0], verdict="unresolved"))))
-    app.toggle(key=chosen.NOTES).set_value(True).run()
-    app.button_group(key=chosen.KIND).set_value("date").run()
+    app.toggle(key=filters.NOTES).set_value(True).run()
+    app.button_group(key=filters.KIND).set_value("date").run()
     assert kinds(app) == ["date"]
-    app.toggle(key=chosen.NOTES).set_value(False).run()
+    app.toggle(key=filters.NOTES).set_value(False).run()
     assert not app.exception
     assert sorted(kinds(app)) == ["name", "number", "number"]
 
@@ -89,7 +89,7 @@ def test_only_notes_are_told_and_can_be_shown() -> None:
     comparison = every_kind()
     app = shown(replace(comparison, differences=verdicts.notes(comparison)))
     assert f"{NONE} Notes tell what else was compared." in words(app)
-    app.toggle(key=chosen.NOTES).set_value(True).run()
+    app.toggle(key=filters.NOTES).set_value(True).run()
     assert len(kinds(app)) == 3
 
 
@@ -105,12 +105,12 @@ def test_a_button_opens_both_sentences_side_by_side() -> None:
 
 def test_many_rows_wait_until_they_are_asked_for() -> None:
     comparison = every_kind()
-    many = tuple(replace(comparison.differences[0], why=f"reason {n}") for n in range(rows.AT_FIRST + 3))
+    many = tuple(replace(comparison.differences[0], why=f"reason {n}") for n in range(difference_list.AT_FIRST + 3))
     app = shown(replace(comparison, differences=many))
-    assert len(kinds(app)) == rows.AT_FIRST
-    assert app.button(key="differences-more").label == f"Show all {rows.AT_FIRST + 3}"
+    assert len(kinds(app)) == difference_list.AT_FIRST
+    assert app.button(key="differences-more").label == f"Show all {difference_list.AT_FIRST + 3}"
     app.button(key="differences-more").click().run()
-    assert len(kinds(app)) == rows.AT_FIRST + 3
+    assert len(kinds(app)) == difference_list.AT_FIRST + 3
 
 
 def test_hostile_words_make_no_markup() -> None:
@@ -122,7 +122,9 @@ def test_hostile_words_make_no_markup() -> None:
 
 
 def test_a_reader_says_that_a_difference_holds_or_is_none_and_takes_it_back() -> None:
-    app = opened("differences", [read_sentences(making.HERALD, outlet="Herald"), read_sentences(making.WIRE, outlet="Wire")])
+    app = opened(
+        "differences", [read_sentences(factories.HERALD, outlet="Herald"), read_sentences(factories.WIRE, outlet="Wire")]
+    )
     before = mine(app).decided["balanced"]
     [(_, difference)] = verdicts.numbered(before)
     place = before.differences.index(difference)

@@ -13,12 +13,12 @@ from streamlit.testing.v1 import AppTest
 from components.report.selection import Selection
 from components.story import Comparison
 from components.views.downloads import FILES, HERE, as_html, as_json, as_word, file_stem, part_of_name, tables
-from tests.report.making_details import every_kind
+from tests.report.factories_details import every_kind
 
 SCRIPT = """
 from components.report.selection import Selection
 from components.views import downloads
-from tests.report.making_details import every_kind
+from tests.report.factories_details import every_kind
 downloads.offer(every_kind(), Selection({group!r}))
 """
 NAMES = ["HTML report", "Word", "Tables (CSV)", "JSON"]

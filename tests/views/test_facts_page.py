@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from components.compare import compare
-from components.report.orders import in_story_order
+from components.report.selection import in_story_order
 from components.story import Comparison, Fact
-from components.views.facts import GROUP, STATED, WORDS, table
-from tests.tiny import TinyEncoder
-from tests.views.desk import HOSTILE, html, mine, opened, told, words
+from components.views.pages.facts import GROUP, STATED, WORDS, table
+from tests.fakes import TinyEncoder
+from tests.views.app_driver import HOSTILE, html, mine, opened, told, words
 
 
 def compared(*outlets: str) -> Comparison:

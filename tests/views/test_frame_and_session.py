@@ -8,14 +8,14 @@ import pytest
 
 from components.compare import decide
 from components.settings import Settings
-from components.story import Setback
-from components.views import encoding, state
-from components.views.caching import size
-from components.views.frame import CONTROL, MEANING
+from components.story import SkippedFile
+from components.views import actions, encoder
+from components.views.cache_panel import size
 from components.views.languages import language
-from components.views.sample_files import samples
-from tests.tiny import TinyEncoder
-from tests.views.desk import HERALD, WIRE, fresh, mine, opened, paste, told, words
+from components.views.page_header import CONTROL, MEANING
+from components.views.sample_stories import samples
+from tests.fakes import TinyEncoder
+from tests.views.app_driver import HERALD, WIRE, fresh, mine, opened, paste, told, words
 
 RESULT_PAGES = ("overview", "differences", "facts")
 
@@ -34,7 +34,7 @@ def test_the_top_names_story_outlets_counts_and_how_much_is_checked(page: str) -
 def test_notes_files_set_aside_and_changes_are_told(page: str) -> None:
     app = opened(page, told("Herald", "Wire"))
     assert "have changed" not in words(app)
-    mine(app).errors = (Setback("scan.pdf", "It holds no text; run text recognition first."),)
+    mine(app).errors = (SkippedFile("scan.pdf", "It holds no text; run text recognition first."),)
     mine(app).entries.pop()
     mine(app).decided = {}
     app.run()
@@ -48,9 +48,9 @@ def test_strictness_decides_again_at_once_without_encoding(page: str, monkeypatc
         raise AssertionError("the articles were weighed again")
 
     app = opened(page, told("Herald", "Wire"))
-    encoder = app.session_state[state.ENCODER_SEAM]
-    calls, understood = len(encoder.calls), mine(app).understood
-    monkeypatch.setattr(state, "weigh", never)
+    encoder = app.session_state[actions.ENCODER_SEAM]
+    calls, understood = len(encoder.calls), mine(app).analysis
+    monkeypatch.setattr(actions, "analyze", never)
     app.button_group(key=CONTROL).set_value("fewer, surer").run()
     assert not app.exception
     assert len(encoder.calls) == calls
@@ -73,9 +73,9 @@ def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() 
 def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> None:
     app = paste(paste(fresh(), HERALD, "Herald"), WIRE, "Wire")
     app.button(key="compare").click().run()
-    understood = mine(app).understood
+    understood = mine(app).analysis
     assert understood is not None
-    assert [article.key for article in understood.weighed.articles] == ["A", "B"]
+    assert [article.key for article in understood.sentence_matches.articles] == ["A", "B"]
     assert mine(app).compared == tuple(entry.article for entry in mine(app).entries)
 
 
@@ -89,66 +89,70 @@ def test_two_visitors_share_nothing() -> None:
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """A session outside a running app."""
-    kept: dict[str, object] = {state.ENCODER_SEAM: TinyEncoder()}
+    kept: dict[str, object] = {actions.ENCODER_SEAM: TinyEncoder()}
     monkeypatch.setattr("streamlit.session_state", kept)
     return kept
 
 
 @pytest.mark.usefixtures("bare")
 def test_the_session_before_and_after_a_comparison() -> None:
-    assert state.current_comparison() is None
-    assert state.compare_now() is None
-    assert (state.chosen_keys(), state.chosen_fact(), state.chosen_sentence()) == ((), None, None)
+    assert actions.current_comparison() is None
+    assert actions.compare_now() is None
+    assert (actions.chosen_keys(), actions.chosen_fact(), actions.chosen_sentence()) == ((), None, None)
     for article in told("Herald", "Wire", "Post"):
-        assert state.add_article(article)
+        assert actions.add_article(article)
     stages: list[str] = []
-    comparison = state.compare_now(lambda stage, _: stages.append(stage))
+    comparison = actions.compare_now(lambda stage, _: stages.append(stage))
     assert comparison is not None
-    assert comparison is state.current_comparison()
+    assert comparison is actions.current_comparison()
     assert stages[0] == "Loading the model"
     assert len(stages) > 1
-    assert not state.changed_since()
+    assert not actions.changed_since()
 
 
 @pytest.mark.usefixtures("bare")
 def test_what_is_chosen_is_forgotten_where_it_no_longer_exists() -> None:
     for article in told("Herald", "Wire", "Post"):
-        state.add_article(article)
-    comparison = state.compare_now()
+        actions.add_article(article)
+    comparison = actions.compare_now()
     assert comparison is not None
-    assert state.chosen_keys() == ("A", "B")
-    state.choose_keys(("A", "C"))
-    state.choose_fact(comparison.facts[0].id)
-    state.choose_sentence("C", 1)
-    assert (state.chosen_keys(), state.chosen_fact(), state.chosen_sentence()) == (("A", "C"), comparison.facts[0].id, ("C", 1))
-    state.choose_sentence("C", 99)
-    assert state.chosen_sentence() is None
-    state.choose_sentence(None)
-    assert state.chosen_sentence() is None
-    state.choose_fact("no-such-fact")
-    assert state.chosen_fact() is None
-    state.choose_keys(("A", "Z"))
-    assert state.chosen_keys() == ("A", "B")
+    assert actions.chosen_keys() == ("A", "B")
+    actions.choose_keys(("A", "C"))
+    actions.choose_fact(comparison.facts[0].id)
+    actions.choose_sentence("C", 1)
+    assert (actions.chosen_keys(), actions.chosen_fact(), actions.chosen_sentence()) == (
+        ("A", "C"),
+        comparison.facts[0].id,
+        ("C", 1),
+    )
+    actions.choose_sentence("C", 99)
+    assert actions.chosen_sentence() is None
+    actions.choose_sentence(None)
+    assert actions.chosen_sentence() is None
+    actions.choose_fact("no-such-fact")
+    assert actions.chosen_fact() is None
+    actions.choose_keys(("A", "Z"))
+    assert actions.chosen_keys() == ("A", "B")
 
 
 @pytest.mark.usefixtures("bare")
 def test_strictness_is_decided_once_a_word_and_keeps_the_files_set_aside() -> None:
     from components.story import InputError
 
-    state.add_article(told("Herald")[0])
-    state.add_setback("empty.txt", InputError("It is empty."))
-    state.add_setback("empty.txt", InputError("It is empty."))
-    first = state.compare_now()
+    actions.add_article(told("Herald")[0])
+    actions.add_setback("empty.txt", InputError("It is empty."))
+    actions.add_setback("empty.txt", InputError("It is empty."))
+    first = actions.compare_now()
     assert first is not None
-    assert first.errors == (Setback("empty.txt", "It is empty."),)
-    state.set_strictness("fewer, surer")
-    assert state.strictness() == "fewer, surer"
-    assert state.current_comparison() is state.comparison_at("fewer, surer")
-    state.set_strictness("balanced")
-    assert state.current_comparison() is first
-    state.start_again()
-    assert state.strictness() == "balanced"
-    assert state.articles() == []
+    assert first.errors == (SkippedFile("empty.txt", "It is empty."),)
+    actions.set_strictness("fewer, surer")
+    assert actions.strictness() == "fewer, surer"
+    assert actions.current_comparison() is actions.comparison_at("fewer, surer")
+    actions.set_strictness("balanced")
+    assert actions.current_comparison() is first
+    actions.start_again()
+    assert actions.strictness() == "balanced"
+    assert actions.articles() == []
 
 
 @pytest.fixture
@@ -160,12 +164,12 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         asked.append("model")
         raise OSError("no such model")
 
-    monkeypatch.setattr("components.meaning.load_encoder", fail)
-    monkeypatch.setattr(encoding, "PAUSE", 0.0)
-    for kept in (encoding._warming, encoding._shared_encoder):
+    monkeypatch.setattr("components.embeddings.load_encoder", fail)
+    monkeypatch.setattr(encoder, "PAUSE", 0.0)
+    for kept in (encoder._warming, encoder._shared_encoder):
         kept.clear()
     yield asked
-    for kept in (encoding._warming, encoding._shared_encoder):
+    for kept in (encoder._warming, encoder._shared_encoder):
         kept.clear()
 
 
@@ -173,19 +177,19 @@ def test_the_model_is_loaded_in_the_background_once_and_a_failure_waits_until_it
     no_model: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("streamlit.session_state", {})
-    encoding.warm()
-    encoding.warm()
-    encoding._warming().join(timeout=30)
+    encoder.warm()
+    encoder.warm()
+    encoder._warming().join(timeout=30)
     assert no_model == ["model"]
     with pytest.raises(OSError, match="no such model"):
-        encoding.encoder()
+        encoder.encoder()
 
 
 @pytest.mark.usefixtures("bare")
 def test_an_encoder_of_the_session_is_not_joined_by_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[bool] = []
-    monkeypatch.setattr(encoding, "_warming", lambda: started.append(True))
-    encoding.warm()
+    monkeypatch.setattr(encoder, "_warming", lambda: started.append(True))
+    encoder.warm()
     assert not started
 
 

@@ -9,17 +9,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.compare import compare
-from components.coverage import counts
+from components.coverage import count_facts
 from components.intake import edit, read_text
-from components.report.figures import facts_per_outlet
-from components.report.orders import Order, ordered
-from components.report.selection import ALL, belongs, choices
+from components.report.charts import facts_per_outlet
+from components.report.selection import ALL, Order, belongs, choices, ordered
 from components.story import Comparison
-from components.views.overview import charts, parts, rows
-from components.views.state import SESSION
-from tests.report.making_details import every_kind
-from tests.tiny import TinyEncoder
-from tests.views.desk import TEXTS, decided, fresh, html, mine, opened, told, words
+from components.views.actions import SESSION
+from components.views.pages.overview import charts, coverage, sections
+from tests.fakes import TinyEncoder
+from tests.report.factories_details import every_kind
+from tests.views.app_driver import TEXTS, decided, fresh, html, mine, opened, told, words
 
 
 def compared(*outlets: str) -> Comparison:
@@ -48,7 +47,7 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
 
 def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    told_ = parts.counted(comparison)
+    told_ = sections.counted(comparison)
     total = len(comparison.facts)
     assert sum(number for number, words_, _ in told_ if "differ" not in words_) == total
     assert all(f"of {total} facts" in words_ for _, words_, _ in told_)
@@ -58,7 +57,7 @@ def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> 
 
 
 def test_details_that_differ_and_who_speaks_stand_there_with_a_way_to_the_page_differences() -> None:
-    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app = AppTest.from_string("from components.views.pages import overview\noverview.page()", default_timeout=60)
     app.session_state[SESSION] = decided(every_kind())
     app.run()
     assert not app.exception
@@ -72,16 +71,16 @@ def test_details_that_differ_and_who_speaks_stand_there_with_a_way_to_the_page_d
 
 
 def test_of_many_details_that_differ_the_first_are_shown_and_all_are_counted() -> None:
-    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app = AppTest.from_string("from components.views.pages import overview\noverview.page()", default_timeout=60)
     app.session_state[SESSION] = decided(replace(every_kind(), differences=every_kind().differences * 2))
     app.run()
     listed = html(app).partition('class="ss-details"')[2].partition("</table>")[0]
-    assert listed.count('<th scope="row"') == parts.DIFFERENCES
+    assert listed.count('<th scope="row"') == sections.DIFFERENCES
     assert app.button(key="go-to-differences").label == "All 18 differences in their sentences"
 
 
 def test_where_nothing_differs_and_nobody_speaks_nothing_is_said_of_it() -> None:
-    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app = AppTest.from_string("from components.views.pages import overview\noverview.page()", default_timeout=60)
     app.session_state[SESSION] = decided(replace(every_kind(), differences=(), attributions=()))
     app.run()
     assert not {button.key for button in app.button} & {"go-to-differences"}
@@ -91,13 +90,13 @@ def test_where_nothing_differs_and_nobody_speaks_nothing_is_said_of_it() -> None
 def test_a_longer_article_is_told_beside_what_only_it_states() -> None:
     comparison = compared("Herald", "Post")
     longer = comparison.article("A").words / comparison.article("B").words - 1
-    assert any(words_.endswith(f"only in A, which is {longer:.0%} longer") for _, words_, _ in parts.counted(comparison))
-    assert not any("longer" in words_ for _, words_, key in parts.counted(comparison) if key == "B")
+    assert any(words_.endswith(f"only in A, which is {longer:.0%} longer") for _, words_, _ in sections.counted(comparison))
+    assert not any("longer" in words_ for _, words_, key in sections.counted(comparison) if key == "B")
 
 
 def test_one_article_alone_has_no_groups() -> None:
     comparison = compared("Herald")
-    assert parts.counted(comparison) == [(len(comparison.facts), "facts, in one article", None)]
+    assert sections.counted(comparison) == [(len(comparison.facts), "facts, in one article", None)]
     assert list(choices(comparison)) == [ALL]
     app = opened("overview", told("Herald"))
     assert not app.exception
@@ -123,17 +122,17 @@ def test_the_groups_part_the_facts(outlets: tuple[str, ...]) -> None:
     parted = [fact.id for choice in told_ if choice != ALL for fact in comparison.facts if belongs(fact, choice)]
     assert sorted(parted) == sorted(fact.id for fact in comparison.facts)
     assert ("in some" in told_) is (len(outlets) > 2)
-    assert told_["only in A"] == f"only in A: {counts(comparison).only['A']} of {len(comparison.facts)}"
+    assert told_["only in A"] == f"only in A: {count_facts(comparison).only['A']} of {len(comparison.facts)}"
 
 
 @pytest.mark.parametrize("order", ["story", "weight", "group"])
 def test_the_table_stands_in_the_order_that_is_asked_for(order: Order) -> None:
     comparison = every_kind()
-    app = AppTest.from_string("from components.views import overview\noverview.page()", default_timeout=60)
+    app = AppTest.from_string("from components.views.pages import overview\noverview.page()", default_timeout=60)
     app.session_state[SESSION] = decided(comparison)
     app.run()
-    assert "of those the ones told earliest" in app.button_group(key=rows.ORDER).help
-    app.button_group(key=rows.ORDER).set_value(order).run()
+    assert "of those the ones told earliest" in app.button_group(key=coverage.ORDER).help
+    app.button_group(key=coverage.ORDER).set_value(order).run()
     assert not app.exception
     shown = re.findall(r'<tr data-fact="(\w+)"', html(app))
     assert shown == [fact.id for fact in ordered(comparison, comparison.facts, order)]
@@ -152,7 +151,7 @@ def test_words_in_common_stand_with_their_accounts() -> None:
 def test_the_table_shows_the_group_that_is_asked_for(choice: str) -> None:
     wanted = [fact.id for fact in compared("Herald", "Wire").facts if belongs(fact, choice)]
     app = opened("overview", told("Herald", "Wire"))
-    app.button_group(key=rows.CHOICE).set_value(choice).run()
+    app.button_group(key=coverage.CHOICE).set_value(choice).run()
     assert not app.exception
     assert sorted(re.findall(r'<tr data-fact="(\w+)"', html(app))) == sorted(wanted)
 
@@ -168,7 +167,7 @@ def test_each_chart_says_what_it_shows_and_what_it_cannot_tell() -> None:
 def test_charts_are_made_anew_only_for_another_comparison() -> None:
     app = opened("overview", told("Herald", "Wire"))
     first = app.session_state[charts.KEPT]
-    app.button_group(key=rows.ORDER).set_value("weight").run()
+    app.button_group(key=coverage.ORDER).set_value("weight").run()
     assert app.session_state[charts.KEPT] is first
     app.session_state[SESSION] = decided(every_kind())
     app.run()
@@ -187,8 +186,8 @@ def test_a_long_table_shows_its_first_facts_until_all_are_asked_for() -> None:
     app = fresh()
     app.button(key="sample-quernby-bridge").click().run()
     total = int(re.findall(r"<b>(\d+)</b> facts", html(app))[0])
-    assert total > rows.AT_FIRST
-    assert html(app).count("<tr data-fact=") == rows.AT_FIRST
+    assert total > coverage.AT_FIRST
+    assert html(app).count("<tr data-fact=") == coverage.AT_FIRST
     assert app.button(key="rows-more").label == f"Show all {total} facts"
     app.button(key="rows-more").click().run()
     assert html(app).count("<tr data-fact=") == total

@@ -23,7 +23,7 @@ from components.story import (
     Verdict,
 )
 from components.views.reading import payload
-from tests.report.making import detail
+from tests.report.factories import detail
 
 HOSTILE = '</script><img src=x onerror="alert(1)"> 🙂 & "97%"'
 

@@ -9,21 +9,21 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.compare import compare
+from components.embeddings import Encoded
 from components.intake import edit, read_text
-from components.meaning import Encoded
-from components.views import heard, state
-from components.views.search.answers import HOW, NO_WORD, WORDS
-from tests.tiny import TinyEncoder
-from tests.views.desk import HOSTILE, html, opened, told, words
+from components.views import actions, link_listener
+from components.views.pages.search.results import HOW, NO_WORD, WORDS
+from tests.fakes import TinyEncoder
+from tests.views.app_driver import HOSTILE, html, opened, told, words
 
 
 @pytest.fixture
 def turned(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What a followed link asked for."""
     found: list[object] = []
-    monkeypatch.setattr(heard, "open_at", lambda _, key, sentence: found.append((key, sentence)))
-    monkeypatch.setattr(state, "choose_fact", found.append)
-    monkeypatch.setattr(state, "go_to", found.append)
+    monkeypatch.setattr(link_listener, "open_at", lambda _, key, sentence: found.append((key, sentence)))
+    monkeypatch.setattr(actions, "choose_fact", found.append)
+    monkeypatch.setattr(actions, "go_to", found.append)
     return found
 
 
@@ -137,12 +137,12 @@ def test_an_answer_costs_less_than_a_second_of_work() -> None:
 
 @pytest.mark.parametrize("place", ["at-A-3", "at-Z-1", "at-A-999", "at-A-0", "fact-none", "fact-", None, 3])
 def test_a_link_to_a_sentence_is_followed_and_what_is_no_place_does_nothing(place: object, turned: list[object]) -> None:
-    heard.turn_to(compare(told("Herald", "Wire"), encoder=TinyEncoder()), place)
+    link_listener.turn_to(compare(told("Herald", "Wire"), encoder=TinyEncoder()), place)
     assert turned == ([("A", 2)] if place == "at-A-3" else [])
 
 
 def test_a_link_to_a_fact_is_followed(turned: list[object]) -> None:
     comparison = compare(told("Herald", "Wire"), encoder=TinyEncoder())
     fact = comparison.facts[1]
-    heard.turn_to(comparison, f"fact-{fact.id}")
+    link_listener.turn_to(comparison, f"fact-{fact.id}")
     assert turned == [fact.id, "Facts"]

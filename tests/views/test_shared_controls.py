@@ -6,24 +6,24 @@ from streamlit.testing.v1 import AppTest
 
 LIST = """
 import streamlit as st
-from components.views import more
-for entry in more.first(range({many}), 3, "it"):
+from components.views import pagination
+for entry in pagination.first_rows(range({many}), 3, "it"):
     st.text(str(entry))
-more.button({many}, 3, "it", noun="facts", fewer={fewer!r})
+pagination.show_all_button({many}, 3, "it", noun="facts", fewer={fewer!r})
 """
 CHOICE = """
 import streamlit as st
-from components.views import choosing
+from components.views import widgets
 offered = st.session_state.get("offered", ["all", "some"])
-st.text(choosing.one_of({name: name.upper() for name in offered}, "Which", "which"))
+st.text(widgets.one_of({name: name.upper() for name in offered}, "Which", "which"))
 """
 ONCE = """
 import streamlit as st
-from components.views.session import once
-from tests.report.making_details import every_kind
+from components.views.session import cached_in_session
+from tests.report.factories_details import every_kind
 made = st.session_state.setdefault("made", [])
 told = st.session_state.setdefault("told", every_kind())
-st.text(once("here", told, lambda: made.append(1) or len(made), st.session_state.get("theme", "light")))
+st.text(cached_in_session("here", told, lambda: made.append(1) or len(made), st.session_state.get("theme", "light")))
 """
 
 

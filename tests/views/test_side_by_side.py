@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.story import Article, Sentence
-from components.views import state
-from components.views.side_by_side import COLUMNS
-from tests.tiny import TinyEncoder
+from components.views import actions
+from components.views.pages.side_by_side import COLUMNS
+from tests.fakes import TinyEncoder
 
 TELLINGS = {
     "Herald": ("Ferry stops", "The ferry to Lunde stopped at 7 on Friday.", "Nobody was hurt, police said.", "Fares rise."),
@@ -34,7 +34,7 @@ def telling(outlet: str) -> Article:
 
 def script() -> None:
     """AppTest runs the text of this function alone."""
-    from components.views import side_by_side
+    from components.views.pages import side_by_side
 
     side_by_side.page()
 
@@ -42,14 +42,14 @@ def script() -> None:
 def opened(count: int, **chosen: object) -> AppTest:
     """The page after `count` articles were compared."""
     app = AppTest.from_function(script, default_timeout=30)
-    app.session_state[state.ENCODER_SEAM] = TinyEncoder()
-    app.session_state[state.SESSION] = mine = state.Session()
+    app.session_state[actions.ENCODER_SEAM] = TinyEncoder()
+    app.session_state[actions.SESSION] = mine = actions.Session()
     outlets = list(TELLINGS)[:count]
-    mine.entries = [state.Entry(number, telling(outlet)) for number, outlet in enumerate(outlets)]
+    mine.entries = [actions.Entry(number, telling(outlet)) for number, outlet in enumerate(outlets)]
     if count:
-        from components.compare import weigh
+        from components.compare import analyze
 
-        mine.understood = weigh([entry.article for entry in mine.entries], encoder=TinyEncoder())
+        mine.analysis = analyze([entry.article for entry in mine.entries], encoder=TinyEncoder())
         mine.compared = tuple(entry.article for entry in mine.entries)
     for name, value in chosen.items():
         setattr(mine, name, value)
@@ -126,16 +126,16 @@ def test_a_chosen_sentence_of_an_article_that_is_not_shown_is_left_alone() -> No
 def test_another_strictness_draws_other_links_from_the_same_weighing() -> None:
     app = opened(2)
     few = len(drawn(app)["links"])
-    app.session_state[state.SESSION].strictness = "more, less sure"
+    app.session_state[actions.SESSION].strictness = "more, less sure"
     app.run()
     assert len(drawn(app)["links"]) >= few
-    app.session_state[state.SESSION].strictness = "fewer, surer"
+    app.session_state[actions.SESSION].strictness = "fewer, surer"
     app.run()
     assert len(drawn(app)["links"]) <= few
 
 
 def test_the_same_comparison_is_not_drawn_up_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    from components.views import side_by_side
+    from components.views.pages import side_by_side
 
     app = opened(2)
     before = drawn(app)

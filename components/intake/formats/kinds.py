@@ -8,7 +8,7 @@ from typing import Final
 
 from ...story import InputError
 from ..build import Page
-from ..pasted import check_pasted
+from ..validation import check_pasted
 from .plain import decode
 
 KINDS: Final = {
@@ -71,7 +71,7 @@ def _read(data: bytes, found: str | None, expected: str | None) -> Page:
 
         return read_pdf(data)
     if found == "docx":
-        from .word import read_docx
+        from .docx import read_docx
 
         return read_docx(data)
     if expected in ("pdf", "docx"):
@@ -81,7 +81,7 @@ def _read(data: bytes, found: str | None, expected: str | None) -> Page:
     text = decode(data)
     check_pasted(text, None)
     if expected == "html" or MARKUP.match(text[:4000]):
-        from .web import read_html
+        from .html import read_html
 
         return read_html(text)
     if expected == "md":

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from ...story import InputError
-from ..pasted import mostly_control
+from ..validation import mostly_control
 
 NOT_TEXT: Final = "The file is not a text file; save the article as .txt, .md, .html, .pdf or .docx."
 CHARSET: Final = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)

@@ -1,19 +1,19 @@
 """Page furniture: which stretches of the raw text are not the story, each with the name of the rule that says so.
 
-find.py        all rules in order
-phrases.py     what a line says by itself: share, sign-up, advertisement, copyright, cookies
-headings.py    what menus, lists of other stories, tags and comment boxes are called
-captions.py    captions and photo credits
-credits.py     who else worked on the page
-bylines.py     who wrote the story
-stamps.py      clocks, dates, rulers
-headlines.py   which line is the headline, and which only repeat it
-zones.py       what a line is by its place: menus before the story, lists of other stories
-patterns.py    how the rules write their patterns
+detect.py          all rules in order
+text_rules.py      what a line says by itself: share, sign-up, advertisement, copyright, cookies
+headings.py        what menus, lists of other stories, tags and comment boxes are called
+captions.py        captions and photo credits
+credits.py         who else worked on the page
+bylines.py         who wrote the story
+timestamps.py      clocks, dates, rulers
+headlines.py       which line is the headline, and which only repeat it
+position_rules.py  what a line is by its place: menus before the story, lists of other stories
+patterns.py        how the rules write their patterns
 
 Every rule is cautious: a line it does not know stays. Nothing is deleted; each removal can be put back.
 """
 
-from .find import find_furniture
+from .detect import find_furniture
 
 __all__ = ["find_furniture"]

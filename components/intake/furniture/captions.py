@@ -7,7 +7,7 @@ from typing import Final
 
 from ..lines import ends_like_sentence
 from .patterns import whole
-from .phrases import SAID
+from .text_rules import SAID
 
 LONGEST: Final = 600
 """Characters: a longer line is a paragraph of the story with a credit in it, and stays."""

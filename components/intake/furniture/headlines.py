@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..lines import Line, bare, ends_like_sentence, is_prose
-from ..sentences import split
+from ..sentences import split_sentences
 from .bylines import byline_of, signature_of
-from .zones import MENU, Labels, is_label, is_paper, is_section, same_line, story_starts
+from .position_rules import MENU, Labels, is_label, is_paper, is_section, same_line, story_starts
 
 LONGEST: Final = 30
 """Words: headlines are shorter."""
@@ -35,7 +35,7 @@ def pick_headline(lines: Sequence[Line], labels: Labels) -> int | None:
             first is not None
             and lines[first].text.endswith(("?", "!"))
             and could_be_headline(lines[first].text)
-            and len(split(lines[first].text)) == 1
+            and len(split_sentences(lines[first].text)) == 1
         )
         return first if question and first is not None and first + 1 < len(lines) else None
     long_enough = [n for n in open_lines if not _menu_item(lines, n)]
@@ -93,7 +93,7 @@ def headline_of(lines: Sequence[str], hint: str | None) -> str | None:
     if (
         rest
         and could_be_headline(first)
-        and (not ends_like_sentence(first) or len(split(first)) == 1)
+        and (not ends_like_sentence(first) or len(split_sentences(first)) == 1)
         and byline_of(first) is None
     ):
         return first

@@ -1,6 +1,7 @@
 """The reading view of Side by side: articles in columns, partners brought beside the picked sentence, all in the browser.
 
-payload.py     a Comparison and the chosen keys -> the plain values that the view draws; claims.py: the facts among them
+payload.py     a Comparison and the chosen keys -> the plain values that the view draws
+claims.py      the facts among them
 component.py   the view as a Streamlit component, made of the files below; no build step, nothing fetched
 text.js        text and small elements; selection.js: which part of a sentence is selected
 columns.js     the columns with their bars; legend.js: the line above them; facts.js: facts inside sentences and in the dock

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ...report.reading import Line, lines, only_in, reasons
-from ...report.verdicts import heading, signs
-from ...report.words import extent, masthead, same
+from ...report.side_by_side import SentenceLine, lines, only_in, reasons
+from ...report.verdicts import difference_signs, heading
+from ...report.wording import extent, masthead, same
 from ...story import LABELS, SYMBOLS, Comparison, Difference, Link, Spot, Status, Verdict
 from .claims import Values, claims
 
@@ -26,10 +26,10 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     `Comparison.differences`. Spans are [start, end] in code points of the sentence's text.
     """
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
-    links.sort(key=lambda link: (-link.probability, link.ends))
+    links.sort(key=lambda link: (-link.probability, link.endpoints))
     numbered = [(n, d) for n, d in enumerate(comparison.differences) if _told(d) and {d.left.article, d.right.article} <= {*keys}]
     numbered.sort(key=lambda item: item[1].verdict != "differs")
-    tags = signs(comparison)
+    tags = difference_signs(comparison)
     facts, facts_at = claims(comparison, keys)
     pairs = [pair for _, pair in numbered]
     return {
@@ -74,7 +74,7 @@ def _column(
     return {"key": key, "title": article.title, "masthead": masthead(article), "sentences": drawn}
 
 
-def _sentence(line: Line) -> Values:
+def _sentence(line: SentenceLine) -> Values:
     """A sentence as it is drawn: no symbol and no label beside no other column.
 
     `marks` are [start, end, kind, tag]: details that differ, and words stated only here unless the whole sentence is.
@@ -111,7 +111,7 @@ def _elsewhere(comparison: Comparison, spot: Spot, other: str) -> Values:
 def _link(comparison: Comparison, link: Link) -> Values:
     ends = [
         {"key": key, "sentence": index, "differing": [list(span) for span in spans]}
-        for (key, index), spans in zip(link.ends, only_in(comparison, link), strict=True)
+        for (key, index), spans in zip(link.endpoints, only_in(comparison, link), strict=True)
     ]
     telling = [name for name, _ in reasons(link)]
     return {

@@ -1,0 +1,238 @@
+"""Cues of speech in one sentence: the verb, noun or "according to" that says that somebody says, whose it is, and what is said.
+
+Read from the parse alone; who is meant by the words found is for speakers.py, quotation marks are for attribution.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SPEECH: Final = frozenset(
+    """say tell add ask write tweet announce argue claim declare explain insist note suggest state report warn deny
+    acknowledge admit affirm allege answer assert caution comment complain concede conclude confirm contend continue cry
+    demand disclose dispute emphasize emphasise estimate exclaim joke lament maintain mention observe opine pledge point
+    post predict proclaim promise propose quip recall recount reiterate remark remind repeat reply respond reveal shout
+    stress swear testify vow whisper read counter agree assure retort yell boast brag speculate signal urge interject
+    advise notify inform quote cite tout recommend decide rule command recognize recognise fire shoot hit spell threaten
+    guess wonder chant sing text email e-mail preach plead conclude elaborate clarify""".split()
+)
+"""Lemmas of verbs whose subject speaks or writes, and whose clause or quotation is what is said."""
+HOLDING: Final = frozenset("believe think fear show find indicate".split())
+"""Verbs that attribute a clause to somebody who is named, but no quotation."""
+NAMING: Final = frozenset(
+    """call describe label dub denounce dismiss criticize criticise blast slam praise accuse blame condemn mock attack defend
+    characterize characterise brand decry deride portray hail refer characterise compare express speak talk question
+    reject credit voice echo frame term liken""".split()
+)
+"""Verbs that attribute a quotation in their reach, however short: called it "shameful"."""
+PROMISING: Final = frozenset("promise pledge vow threaten swear claim ask demand propose offer refuse agree urge tell".split())
+"""Verbs that report speech by an infinitive: promised to leave."""
+CHARGING: Final = frozenset("accuse blame charge warn complain boast brag".split())
+"""Verbs that report speech by "of", "for" or "about" and a verb: accused them of hiding."""
+NOUNS: Final = frozenset(
+    """statement claim remark comment assertion allegation accusation warning announcement suggestion argument promise pledge
+    denial admission contention conclusion declaration threat vow complaint report rumour rumor insistence belief""".split()
+)
+"""Nouns with which somebody says so: X's claim that ..."""
+SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+CLIMBED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
+"""From a verb without a subject of its own these lead to the one that has it."""
+ANYBODY: Final = frozenset({"another", "one", "others", "many", "some", "both", "several"})
+"""Words that stand for somebody without a name."""
+NAMED: Final = frozenset({"PROPN", "PRON"})
+"""Parts of speech of a name or of what stands for one."""
+BEFORE_NOUN: Final = frozenset({"compound", "det", "poss", "amod", "nmod", "case"})
+"""What stands before the head of a name or description."""
+LONGEST: Final = 200
+"""Tokens: what is longer is no sentence, and its parse is not read."""
+HOPS: Final = 12
+"""How far a tree is climbed: enough for any sentence that people write."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    """A word that says that somebody says; `said`: the token ranges (start, end) of what is said, as far as the parse shows."""
+
+    token: Token
+    speaker: Token | None
+    said: tuple[tuple[int, int], ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the cue's first to its last character in its sentence: "said", "according to", "pointed out"."""
+        last = self.token
+        after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+        if after is not None and after.head == last and (after.dep_ == "prt" or last.lower_ == "according"):
+            last = after
+        return self.token.idx, last.idx + len(last.text)
+
+
+def is_verb(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a token is a verb with one of these lemmas; "said" and "says" are, whatever the tagger took them for."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.lemma_.lower() in lemmas
+    return token.lower_ in ("said", "says") and "say" in lemmas and token.pos_ != "NOUN"
+
+
+def find_cues(doc: Doc) -> Iterator[Cue]:
+    """The cues of a sentence in order, with or without a source; those in quotation marks as well."""
+    for token in doc if len(doc) <= LONGEST else ():
+        if token.lower_ == "according":
+            yield from _according(token)
+        elif is_verb(token, SPEECH | NAMING):
+            who = speaker_of(token)
+            yield Cue(token, who, tuple(_said(token, who)))
+        elif is_verb(token, HOLDING) and token.dep_ not in ("ccomp", "relcl"):
+            who = _own_subject(token)
+            if who is not None and who.pos_ in ("PROPN", "NOUN"):
+                yield Cue(token, who, tuple(_said(token, who)))
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+            yield from _noun(token)
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head of the words for who speaks, or None: the verb's subject, or that of the verb it hangs on."""
+    at = verb
+    for _ in range(HOPS):
+        found = _own_subject(at)
+        if found is not None:
+            return found if at == verb else _outer(verb, at, found)
+        passive = next((c for c in at.children if c.dep_ in ("nsubjpass", "auxpass")), None)
+        if passive is not None or (at.dep_ in ("acl", "advcl") and at.tag_ == "VBN"):
+            return _agent(verb) if at == verb or passive is None or passive.dep_ == "auxpass" else passive
+        if at.dep_ == "acl":
+            return at.head
+        if at.dep_ not in CLIMBED or at.head == at:
+            break
+        at = at.head
+    return _beside(verb)
+
+
+def _outer(verb: Token, at: Token, found: Token) -> Token:
+    """The subject for a verb that hangs on `at`, which itself is being reported: she said the plan is bad and accused him, ...
+
+    The parser hangs such a verb on the nearest clause. It belongs to the reporting one if the tenses say so, or if what the near
+    clause is about is no name: she said the case reminded her of another, adding ...
+    """
+    clause = at
+    for _ in range(HOPS):
+        if clause.dep_ == "ccomp" or clause.dep_ not in CLIMBED:
+            break
+        clause = clause.head
+    teller = clause.head
+    if clause.dep_ != "ccomp" or not is_verb(teller, SPEECH):
+        return found
+    subject = _own_subject(teller)
+    tense = verb.dep_ == "conj" and verb.tag_ == teller.tag_ == "VBD" and at.tag_ != "VBD"
+    thing = verb.tag_ == "VBG" and found.pos_ not in ("PROPN",) and found.lower_ not in ("he", "she", "they", "who")
+    return subject if subject is not None and (tense or thing) else found
+
+
+def _own_subject(verb: Token) -> Token | None:
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is not None and subject.lower_ in ("who", "which", "that") and subject.tag_ in ("WP", "WDT", "IN"):
+        at = verb
+        for _ in range(HOPS):
+            if at.dep_ == "relcl":
+                return at.head
+            if at.dep_ != "conj":
+                break
+            at = at.head
+    return subject
+
+
+def _agent(verb: Token) -> Token | None:
+    """Told by whom."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """A name right beside a verb for which the parser found no subject: "I do," said Ann Lee."""
+    doc = verb.doc
+    head = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if head is not None and (head.pos_ in NAMED or head.lower_ in ANYBODY or head.dep_ in BEFORE_NOUN):
+        for _ in range(HOPS):
+            if head.dep_ not in BEFORE_NOUN or head.head.i < head.i:
+                break
+            head = head.head
+        known = head.lower_ in ANYBODY or head.lower_ in ("he", "she", "they", "it")
+        return head if known or head.pos_ in ("PROPN", "NOUN") else None
+    before = doc[verb.i - 1] if verb.i else None
+    return before if before is not None and before.pos_ in NAMED and before.dep_ not in ("dobj", "pobj") else None
+
+
+def _according(token: Token) -> Iterator[Cue]:
+    doc = token.doc
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        to = doc[token.i + 1]
+    named = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if named is None:
+        return
+    clause = token.head
+    for _ in range(HOPS):
+        if clause.pos_ in ("VERB", "AUX") or clause.head == clause:
+            break
+        clause = clause.head
+    first, last = token.left_edge.i, max(token.right_edge.i, named.right_edge.i)
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    yield Cue(token, named, tuple((a, b) for a, b in ((start, first), (last + 1, end)) if a < b))
+
+
+def _said(verb: Token, who: Token | None) -> Iterator[tuple[int, int]]:
+    """The token ranges of the clauses that a verb of speech reports; without the cue where it stands inside what is said."""
+    first, last = verb.i, verb.i + 1
+    if who is not None and abs(who.i - verb.i) <= HOPS:
+        first, last = min(first, who.left_edge.i), max(last, who.i + 1)
+    for start, end in _clauses(verb):
+        if not start <= verb.i < end:
+            yield start, end
+        elif verb.doc[start].tag_ not in ("WP", "WDT"):  # what they call a mistake
+            yield from ((a, b) for a, b in ((start, first), (last, end)) if a < b)
+
+
+def _clauses(verb: Token) -> Iterator[tuple[int, int]]:
+    lemma = verb.lemma_.lower()
+    if lemma == "continue" or (lemma in NAMING and lemma not in PROMISING | CHARGING):
+        return
+    for child in verb.children:
+        infinitive = child.dep_ == "xcomp" and lemma in PROMISING and any(c.dep_ == "aux" for c in child.children)
+        if child.dep_ == "ccomp" or infinitive:
+            yield child.left_edge.i, child.right_edge.i + 1
+        elif child.dep_ == "prep" and lemma in CHARGING and child.lower_ in ("of", "for", "about", "with"):
+            yield from _deeds(child)
+        elif child.dep_ == "dobj" and lemma in CHARGING:
+            yield from (deed for prep in child.children if prep.lower_ in ("of", "for") for deed in _deeds(prep))
+    as_told = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    if verb.dep_ == "parataxis" or (as_told and not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)):
+        clause = verb.head
+        parts = (clause.left_edge.i, verb.left_edge.i), (verb.right_edge.i + 1, clause.right_edge.i + 1)
+        yield from ((a, b) for a, b in parts if a < b)
+
+
+def _deeds(preposition: Token) -> Iterator[tuple[int, int]]:
+    yield from ((c.left_edge.i, c.right_edge.i + 1) for c in preposition.children if c.dep_ == "pcomp")
+
+
+def _noun(noun: Token) -> Iterator[Cue]:
+    said = tuple((c.left_edge.i, c.right_edge.i + 1) for c in noun.children if c.dep_ in ("acl", "ccomp") and _that(c))
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None:
+        by = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")]
+        owner = next((c for prep in by for c in prep.children if c.dep_ == "pobj"), None)
+    if owner is None and noun.dep_ == "dobj":
+        owner = speaker_of(noun.head)
+    if said and owner is not None:
+        yield Cue(noun, owner, said)
+
+
+def _that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)

@@ -1,0 +1,14 @@
+"""What the articles state, claim by claim, and the facts that claims make.
+
+clauses.py      where a sentence may be split
+split.py        a parsed sentence -> its claims
+spans.py        the words of a claim as spans of its sentence
+extract.py      the claims of every article, and how those of any two articles match
+build_facts.py  clusters of claims -> facts with labels, ids and mentions
+"""
+
+from .build_facts import FactDraft, build_facts
+from .extract import PlacedClaim, StoryClaims, extract_claims
+from .split import Claim, split_sentence
+
+__all__ = ["Claim", "FactDraft", "PlacedClaim", "StoryClaims", "build_facts", "extract_claims", "split_sentence"]

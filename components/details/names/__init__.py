@@ -1,0 +1,12 @@
+"""Names and places: found with their fullest forms, compared in like places of like statements.
+
+extract.py  the names of an article
+aliases.py  whether two forms may name one person, place or body
+match.py    whether two names stand in one role
+compare.py  names that differ, and notes on those that are said otherwise
+"""
+
+from .compare import compare_names
+from .extract import Name, find_names
+
+__all__ = ["Name", "compare_names", "find_names"]

@@ -1,0 +1,11 @@
+"""Words that change what is reported: terms for one act or thing, and what is affirmed or denied.
+
+predicates.py  a predicate with its arguments; whether it is affirmed, and told as real
+compare.py     terms of the word list terms.json that differ
+polarity.py    what one affirms and the other denies
+"""
+
+from .compare import Term, compare_terms, find_terms
+from .polarity import Predicate, compare_polarity, find_polarity
+
+__all__ = ["Predicate", "Term", "compare_polarity", "compare_terms", "find_polarity", "find_terms"]

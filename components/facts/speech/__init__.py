@@ -1,5 +1,0 @@
-"""Who says what, and in which words an article says so."""
-
-from .attribution import attributions
-
-__all__ = ["attributions"]

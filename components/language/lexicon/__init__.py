@@ -1,0 +1,5 @@
+"""Word lists of English news prose, each in one place.
+
+calendar.py  months
+titles.py    titles before names
+"""

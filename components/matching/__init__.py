@@ -1,0 +1,59 @@
+"""What speaks for and against: a sentence, claim or statement beside a passage -> named features -> calibrated probability.
+
+indexed_text.py       what is read off an article once: words, numbers, names, quoted words, vectors
+late_interaction.py   what the tokens and words of two texts find in each other
+sentence_features.py  the named features of a pair of sentences; rivals for either, and the pairs beside it
+sentence_matching.py  two articles, every pair of their sentences: `score_sentence_pairs`
+token_features.py     what each token of a sentence finds in another
+token_model.py        a small network over tokens, in numpy; docs/model-card.md says what it is worth
+shapley.py            what the token model found, shared out among the groups of features
+claim_features.py     a claim beside a sentence, and beside a whole article: named features
+claim_matching.py     two articles by the claims of their sentences: `match_claims`
+statement_matching.py one statement beside one article: `match_statement`
+logistic.py           log-odds and probabilities
+models.py             fitted weights: `models_for`
+feature_groups.py     features gathered to groups
+story_matching.py     a story: every article indexed, every pair of articles matched
+explain.py            a probability taken apart, in words
+"""
+
+from .claim_features import SegmentedSentence, claim_tokens, segment_sentence
+from .claim_matching import ArticleClaims, DirectedClaimMatches, SentencePairMatch, match_claims, match_sentence_pair
+from .explain import explain_link
+from .indexed_text import IndexedText, index_text
+from .late_interaction import WordVectors, idf_of, token_similarity, word_vectors
+from .models import FittedModels, models_for
+from .sentence_matching import SentencePairScores, score_sentence_pairs, score_sentences_in_article
+from .statement_matching import StatementMatch, match_statement
+from .story_matching import Progress, SentenceMatches, check_sizes, index_story, match_sentences, unchanged_articles
+
+__all__ = [
+    "ArticleClaims",
+    "DirectedClaimMatches",
+    "FittedModels",
+    "IndexedText",
+    "Progress",
+    "SegmentedSentence",
+    "SentenceMatches",
+    "SentencePairMatch",
+    "SentencePairScores",
+    "StatementMatch",
+    "WordVectors",
+    "check_sizes",
+    "claim_tokens",
+    "explain_link",
+    "idf_of",
+    "index_story",
+    "index_text",
+    "match_claims",
+    "match_sentence_pair",
+    "match_sentences",
+    "match_statement",
+    "models_for",
+    "score_sentence_pairs",
+    "score_sentences_in_article",
+    "segment_sentence",
+    "token_similarity",
+    "unchanged_articles",
+    "word_vectors",
+]

@@ -1,0 +1,58 @@
+"""What a reader could ask about a story: names and statements that stand in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from ..language import tokenize as words_of
+from ..language.lexicon.calendar import MONTHS
+from ..story import Comparison, Fact
+from .find import names
+
+SHORT, LONG = 5, 16
+"""Words of a statement that reads well on a button."""
+CALENDAR: Final = frozenset(
+    [*map(str.lower, MONTHS), *"monday tuesday wednesday thursday friday saturday sunday".split()],
+)
+"""Words with capitals that are no names of anybody."""
+POINTING: Final = frozenset(
+    "he she it they we i you this that these those his her their its there who what where when why how".split()
+)
+"""Words that point at a sentence before."""
+
+
+def suggestions(comparison: Comparison) -> tuple[str, ...]:
+    """Up to four, as they stand in the articles: a name that most have, one that one has; a shared statement, a lone one."""
+    return tuple(dict.fromkeys((*_names(comparison), *_statements(comparison))))
+
+
+def _names(comparison: Comparison) -> list[str]:
+    places: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for article in comparison.articles:
+        for sentence in article.sentences[1:]:
+            for start, end in names(sentence.text):
+                forms = [word.form for word in words_of(sentence.text[start:end])]
+                if start and 1 < len(forms) < 4 and not CALENDAR & set(forms):
+                    places[sentence.text[start:end]].add((article.key, sentence.index))
+    ranked = sorted(places, key=lambda name: (-len(places[name]), name))
+    lone = [name for name in ranked if len({key for key, _ in places[name]}) == 1]
+    return [*ranked[:1], *lone[:1]]
+
+
+def _statements(comparison: Comparison) -> list[str]:
+    fits = [fact for fact in comparison.facts if _stands_alone(comparison, fact)]
+    shared = [fact.label for fact in fits if fact.group in ("all", "some")]
+    lone = [fact.label for fact in fits if fact.group == "only"]
+    return [" ".join(label.split()) for label in (*shared[:1], *lone[:1])]
+
+
+def _stands_alone(comparison: Comparison, fact: Fact) -> bool:
+    """Whether a fact's label reads well by itself: a whole short sentence of the body, without quotation marks."""
+    first = fact.mentions[0]
+    sentence = comparison.article(first.article).sentences[first.sentence]
+    forms = [word.form for word in words_of(fact.label)]
+    if len(forms) != len(words_of(sentence.text)) or not SHORT <= len(forms) <= LONG:
+        return False
+    plain = forms[0] not in POINTING and fact.label[0].isupper() and not set(fact.label) & set('"“”«»')
+    return plain and sentence.role != "headline"

@@ -1,0 +1,85 @@
+"""The page Side by side: two to four articles in columns; picking a sentence brings its partners beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+import streamlit as st
+
+from ...report.corrections import describe
+from ...story import Comparison
+from .. import actions, apply_corrections, page_header
+from ..html import render_note
+from ..markdown_escape import escape_label
+from ..reading import payload, show
+from ..session import cached_in_session
+
+COLUMNS: Final = "side-by-side-columns"
+DRAWN: Final = "side-by-side-drawn"
+ALONE: Final = "One article stands alone here. Add another about the same event on the page Articles, then compare."
+MOST: Final = 4
+"""Columns at once: more cannot be read on one screen."""
+
+
+def page() -> None:
+    """Draw the page."""
+    comparison = page_header.begin()
+    if comparison is None:
+        return
+    if len(comparison.articles) == 1:
+        render_note(ALONE)
+    keys = _columns(comparison)
+    drawn = cached_in_session(DRAWN, comparison, lambda: payload(comparison, keys), keys)
+    show({**drawn, **_steps(comparison), "pick": _pick(keys)}, on_correction=partial(apply_corrections.take, comparison))
+
+
+def _steps(comparison: Comparison) -> dict[str, str]:
+    """What undo and redo would change, in words; empty where there is nothing to."""
+    log = actions.session().log
+    return {name: describe(made[-1], comparison) if made else "" for name, made in (("undo", log.done), ("redo", log.undone))}
+
+
+def open_at(comparison: Comparison, key: str, sentence: int, beside: tuple[str, ...] = ()) -> None:
+    """Turn to this page with a sentence picked, its article among those shown, and the first two of `beside` if there are any."""
+    others = [other for other in (*beside, *actions.chosen_keys(), *comparison.keys) if other != key]
+    wanted = {key, *list(dict.fromkeys(others))[: max(1, len(beside[:2]))]}
+    actions.choose_keys(tuple(k for k in comparison.keys if k in wanted))
+    actions.choose_sentence(key, sentence)
+    actions.go_to("Side by side")
+
+
+def _columns(comparison: Comparison) -> tuple[str, ...]:
+    """The keys to show, chosen by a control when there is a choice."""
+    if len(comparison.articles) < 3:
+        return comparison.keys
+    st.session_state[COLUMNS] = list(actions.chosen_keys())
+    st.pills(
+        f"Articles in columns (two to {MOST})",
+        options=list(comparison.keys),
+        selection_mode="multi",
+        format_func=lambda key: escape_label(comparison.article(key).title, 40),
+        key=COLUMNS,
+        on_change=_choose,
+    )
+    return actions.chosen_keys()
+
+
+def _choose() -> None:
+    """Keep a choice of two to four, in the order of the story; another is told and not kept."""
+    comparison, wanted = actions.current_comparison(), st.session_state.get(COLUMNS, [])
+    if comparison is None:
+        return
+    keys = tuple(key for key in comparison.keys if key in wanted)
+    if len(keys) < 2:
+        st.toast("Two articles at least stand side by side.")
+    elif len(keys) > MOST:
+        st.toast(f"At most {MOST} articles stand side by side; take one away first.")
+    else:
+        actions.choose_keys(keys)
+
+
+def _pick(keys: tuple[str, ...]) -> dict[str, Any] | None:
+    """The sentence that another page asked for, if its article is shown."""
+    chosen = actions.chosen_sentence()
+    return {"key": chosen[0], "sentence": chosen[1]} if chosen and chosen[0] in keys else None

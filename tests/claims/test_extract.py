@@ -1,0 +1,184 @@
+"""What articles tell: claims in their places, sentences that no parser reads, and how the claims of two articles match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, permutations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.claims import StoryClaims, extract_claims
+from components.embeddings import Encoder
+from components.matching import SentenceMatches, index_story, match_sentences
+from components.story import Article
+from tests.fakes import TinyEncoder
+from tests.matching.factories import ODD
+from tests.report.factories import article
+
+pytestmark = pytest.mark.model
+
+HERALD = (
+    "Ferry runs aground off Osmere",
+    "A ferry with 214 passengers ran aground off Osmere on Tuesday, and lifeboats took them to shore.",
+    "“The fog was so thick that I could not see the rail,” said Rosa Diaz, who was on deck.",
+    "The company, which owns two ferries, will refund every ticket.",
+)
+WIRE = (
+    "Lifeboats brought 214 passengers ashore after a ferry grounded near Osmere on Tuesday.",
+    "An inquiry opens next week, the coast guard said.",
+)
+GERMAN = (
+    "Die Fähre lief vor Osmere auf Grund, und alle Fahrgäste wurden an Land gebracht.",
+    "Die Reederei, der zwei Fähren gehören, will alle Fahrkarten erstatten.",
+)
+PIECES = st.sampled_from("The mayor resigned , who and because on Monday “ ” 40 people 😀 was … He said that -- ( )".split())
+
+
+def story(*articles: tuple[Sequence[str], str | None]) -> tuple[SentenceMatches, StoryClaims]:
+    """Articles, each in its language, by an encoder without a fit of its own."""
+    made = [replace(article("", texts), language=language) for texts, language in articles]
+    weighed = match_sentences(index_story(made, TinyEncoder()))
+    return weighed, extract_claims(weighed)
+
+
+def texts(item: Article, told: StoryClaims) -> list[list[str]]:
+    return [[item.text[start:end] for start, end in claim.spans] for claim in told.claims[item.key]]
+
+
+def assert_sound(weighed: SentenceMatches, told: StoryClaims) -> None:
+    """What holds for any articles."""
+    assert set(told.claims) == set(told.first_claim) == {item.key for item in weighed.articles}
+    for item in weighed.articles:
+        found, first = told.claims[item.key], told.first_claim[item.key]
+        assert list(found) == sorted(found, key=lambda claim: (claim.sentence, claim.index_in_sentence))
+        assert told.positions[item.key] == [(claim.sentence, claim.index_in_sentence) for claim in found]
+        assert len(first) == len(item.sentences) + 1
+        assert (first[0], first[-1]) == (0, len(found))
+        for sent in item.sentences:
+            own = [at for at, claim in enumerate(found) if claim.sentence == sent.index]
+            assert own == list(range(first[sent.index], first[sent.index + 1])), "every sentence has a claim"
+            assert own
+            assert [found[at].index_in_sentence for at in own] == list(range(len(own)))
+            for start, end in (span for at in own for span in found[at].spans):
+                assert sent.start <= start <= end <= sent.end
+        for claim in found:
+            assert claim.spans
+            assert all(one[1] <= other[0] for one, other in pairwise(claim.spans))
+    assert set(told.matches) == set(permutations([key for key in weighed.order if len(weighed.indexed[key])], 2))
+    by_key = {item.key: item for item in weighed.articles}
+    for (one, other), parted in told.matches.items():
+        for i, j in parted.entailed:
+            sent = by_key[one].sentences[i]
+            assert all(sent.start <= start < end <= sent.end for start, end in told.unmatched_spans((one, i), (other, j)) or ())
+        assert [len(chances) for chances in parted.present] == [b - a for a, b in pairwise(told.first_claim[one])]
+        for (i, j), same in parted.equivalent.items():
+            assert same.shape == (len(parted.present[i]), len(told.matches[other, one].present[j]))
+
+
+def test_claims_come_in_reading_order_in_their_sentences() -> None:
+    weighed, told = story((HERALD, "en"), (WIRE, "en"))
+    assert_sound(weighed, told)
+    item = weighed.articles[0]
+    found = texts(item, told)
+    assert found[0] == ["Ferry runs aground off Osmere"]
+    assert ["A ferry with 214 passengers ran aground off Osmere on Tuesday"] in found
+    assert len(found) > len(HERALD), "some sentence states more than one"
+    starts = [claim.spans[0][0] for claim in told.claims["A"]]
+    assert starts == sorted(starts)
+
+
+def test_the_parse_of_each_article_is_kept() -> None:
+    weighed, told = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
+    assert set(told.parsed) == {"A", "C"}
+    for key, found in told.parsed.items():
+        assert found.article is weighed.articles["ABC".index(key)]
+        assert [doc.text for doc in found.docs] == [sent.text for sent in found.article.sentences]
+
+
+@pytest.mark.parametrize("language", ["de", None])
+def test_without_a_parser_a_sentence_is_one_claim(language: str | None) -> None:
+    weighed, told = story((GERMAN, language), (WIRE, "en"))
+    assert_sound(weighed, told)
+    assert [(claim.sentence, claim.index_in_sentence) for claim in told.claims["A"]] == [(0, 0), (1, 0)]
+    assert texts(weighed.articles[0], told) == [[text] for text in GERMAN]
+    assert told.first_claim["A"] == (0, 1, 2)
+
+
+def test_an_unparsed_claim_is_stated_by_whatever_its_sentence_is_linked_with() -> None:
+    _, told = story((WIRE, "de"), (WIRE, "en"))
+    here = told.matches["A", "B"]
+    assert here.entailed
+    assert all((found == 1).all() for found in (*here.entailed.values(), *here.equivalent.values()))
+
+
+def test_the_other_articles_change_nothing_in_what_an_article_claims() -> None:
+    _, alone = story((HERALD, "en"))
+    _, amid = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
+    assert alone.claims["A"] == amid.claims["A"]
+    assert alone.first_claim["A"] == amid.first_claim["A"]
+    assert alone.matches == {}
+
+
+def test_in_any_order_the_same_claims_match() -> None:
+    one, other = story((HERALD, "en"), (WIRE, "en"))[1], story((WIRE, "en"), (HERALD, "en"))[1]
+    assert one.claims["A"] == other.claims["B"]
+    assert one.claims["B"] == other.claims["A"]
+    for mine, yours in ((("A", "B"), ("B", "A")), (("B", "A"), ("A", "B"))):
+        here, there = one.matches[mine], other.matches[yours]
+        assert here.equivalent.keys() == there.equivalent.keys()
+        for at in here.equivalent:
+            np.testing.assert_array_equal(here.equivalent[at], there.equivalent[at])
+        for ours, theirs in zip(here.present, there.present, strict=True):
+            np.testing.assert_array_equal(ours, theirs)
+
+
+def test_progress_is_told_for_each_article_that_is_parsed() -> None:
+    seen: list[tuple[str, float]] = []
+    made = [replace(article("", texts), language=language) for texts, language in ((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))]
+    extract_claims(match_sentences(index_story(made, TinyEncoder())), lambda stage, done: seen.append((stage, done)))
+    done = [part for stage, part in seen if stage == "Splitting sentences into facts"]
+    assert done[:2] == [0.0, 0.5], "of two, the third has no parser"
+    assert done == sorted(done)
+    assert done[-1] <= 1
+
+
+@pytest.mark.parametrize("language", ["en", None])
+@pytest.mark.parametrize("odd", [(), ("",), ODD, (" ", "\t\n"), ("“”", "--", "%%% $$$"), ("a",) * 5], ids=repr)
+def test_odd_articles(odd: Sequence[str], language: str | None) -> None:
+    weighed, told = story((odd, language), (WIRE, "en"), (odd, language))
+    assert_sound(weighed, told)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.lists(PIECES, max_size=12).map(" ".join), max_size=4), st.lists(PIECES, max_size=12).map(" ".join))
+def test_any_words(one: list[str], other: str) -> None:
+    assert_sound(*story((one, "en"), ([other], "en")))
+
+
+def test_what_one_sentence_tells_and_the_other_does_not_is_none_where_nobody_looked() -> None:
+    _, told = story((WIRE, "en"), (GERMAN, "de"))
+    assert told.unmatched_spans(("A", 0), ("B", 0)) is None
+    assert told.unmatched_spans(("B", 0), ("A", 0)) is None
+
+
+def test_the_model_finds_which_claims_say_the_same(encoder: Encoder) -> None:
+    made = [
+        replace(article("", texts), language="en")
+        for texts in (
+            ["The mayor of Osmere resigned on Monday and the river Talven rose by three meters.", "Bees sleep in winter."],
+            ["On Monday the mayor of Osmere resigned, officials said.", "Talven's waters rose three meters and flooded it."],
+        )
+    ]
+    weighed = match_sentences(index_story(made, encoder))
+    told = extract_claims(weighed)
+    assert_sound(weighed, told)
+    there = told.matches["A", "B"].present
+    assert told.first_claim["A"] == (0, 2, 3)
+    assert there[0][0] > 0.6
+    assert there[1][0] < 0.3
+    same = told.matches["A", "B"].equivalent[0, 0]
+    assert same[0].max() > same[1].max()

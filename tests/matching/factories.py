@@ -1,0 +1,44 @@
+"""Small articles as profiles, for the tests of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.embeddings import Encoded
+from components.matching import IndexedText, index_text
+from tests.fakes import TinyEncoder
+
+Matrix = NDArray[Any]
+
+FLOOD = (
+    "Flood kills 40 in Osmere",
+    "The minister said on Friday that 40 people were killed in the town of Osmere.",
+    "“We will not leave anybody behind,” he told Rosa Diaz of Radio Talven.",
+    "Rain had fallen for nine days.",
+    "It rained.",
+)
+RIVER = (
+    "Forty dead in the city of Osmere, an official announced on Friday.",
+    "Rosa Diaz heard that nobody will be left behind.",
+    "The river Talven rose by 3.5 meters, the largest increase since 1954.",
+    "“We will not leave anybody behind,” the envoy said.",
+)
+ODD = ("", "…!?", "😀🎉", "部长说 40 人死亡。", "قال الوزير إن أربعين شخصا قتلوا")
+
+
+WIDTH = 384
+"""Of the bundled model's vectors, which its reader needs."""
+
+
+def profiled(sentences: Sequence[str], language: str | None = "en") -> IndexedText:
+    """The profile of some sentences, with the tiny encoder's vectors among zeros."""
+    return index_text(sentences, [_widened(item) for item in TinyEncoder().encode(sentences)], language=language)
+
+
+def _widened(item: Encoded) -> Encoded:
+    more = WIDTH - len(item.sentence)
+    return Encoded(np.pad(item.sentence, (0, more)), np.pad(item.tokens, ((0, 0), (0, more))), item.offsets)

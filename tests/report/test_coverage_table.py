@@ -1,0 +1,79 @@
+"""The table of facts by articles: its orders, its groups that open and close, its ways to the passages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.report import coverage_table_html
+from components.report.selection import ordered, sections
+from components.story import Comparison
+from tests.report.factories import Reading, bridge, hostile
+from tests.report.factories_details import every_kind
+
+
+def test_by_weight_come_first_the_facts_that_most_articles_state_then_the_ones_told_earliest() -> None:
+    facts = ordered(every_kind(), every_kind().facts, "weight")
+    stated = [sum(state.counts_as_in for state in fact.presence.values()) for fact in facts]
+    assert stated == sorted(stated, reverse=True)
+    assert [fact.id for fact in facts] == ["f1", "f2", "f3", "f4", "f6", "f5"]
+
+
+@pytest.mark.parametrize("order", ["story", "weight", "group"])
+@pytest.mark.parametrize("made", [bridge(), every_kind()])
+def test_every_order_has_every_fact_once(order: str, made: Comparison) -> None:
+    shown = ordered(made, made.facts, order)  # type: ignore[arg-type]
+    assert sorted(fact.id for fact in shown) == sorted(fact.id for fact in made.facts)
+    headings = [heading for heading, _ in sections(made, made.facts, order)]  # type: ignore[arg-type]
+    assert all(headings) is (order == "group")
+
+
+def test_folded_groups_are_tables_of_their_own_and_the_first_is_open() -> None:
+    reading = Reading(coverage_table_html(bridge(), order="group", folded=True))
+    headings = [heading for heading, _ in sections(bridge(), bridge().facts)]
+    assert reading.of("summary") == headings
+    assert reading.of("caption") == headings
+    assert [name for tag, name, _ in reading.attributes if tag == "details"].count("open") == 1
+    assert len(reading.of("thead")) == len(headings)
+    assert len(reading.of("ss-g")) == 0
+    assert sorted(reading.values("data-fact")) == [f"f{n}" for n in range(1, 6)]
+
+
+def test_in_a_file_groups_stand_under_heading_rows_in_one_table() -> None:
+    reading = Reading(coverage_table_html(bridge(), order="group"))
+    assert len(reading.of("thead")) == 1
+    assert "details" not in {tag for tag, _, _ in reading.attributes}
+    assert len(reading.of("ss-g")) == 3
+
+
+def test_sentence_numbers_lead_to_their_sentences_and_say_so() -> None:
+    reading = Reading(coverage_table_html(bridge(), prefix="at"))
+    ways = [value for value in reading.values("href") if value.startswith("#at-")]
+    assert ways == ["#at-A-2", "#at-B-2", "#at-A-3", "#at-B-3", "#at-A-3", "#at-B-3", "#at-A-3", "#at-A-4"]
+    assert reading.values("aria-label")[1] == "sentence 2 of A"
+    cells = [" ".join(text.split()) for text in reading.of("td")]
+    assert "?no clear match,nearest 3" in cells
+    assert "○not foundnot found" in cells
+
+
+def test_nothing_that_can_be_reached_by_keyboard_is_kept_from_a_screen_reader() -> None:
+    html = coverage_table_html(every_kind(), prefix="at")
+    for piece in html.split('aria-hidden="true"')[1:]:
+        assert "<a " not in piece.split("</span>")[0]
+
+
+def test_the_head_names_outlets_where_there_is_room() -> None:
+    few = Reading(coverage_table_html(hostile(["<b>Post</b>"], articles=5)))
+    assert few.of("ss-name") == ["<b>Post</b>"] * 5
+    many = Reading(coverage_table_html(hostile(["<b>Post</b>"], articles=6)))
+    assert many.of("ss-name") == []
+    assert many.values("title")[0] == "A · <b>Post</b>"
+
+
+def test_a_label_that_is_cut_has_the_whole_beside_it() -> None:
+    long = "word " * 60
+    made = replace(bridge(), facts=(replace(bridge().facts[0], label=long.strip()),))
+    reading = Reading(coverage_table_html(made, limit=40))
+    assert len(reading.of("ss-f")[0].split("≠")[0]) <= 40
+    assert long.strip() in reading.values("title")

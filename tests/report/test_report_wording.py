@@ -1,0 +1,145 @@
+"""Probabilities, states and counts in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.report import wording
+from components.story import Comparison, Presence
+from tests.report.factories import bridge, hostile
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"),
+    [
+        (1.0, "very likely the same (>0.99)"),
+        (0.96, "very likely the same (0.96)"),
+        (0.949, "very likely the same (0.95)"),
+        (0.85, "likely the same (0.85)"),
+        (0.6, "more likely the same than not (0.60)"),
+        (0.5, "about even whether it is the same (0.50)"),
+        (0.3, "more likely not the same (0.30)"),
+        (0.1, "unlikely to be the same (0.10)"),
+        (0.0, "very unlikely to be the same (<0.01)"),
+    ],
+)
+def test_a_probability_comes_with_words(probability: float, said: str) -> None:
+    assert wording.same(probability) == said
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_words_follow_the_figures_shown(one: float, other: float) -> None:
+    order = [band[1] for band in reversed(wording.BANDS)]
+    low, high = sorted((one, other))
+    assert order.index(wording.likelihood(low)) <= order.index(wording.likelihood(high))
+    if wording.rounded(low) == wording.rounded(high):
+        assert wording.likelihood(low) == wording.likelihood(high)
+
+
+def test_without_a_fit_every_probability_says_so() -> None:
+    assert wording.same(0.96, calibrated=False) == "very likely the same (0.96, not calibrated for this model)"
+    assert "not calibrated" in wording.stated(Presence("unclear", 0.5), calibrated=False)
+
+
+@pytest.mark.parametrize(
+    ("presence", "said"),
+    [
+        (Presence("stated", 0.97), "stated (very likely, 0.97)"),
+        (Presence("partly", 0.7), "partly stated (more likely than not, 0.70)"),
+        (Presence("not_found", 0.06), "not found (stated: unlikely, 0.06)"),
+        (Presence("unclear", 0.5), "no clear match (stated: about even, 0.50)"),
+    ],
+)
+def test_the_state_of_a_fact(presence: Presence, said: str) -> None:
+    assert wording.stated(presence) == said
+
+
+@pytest.mark.parametrize(
+    ("log_odds", "said"),
+    [
+        (2.4, "speaks strongly for it"),
+        (0.8, "speaks clearly for it"),
+        (0.1, "speaks slightly for it"),
+        (-0.1, "speaks slightly against it"),
+        (-3.0, "speaks strongly against it"),
+        (0.0, "speaks neither for nor against it"),
+    ],
+)
+def test_evidence_has_a_strength_and_a_side(log_odds: float, said: str) -> None:
+    assert wording.strength(log_odds) == said
+
+
+def test_sentences_are_counted_from_one() -> None:
+    assert wording.numbers([3, 1, 1]) == "2·4"
+    assert wording.spoken([0]) == "sentence 1"
+    assert wording.spoken([4, 1, 2]) == "sentences 2, 3 and 5"
+
+
+@pytest.mark.parametrize(("items", "said"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")])
+def test_names_in_a_row(items: list[str], said: str) -> None:
+    assert wording.listed(items) == said
+
+
+def test_counts_have_denominators_and_name_every_group() -> None:
+    assert wording.summary(bridge()) == (
+        "5 facts · 2 of 5 in both · 2 of 5 only in A · 0 of 5 only in B · 1 of 5 without a clear match · 2 details differ"
+        " · machine-made, 0 of 5 facts checked"
+    )
+    assert wording.of(1, 1) == "1 of 1 fact"
+
+
+@pytest.mark.parametrize("articles", [2, 3, 5, 6, 12])
+def test_the_groups_make_up_the_total(articles: int) -> None:
+    comparison = hostile(["one", "two", "three"], articles=articles)
+    total, *groups = [piece.count for piece in wording.pieces(comparison) if "differ" not in piece.text]
+    assert sum(groups) == total == 3
+
+
+def test_one_article_is_not_said_to_be_the_only_one() -> None:
+    assert [piece.text for piece in wording.pieces(hostile(["one"], articles=1))] == ["fact"]
+
+
+def test_the_line_under_an_outlet() -> None:
+    assert wording.masthead(bridge().article("A")) == "QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words"
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2026-01-09", "9 January 2026"),
+        ("--12-31", "31 December"),
+        ("2026-01-09T10:00:00Z", "9 January 2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("last week", "last week"),
+        (None, ""),
+    ],
+)
+def test_dates_as_people_write_them(iso: str | None, said: str) -> None:
+    assert wording.day(iso) == said
+
+
+@given(st.text(), st.integers(2, 40))
+def test_a_shortened_text_fits(text: str, limit: int) -> None:
+    short = wording.shorten(text, limit)
+    assert len(short) <= limit
+    assert short == text or short.endswith("…")
+    assert wording.shorten(text, None) == text
+
+
+def test_shortening_cuts_between_words() -> None:
+    assert wording.shorten("the bridge closed, on Friday", 19) == "the bridge closed…"
+
+
+def test_groups_have_headings() -> None:
+    def named(comparison: Comparison) -> list[str]:
+        return [wording.group(comparison, "all"), wording.group(comparison, "only", "A"), wording.group(comparison, "only")]
+
+    assert named(bridge()) == ["in both articles", "only in A · Quernby Courier", "only in one article"]
+    assert wording.group(hostile(["x"], articles=3), "all") == "in all 3 articles"
+    assert wording.group(hostile(["x"], articles=1), "only", "A") == "in A · x, the only article"
+
+
+def test_the_extent_of_a_link_in_words() -> None:
+    assert [wording.extent("full"), wording.extent("part")] == ["nearly all of the shorter one", "in part"]
