@@ -5,7 +5,7 @@ The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences
 The rooms stand in the order in which a story passes through them:
 
     story/        the nouns, frozen, plain data: Article, Link, Fact, Presence, Difference, Comparison; as JSON and tables
-    settings.py   every threshold with unit, range, reason
+    settings/     every threshold with unit, range, reason
     language/     tokens, idf, the parser and what it says, word lists, quotation marks, numbers, quantities
     intake/       file -> text -> clean text -> sentences      (readers, formats, furniture, masthead, sentences)
     embeddings/   sentences -> vectors                         (Encoder protocol, the bundled model, cache)

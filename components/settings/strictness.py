@@ -1,4 +1,4 @@
-"""Every threshold a reader can move, with its unit, its range and the reason for its default."""
+"""What a reader can move: the thresholds of links and of presence, in words and as probabilities."""
 
 from __future__ import annotations
 
@@ -6,21 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 Strictness = Literal["fewer, surer", "balanced", "more, less sure"]
-
-KEYS: Final = "ABCDEFGHIJKL"
-"""The short labels of articles, in the order in which they are given."""
-MAX_ARTICLES: Final = len(KEYS)
-"""Articles in one comparison: more columns cannot be read, and pairs grow with the square."""
-MAX_WORDS: Final = 10_000
-"""Words in one article: the longest magazine pieces fit, a book does not."""
-MAX_SENTENCES: Final = 2_500
-"""Sentences in an article that is compared: 10,000 words, four in each. A table of one-word lines would fill the memory."""
-MAX_PAIRS: Final = 50_000_000
-"""Pairs of sentences in one comparison, at 60 bytes each: 12 news articles of 10,000 words make 17 million."""
-MAX_BYTES: Final = 20 * 1024 * 1024
-"""Bytes in one file, packed or not."""
-CACHE_BYTES: Final = 2 * 1024**3
-"""Bytes of vectors kept on disk, least recently used dropped first: about 80,000 sentences."""
 
 THRESHOLDS: Final[dict[Strictness, tuple[float, float]]] = {
     "fewer, surer": (0.6, 0.1),
@@ -31,16 +16,6 @@ THRESHOLDS: Final[dict[Strictness, tuple[float, float]]] = {
 
 Cross-validated on human-annotated news: balanced is the best F1 of links; `make quality` prints the precision of each.
 """
-FULL: Final = 0.5
-"""From this probability a link is called full: the likelier of the two, full or part."""
-
-
-WHOLE: Final = 0.5
-"""From this probability a linked passage states all of a claim, or nearly; below it states a part."""
-MOSTLY: Final = 0.8
-"""From this probability an article states a claim in part even where no claim of its own matches."""
-LOOKED_INTO: Final = min(link for link, _ in THRESHOLDS.values())
-"""Two sentences at least so probably linked are searched for details that differ: as many as any strictness in words shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,27 @@
+"""Every threshold, with its unit, its range and the reason for its value.
+
+strictness.py  what a reader can move: Settings, and the words of the strictness control
+limits.py      what is too much: sizes of input
+presence.py    from which probability a link is full, a fact stated
+"""
+
+from .limits import CACHE_BYTES, KEYS, MAX_ARTICLES, MAX_BYTES, MAX_PAIRS, MAX_SENTENCES, MAX_WORDS
+from .presence import FULL, LOOKED_INTO, MOSTLY, WHOLE
+from .strictness import THRESHOLDS, Settings, Strictness
+
+__all__ = [
+    "CACHE_BYTES",
+    "FULL",
+    "KEYS",
+    "LOOKED_INTO",
+    "MAX_ARTICLES",
+    "MAX_BYTES",
+    "MAX_PAIRS",
+    "MAX_SENTENCES",
+    "MAX_WORDS",
+    "MOSTLY",
+    "THRESHOLDS",
+    "WHOLE",
+    "Settings",
+    "Strictness",
+]
