@@ -35,7 +35,7 @@ from .matching import (
     unchanged_articles,
 )
 from .settings import Settings
-from .story import Article, Comparison, Correction, Fact, InputError, Link, Presence, SkippedFile, Spot
+from .story import Article, ClaimRef, Comparison, Correction, Fact, InputError, Link, Presence, SkippedFile
 
 if TYPE_CHECKING:
     from .embeddings import Encoder
@@ -193,33 +193,33 @@ def _encoder(settings: Settings | None, progress: Progress | None = None) -> Enc
 
 def _facts(story: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings) -> tuple[Fact, ...]:
     weighed, told = story.sentence_matches, story.claims
-    spots = [  # a sentence without a word states nothing
-        (key, at)
+    claims = [  # a sentence without a word states nothing
+        ClaimRef(key, at)
         for key in weighed.order
         for at, claim in enumerate(told.claims[key])
         if weighed.indexed[key].worded[claim.sentence]
     ]
     known = claim_probabilities(weighed.scores, told.matches, told.first_claim, apart=settings.not_found_at)
     chances = {pair: chance for pair, chance in known.items() if pair not in story.unlinked}
-    partners: dict[Spot, list[Spot]] = {}
+    partners: dict[ClaimRef, list[ClaimRef]] = {}
     for (one, other), chance in sorted(chances.items(), key=lambda item: (-item[1], item[0])):
         if chance >= settings.link_probability and (one, other) not in story.apart:
             partners.setdefault(one, []).append(other)
-    joined = merge_and_split_facts(cluster_claims(spots, chances, join=settings.link_probability), by_hand.steps)
-    group = {spot: members for members in joined for spot in members}
-    beside = partners if not story.apart else {spot: _together(group[spot], found, story) for spot, found in partners.items()}
+    joined = merge_and_split_facts(cluster_claims(claims, chances, join=settings.link_probability), by_hand.steps)
+    group = {claim: members for members in joined for claim in members}
+    beside = partners if not story.apart else {claim: _together(group[claim], found, story) for claim, found in partners.items()}
     grounds = PresenceInputs(weighed.articles, weighed.scores, told.matches, told.positions)
     facts = []
     for made in build_facts(weighed.articles, told.claims, joined, beside):
-        fact = replace(made.fact, presence=presence_of_fact(made.fact, made.label, made.spots, grounds, settings))
-        facts.append(override_fact(fact, group[made.label], by_hand.steps))
+        fact = replace(made.fact, presence=presence_of_fact(made.fact, made.label_claim, made.claims, grounds, settings))
+        facts.append(override_fact(fact, group[made.label_claim], by_hand.steps))
     return tuple(facts)
 
 
-def _together(group: Sequence[Spot], partners: Sequence[Spot], story: CorrectedAnalysis) -> list[Spot]:
+def _together(group: Sequence[ClaimRef], partners: Sequence[ClaimRef], story: CorrectedAnalysis) -> list[ClaimRef]:
     """The partners of a claim, surest first, without those that a person set apart from its group or from a surer partner."""
-    kept: list[Spot] = []
-    for spot in partners:
-        if not any((spot, other) in story.apart for other in (*group, *kept)):
-            kept.append(spot)
+    kept: list[ClaimRef] = []
+    for claim in partners:
+        if not any((claim, other) in story.apart for other in (*group, *kept)):
+            kept.append(claim)
     return kept

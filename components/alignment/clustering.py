@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ..story import Spot
+from ..story import ClaimRef
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..matching import DirectedClaimMatches, SentencePairScores
 
-Chances = Mapping[tuple[Spot, Spot], float]
+Chances = Mapping[tuple[ClaimRef, ClaimRef], float]
 """The probability that two claims say the same, given both ways round; two that are not in it are surely apart."""
 
 
@@ -28,7 +28,7 @@ def claim_probabilities(
     first: Mapping[str, Sequence[int]],
     *,
     apart: float,
-) -> dict[tuple[Spot, Spot], float]:
+) -> dict[tuple[ClaimRef, ClaimRef], float]:
     """The chances of all pairs of claims, (article, number), that are not surely apart: more probable than `apart`.
 
     `first` gives the number of the first claim of each sentence. Two linked sentences state a same fact: the two claims of them
@@ -41,7 +41,7 @@ def claim_probabilities(
             given[match == match.max()] = 1.0
             for (k, n), same in _cells(given * float(evidence.probability[i, j])):
                 if same > apart:
-                    left, right = (one, first[one][i] + k), (other, first[other][j] + n)
+                    left, right = ClaimRef(one, first[one][i] + k), ClaimRef(other, first[other][j] + n)
                     out[left, right] = out[right, left] = same
     return out
 
@@ -52,13 +52,13 @@ def _cells(values: NDArray[np.float64]) -> Iterator[tuple[tuple[int, int], float
             yield (k, n), round(value, 4)
 
 
-def cluster_claims(spots: Iterable[Spot], chances: Chances, *, join: float) -> list[tuple[Spot, ...]]:
-    """Every spot in exactly one group; `join` is the mean probability from which two groups join.
+def cluster_claims(claims: Iterable[ClaimRef], chances: Chances, *, join: float) -> list[tuple[ClaimRef, ...]]:
+    """Return every claim in exactly one group; `join` is the mean probability from which two groups join.
 
-    `spots` must come in an order that depends on the articles' text alone: it breaks ties.
+    `claims` must come in an order that depends on the articles' text alone: it breaks ties.
     """
-    order = {spot: at for at, spot in enumerate(spots)}
-    group: dict[Spot, tuple[Spot, ...]] = {spot: (spot,) for spot in order}
+    order = {claim: at for at, claim in enumerate(claims)}
+    group: dict[ClaimRef, tuple[ClaimRef, ...]] = {claim: (claim,) for claim in order}
     links = sorted(
         ((chance, pair) for pair, chance in chances.items() if chance >= join and order[pair[0]] < order[pair[1]]),
         key=lambda item: (-item[0], order[item[1][0]], order[item[1][1]]),
@@ -68,12 +68,12 @@ def cluster_claims(spots: Iterable[Spot], chances: Chances, *, join: float) -> l
         if left is right or not _fit_together(left, right, chances, join):
             continue
         joined = tuple(sorted((*left, *right), key=order.__getitem__))
-        for spot in joined:
-            group[spot] = joined
-    return list(dict.fromkeys(group[spot] for spot in order))
+        for claim in joined:
+            group[claim] = joined
+    return list(dict.fromkeys(group[claim] for claim in order))
 
 
-def _fit_together(left: tuple[Spot, ...], right: tuple[Spot, ...], chances: Chances, join: float) -> bool:
+def _fit_together(left: tuple[ClaimRef, ...], right: tuple[ClaimRef, ...], chances: Chances, join: float) -> bool:
     if {key for key, _ in left} & {key for key, _ in right}:
         return False
     between = [chances.get(pair, 0.0) for pair in product(left, right)]

@@ -22,7 +22,7 @@ from ..matching import (
     segment_sentence,
     word_vectors,
 )
-from ..story import Article, Sentence, Span, Spot
+from ..story import Article, Sentence, SentenceRef, Span
 from .split import Claim, split_sentence
 
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ class StoryClaims:
     article_claims: Mapping[str, ArticleClaims]
     matches: Mapping[tuple[str, str], DirectedClaimMatches]
 
-    def unmatched_spans(self, one: Spot, other: Spot) -> tuple[Span, ...] | None:
+    def unmatched_spans(self, one: SentenceRef, other: SentenceRef) -> tuple[Span, ...] | None:
         """The spans, in its article, of what sentence `one` tells and `other` does not; None if that was not looked into."""
-        words = self.matches[one[0], other[0]].unmatched.get((one[1], other[1]))
+        words = self.matches[one.article, other.article].unmatched.get((one.sentence, other.sentence))
         if words is None:
             return None
-        article = self.parsed[one[0]]
-        start = article.article.sentences[one[1]].start
-        return tuple((start + a, start + b) for a, b in spans_of_words(article.docs[one[1]], words.tolist()))
+        article = self.parsed[one.article]
+        start = article.article.sentences[one.sentence].start
+        return tuple((start + a, start + b) for a, b in spans_of_words(article.docs[one.sentence], words.tolist()))
 
     @property
     def positions(self) -> dict[str, list[tuple[int, int]]]:

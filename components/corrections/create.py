@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..intake import BY_HAND, remove
-from ..story import LABELS, Anchor, Article, Comparison, Correction, Difference, Fact, Mention, Removed, Span, Spot
+from ..story import LABELS, Anchor, Article, Comparison, Correction, Difference, Fact, Mention, Removed, SentenceRef, Span
 from .anchors import Anchors, RawOffsets
 from .override_articles import FIELDS
 
@@ -20,7 +20,7 @@ def confirm_link(comparison: Comparison, one: End, other: End) -> Correction:
     return Correction("confirm_link", _ends(comparison, one, other))
 
 
-def reject_link(comparison: Comparison, one: Spot, other: Spot) -> Correction:
+def reject_link(comparison: Comparison, one: SentenceRef, other: SentenceRef) -> Correction:
     """Two sentences state no same fact."""
     return Correction("reject_link", _ends(comparison, (*one, None), (*other, None)))
 
@@ -33,10 +33,10 @@ def merge_facts(comparison: Comparison, one: str, other: str) -> Correction:
     return Correction("merge_facts", _mentions(comparison, first), _mentions(comparison, second))
 
 
-def split_fact(comparison: Comparison, fact_id: str, mentions: Sequence[Spot]) -> Correction:
+def split_fact(comparison: Comparison, fact_id: str, mentions: Sequence[SentenceRef]) -> Correction:
     """The mentions in these sentences are another fact than the rest."""
     fact = comparison.fact(fact_id)
-    out = [mention for mention in fact.mentions if mention.spot in mentions]
+    out = [mention for mention in fact.mentions if mention.sentence_ref in mentions]
     rest = [mention for mention in fact.mentions if mention not in out]
     if not out or not rest:
         raise ValueError("One passage at least must go and one stay; choose some of the passages, not all.")

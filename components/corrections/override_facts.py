@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from ..claims import StoryClaims
 from ..details import Details, ScoredDifference, differences_between
-from ..story import Detail, Difference, Fact, Presence, Spot
-from .override_links import SURE, Claim
+from ..story import ClaimRef, Detail, Difference, Fact, LinkEndpoints, Presence
+from .override_links import SURE
 from .resolve import FactEdit, ResolvedCorrections
 
 BY_HAND = "set by hand"
 MERGED = "facts merged by hand"
 
 
-def override_fact(fact: Fact, group: Sequence[Claim], steps: Sequence[FactEdit]) -> Fact:
+def override_fact(fact: Fact, group: Sequence[ClaimRef], steps: Sequence[FactEdit]) -> Fact:
     """A fact, made of a group of claims, after the steps that are about one of them, in order."""
     for step in steps:
-        about = {"merge_facts": (*step.spots[:1], *step.others[:1]), "split_fact": step.others[:1]}
-        if not set(group) & set(about.get(step.kind, step.spots)):
+        about = {"merge_facts": (*step.claims[:1], *step.other_claims[:1]), "split_fact": step.other_claims[:1]}
+        if not set(group) & set(about.get(step.kind, step.claims)):
             continue
         fact = replace(fact, checked=True)
         if step.kind == "label_fact":
@@ -54,9 +54,9 @@ def override_details(
 ) -> tuple[ScoredDifference, ...]:
     """Details side by side, with the links that a person made or rejected; sentences linked by hand alone are compared now."""
     out = []
-    compared: set[tuple[Spot, Spot]] = set()
+    compared: set[LinkEndpoints] = set()
     for item in weighty:
-        ends = item.difference.left.spot, item.difference.right.spot
+        ends = item.difference.endpoints
         compared.add(ends)
         if ends in by_hand.links:
             item = replace(item, probability=0.0 if by_hand.links[ends] is None else SURE)  # noqa: PLW2901

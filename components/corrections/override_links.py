@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..claims import StoryClaims
 from ..matching import DirectedClaimMatches, SentenceMatches, match_sentence_pair
-from ..story import Span, Spot, shared_letters
-from .resolve import Ends, FactEdit, ResolvedCorrections
+from ..story import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
+from .resolve import FactEdit, ResolvedCorrections
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 SURE = 1.0
-Claim = Spot
-"""A claim: the key of its article, its number in it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,14 +31,14 @@ class CorrectedAnalysis:
 
     sentence_matches: SentenceMatches
     claims: StoryClaims
-    unlinked: frozenset[tuple[Claim, Claim]]
-    apart: frozenset[tuple[Claim, Claim]]
+    unlinked: frozenset[tuple[ClaimRef, ClaimRef]]
+    apart: frozenset[tuple[ClaimRef, ClaimRef]]
 
 
 def apply_link_corrections(weighed: SentenceMatches, told: StoryClaims, by_hand: ResolvedCorrections) -> CorrectedAnalysis:
     """Links confirmed are sure, links rejected are none, and facts split do not state each other; the rest is as it was."""
     pairs, parted = dict(weighed.scores), dict(told.matches)
-    apart: set[tuple[Claim, Claim]] = set()
+    apart: set[tuple[ClaimRef, ClaimRef]] = set()
     for ends, linked in by_hand.links.items():
         if linked is None:
             found = [(one, other) for one in _claims_of(told, ends[0]) for other in _claims_of(told, ends[1])]
@@ -50,7 +48,7 @@ def apply_link_corrections(weighed: SentenceMatches, told: StoryClaims, by_hand:
         _probable(pairs, ends, 0.0 if linked is None else SURE)
     unlinked = frozenset(apart)
     for step in by_hand.steps:
-        pairs_of = ((one, other) for one in step.spots for other in step.others if one[0] != other[0])
+        pairs_of = ((one, other) for one in step.claims for other in step.other_claims if one[0] != other[0])
         between = {pair for one, other in pairs_of for pair in ((one, other), (other, one))}
         if step.kind == "split_fact":
             apart |= between
@@ -61,12 +59,12 @@ def apply_link_corrections(weighed: SentenceMatches, told: StoryClaims, by_hand:
     return CorrectedAnalysis(changed, replace(told, matches=parted), unlinked, frozenset(apart))
 
 
-def _claims_of(told: StoryClaims, spot: Spot) -> Iterator[Claim]:
-    key, sentence = spot
-    return ((key, at) for at in range(told.first_claim[key][sentence], told.first_claim[key][sentence + 1]))
+def _claims_of(told: StoryClaims, sentence: SentenceRef) -> Iterator[ClaimRef]:
+    key, index = sentence
+    return (ClaimRef(key, at) for at in range(told.first_claim[key][index], told.first_claim[key][index + 1]))
 
 
-def _probable(pairs: dict[tuple[str, str], SentencePairScores], ends: Ends, value: float) -> None:
+def _probable(pairs: dict[tuple[str, str], SentencePairScores], ends: LinkEndpoints, value: float) -> None:
     """Set the probability of one link."""
     (one, i), (other, j) = ends
     keys, cell = ((one, other), (i, j)) if (one, other) in pairs else ((other, one), (j, i))
@@ -79,13 +77,13 @@ def _inside(
     parted: dict[tuple[str, str], DirectedClaimMatches],
     told: StoryClaims,
     weighed: SentenceMatches,
-    link: tuple[Ends, tuple[Span, Span]],
+    link: tuple[LinkEndpoints, tuple[Span, Span]],
 ) -> None:
     """What a link made by hand says of the claims of its sentences: those under stretches smaller than them state each other."""
     ends, spans = link
     (one, i), (other, j) = ends
     found = match_sentence_pair(told.article_claims[one].sentences[i], told.article_claims[other].sentences[j], weighed.models)
-    under = [_under(told, spot, span) for spot, span in zip(ends, spans, strict=True)]
+    under = [_under(told, sentence, span) for sentence, span in zip(ends, spans, strict=True)]
     stated, same = (found.entailed[0].copy(), found.entailed[1].copy()), found.equivalent.copy()
     if not all(mask.all() for mask in under):
         chosen = under[0][:, None] & under[1][None, :]
@@ -103,11 +101,11 @@ def _inside(
         )
 
 
-def _under(told: StoryClaims, spot: Spot, span: Span) -> NDArray[np.bool_]:
+def _under(told: StoryClaims, sentence: SentenceRef, span: Span) -> NDArray[np.bool_]:
     """Which claims of a sentence lie under a stretch: those it covers by half, else the one it covers most."""
     import numpy as np
 
-    claims = [told.claims[key][at] for key, at in _claims_of(told, spot)]
+    claims = [told.claims[key][at] for key, at in _claims_of(told, sentence)]
     covered = np.array([shared_letters([span], claim.spans) for claim in claims], float)
     whole = np.array([sum(b - a for a, b in claim.spans) for claim in claims], float)
     under = covered * 2 >= whole
@@ -118,7 +116,7 @@ def _present(
     parted: dict[tuple[str, str], DirectedClaimMatches],
     told: StoryClaims,
     weighed: SentenceMatches,
-    said: tuple[set[tuple[Claim, Claim]], ResolvedCorrections],
+    said: tuple[set[tuple[ClaimRef, ClaimRef]], ResolvedCorrections],
 ) -> None:
     """How probably an article states a claim, once a person said that a passage of it does, or does not."""
     apart, by_hand = said
@@ -128,7 +126,7 @@ def _present(
         claim, across = told.claims[one][at], told.claims[other][n]
         mine = stated.setdefault((one, other), dict(parted[one, other].entailed))
         cell = (claim.sentence, across.sentence)
-        if cell in mine and _all_apart(told, apart, (one, at), (other, across.sentence)):
+        if cell in mine and _all_apart(told, apart, ClaimRef(one, at), SentenceRef(other, across.sentence)):
             mine[cell] = mine[cell].copy()
             mine[cell][claim.index_in_sentence] = 0.0
         touched.add((one, claim.sentence, other))
@@ -140,15 +138,15 @@ def _present(
         parted[one, other] = _anew(parted[one, other], weighed, (one, i, other), _named(told, apart, (one, i, other)))
 
 
-def _all_apart(told: StoryClaims, apart: set[tuple[Claim, Claim]], claim: Claim, sentence: Spot) -> bool:
+def _all_apart(told: StoryClaims, apart: set[tuple[ClaimRef, ClaimRef]], claim: ClaimRef, sentence: SentenceRef) -> bool:
     return all((claim, other) in apart for other in _claims_of(told, sentence))
 
 
-def _named(told: StoryClaims, apart: set[tuple[Claim, Claim]], place: tuple[str, int, str]) -> list[bool]:
+def _named(told: StoryClaims, apart: set[tuple[ClaimRef, ClaimRef]], place: tuple[str, int, str]) -> list[bool]:
     """Which claims of a sentence a person set apart from a claim of the other article."""
     one, sentence, other = place
     set_apart = {claim for claim, across in apart if claim[0] == one and across[0] == other}
-    return [claim in set_apart for claim in _claims_of(told, (one, sentence))]
+    return [claim in set_apart for claim in _claims_of(told, SentenceRef(one, sentence))]
 
 
 def _anew(
@@ -171,11 +169,11 @@ def _linked(pairs: Mapping[tuple[str, str], SentencePairScores], one: str, other
     return pairs[one, other].probability if (one, other) in pairs else pairs[other, one].probability.T
 
 
-def merge_and_split_facts(groups: list[tuple[Claim, ...]], steps: tuple[FactEdit, ...]) -> list[tuple[Claim, ...]]:
+def merge_and_split_facts(groups: list[tuple[ClaimRef, ...]], steps: tuple[FactEdit, ...]) -> list[tuple[ClaimRef, ...]]:
     """Groups of claims as a person joined and parted them, one step after the other."""
     for step in steps:
         if step.kind == "merge_facts":
-            joining = [group for group in groups if set(group) & {*step.spots[:1], *step.others[:1]}]
+            joining = [group for group in groups if set(group) & {*step.claims[:1], *step.other_claims[:1]}]
             groups = [group for group in groups if group not in joining]
             groups.append(tuple(sorted(claim for group in joining for claim in group)))
         elif step.kind == "split_fact":
@@ -183,7 +181,7 @@ def merge_and_split_facts(groups: list[tuple[Claim, ...]], steps: tuple[FactEdit
     return groups
 
 
-def _parted(group: tuple[Claim, ...], step: FactEdit) -> list[tuple[Claim, ...]]:
-    out = tuple(claim for claim in group if claim in step.spots)
-    rest = tuple(claim for claim in group if claim not in step.spots)
-    return [out, rest] if out and set(rest) & set(step.others) else [group]
+def _parted(group: tuple[ClaimRef, ...], step: FactEdit) -> list[tuple[ClaimRef, ...]]:
+    out = tuple(claim for claim in group if claim in step.claims)
+    rest = tuple(claim for claim in group if claim not in step.claims)
+    return [out, rest] if out and set(rest) & set(step.other_claims) else [group]

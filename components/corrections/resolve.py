@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..claims import PlacedClaim
-from ..story import LABELS, Anchor, Article, Correction, Span, Spot, Status, shared_letters
+from ..story import LABELS, Anchor, Article, ClaimRef, Correction, LinkEndpoints, SentenceRef, Span, Status, shared_letters
 from .anchors import AnchoredPassage, Anchors
 from .log import active
 from .override_articles import KINDS
 
 Claims = Mapping[str, Sequence[PlacedClaim]]
-Ends = tuple[Spot, Spot]
-"""Two sentences, the one whose key comes first at first."""
 Pair = tuple[tuple[str, Span], tuple[str, Span]]
 """Two details: article and span of each."""
 
@@ -27,8 +25,8 @@ class FactEdit:
     """
 
     kind: Literal["merge_facts", "split_fact", "label_fact", "check_fact", "set_presence"]
-    spots: tuple[Spot, ...]
-    others: tuple[Spot, ...] = ()
+    claims: tuple[ClaimRef, ...]
+    other_claims: tuple[ClaimRef, ...] = ()
     key: str = ""
     status: Status = "stated"
     label: str = ""
@@ -42,13 +40,13 @@ class ResolvedCorrections:
     `differences`: "checked" or "none" by kind and details. `corrections` are all of them, told which were applied.
     """
 
-    links: Mapping[Ends, tuple[Span, Span] | None]
+    links: Mapping[LinkEndpoints, tuple[Span, Span] | None]
     steps: tuple[FactEdit, ...]
     differences: Mapping[tuple[str, Pair], str]
     corrections: tuple[Correction, ...]
 
     @property
-    def rejected(self) -> tuple[Ends, ...]:
+    def rejected(self) -> tuple[LinkEndpoints, ...]:
         """The pairs of sentences that a person says are no link, in order."""
         return tuple(sorted(ends for ends, linked in self.links.items() if linked is None))
 
@@ -59,7 +57,7 @@ def resolve(
     """Find what each correction is about. `articles` have their keys; `idle` are the places of those known to change nothing."""
     anchors = Anchors(articles)
     by_key = {article.key: article for article in articles}
-    links: dict[Ends, tuple[Span, Span] | None] = {}
+    links: dict[LinkEndpoints, tuple[Span, Span] | None] = {}
     differences: dict[tuple[str, Pair], str] = {}
     steps: list[FactEdit] = []
     lost = set(ineffective)
@@ -83,7 +81,7 @@ def resolve(
 
 
 def _link(
-    links: dict[Ends, tuple[Span, Span] | None],
+    links: dict[LinkEndpoints, tuple[Span, Span] | None],
     correction: Correction,
     found: Sequence[AnchoredPassage],
     articles: Mapping[str, Article],
@@ -92,18 +90,18 @@ def _link(
     if len(found) != 2 or found[0].key == found[1].key:
         return False
     one, other = sorted(found, key=lambda stretch: stretch.key)
-    spots = [_sentence(articles[stretch.key], stretch) for stretch in (one, other)]
-    if spots[0] is None or spots[1] is None:
+    sentences = [_sentence(articles[stretch.key], stretch) for stretch in (one, other)]
+    if sentences[0] is None or sentences[1] is None:
         return False
     confirmed = correction.kind == "confirm_link"
-    links[spots[0], spots[1]] = ((one.start, one.end), (other.start, other.end)) if confirmed else None
+    links[sentences[0], sentences[1]] = ((one.start, one.end), (other.start, other.end)) if confirmed else None
     return True
 
 
-def _sentence(article: Article, stretch: AnchoredPassage) -> Spot | None:
+def _sentence(article: Article, stretch: AnchoredPassage) -> SentenceRef | None:
     for sent in article.sentences:
         if sent.start <= stretch.start and stretch.end <= sent.end:
-            return article.key, sent.index
+            return SentenceRef(article.key, sent.index)
     return None
 
 
@@ -118,21 +116,21 @@ def _difference(differences: dict[tuple[str, Pair], str], correction: Correction
 
 def _step(correction: Correction, found: Sequence[AnchoredPassage], anchors: Anchors, claims: Claims) -> FactEdit | None:
     """A change of facts, or None if what it needs is not there."""
-    spots = _claims(found, claims)
+    members = _claims(found, claims)
     value = correction.value or ""
     match correction.kind:
-        case "check_fact" if spots:
-            return FactEdit("check_fact", spots)
-        case "label_fact" if spots and value.strip():
-            return FactEdit("label_fact", spots, label=" ".join(value.split()))
-        case "set_presence" if spots and correction.others:
+        case "check_fact" if members:
+            return FactEdit("check_fact", members)
+        case "label_fact" if members and value.strip():
+            return FactEdit("label_fact", members, label=" ".join(value.split()))
+        case "set_presence" if members and correction.others:
             key, status = anchors.key(correction.others[0]), next((known for known in LABELS if known == value), None)
-            return FactEdit("set_presence", spots, key=key, status=status) if key and status else None
+            return FactEdit("set_presence", members, key=key, status=status) if key and status else None
         case "merge_facts" | "split_fact":
             others = _claims(_present(anchors, correction.others), claims)
             if correction.kind == "split_fact":
-                spots = tuple(spot for spot in spots if spot not in others)
-            return FactEdit(correction.kind, spots, others) if spots and others else None
+                members = tuple(claim for claim in members if claim not in others)
+            return FactEdit(correction.kind, members, others) if members and others else None
     return None
 
 
@@ -141,20 +139,20 @@ def _present(anchors: Anchors, wanted: Iterable[Anchor]) -> list[AnchoredPassage
     return [stretch for stretch in found if stretch is not None]
 
 
-def _claims(found: Sequence[AnchoredPassage], claims: Claims) -> tuple[Spot, ...]:
+def _claims(found: Sequence[AnchoredPassage], claims: Claims) -> tuple[ClaimRef, ...]:
     """The claims that passages quote, in order: those with all spans among them; where an article has none, the most covered."""
-    out: list[Spot] = []
+    out: list[ClaimRef] = []
     for key in dict.fromkeys(stretch.key for stretch in found):
         spans = [(stretch.start, stretch.end) for stretch in found if stretch.key == key]
-        exact = [(key, at) for at, claim in enumerate(claims[key]) if all(span in spans for span in claim.spans)]
-        exact.sort(key=lambda spot: spans.index(claims[spot[0]][spot[1]].spans[0]))
+        exact = [ClaimRef(key, at) for at, claim in enumerate(claims[key]) if all(span in spans for span in claim.spans)]
+        exact.sort(key=lambda ref: spans.index(claims[key][ref.claim].spans[0]))
         out += exact or _most_covered(key, spans, claims[key])
     return tuple(out)
 
 
-def _most_covered(key: str, spans: Sequence[Span], claims: Sequence[PlacedClaim]) -> list[Spot]:
+def _most_covered(key: str, spans: Sequence[Span], claims: Sequence[PlacedClaim]) -> list[ClaimRef]:
     def shared(at: int) -> int:
         return shared_letters(spans, claims[at].spans)
 
     best = max(range(len(claims)), key=shared, default=None)
-    return [] if best is None or not shared(best) else [(key, best)]
+    return [] if best is None or not shared(best) else [ClaimRef(key, best)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..language import numbers_in, tokenize
 from ..settings import MOSTLY, WHOLE, Settings
-from ..story import Article, Fact, Nearest, Presence, Spot, Status
+from ..story import Article, ClaimRef, Fact, Nearest, Presence, SentenceRef, Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,22 +35,22 @@ class PresenceInputs:
 
 
 def presence_of_fact(
-    fact: Fact, label: Spot, spots: Sequence[Spot], grounds: PresenceInputs, settings: Settings
+    fact: Fact, label: ClaimRef, claims: Sequence[ClaimRef], grounds: PresenceInputs, settings: Settings
 ) -> dict[str, Presence]:
-    """The presence of a fact in each article; `label` is the claim that gives it its label, `spots` all that mention it."""
-    return {article.key: _in_one(fact, (label, spots), article, grounds, settings) for article in grounds.articles}
+    """The presence of a fact in each article; `label` is the claim that gives it its label, `claims` all that mention it."""
+    return {article.key: _in_one(fact, (label, claims), article, grounds, settings) for article in grounds.articles}
 
 
 def _in_one(
-    fact: Fact, told: tuple[Spot, Sequence[Spot]], article: Article, grounds: PresenceInputs, settings: Settings
+    fact: Fact, told: tuple[ClaimRef, Sequence[ClaimRef]], article: Article, grounds: PresenceInputs, settings: Settings
 ) -> Presence:
-    label, spots = told
-    sentence, number = grounds.positions[label[0]][label[1]]
-    if article.key == label[0]:
+    label, claims = told
+    sentence, number = grounds.positions[label.article][label.claim]
+    if article.key == label.article:
         return Presence("stated", 1.0, Nearest(sentence, 1.0), "its own sentence")
     if not article.sentences:
         return Presence("not_found", 0.0, None, "the article has no sentences")
-    linked, similarity = _rows(grounds.scores, (label[0], sentence), article.key)
+    linked, similarity = _rows(grounds.scores, SentenceRef(label.article, sentence), article.key)
     mentions = sorted({mention.sentence for mention in fact.mentions_in(article.key)})
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
@@ -59,14 +59,16 @@ def _in_one(
             float(grounds.claim_matches[key, article.key].present[grounds.positions[key][at][0]][grounds.positions[key][at][1]]),
             4,
         )
-        for key, at in spots
+        for key, at in claims
         if key != article.key
     )
     if not mentions:
         if probability >= MOSTLY and probability > settings.not_found_at:
             return Presence("partly", probability, nearest, "most of it stands there, in no one passage that matches")
         return _unlinked(probability, nearest, settings)
-    status, why = _mentioned(fact, article, mentions, grounds.claim_matches[label[0], article.key].entailed, (sentence, number))
+    status, why = _mentioned(
+        fact, article, mentions, grounds.claim_matches[label.article, article.key].entailed, (sentence, number)
+    )
     return Presence(status, round(max(float(linked[best]), probability), 4), nearest, why)
 
 
@@ -85,13 +87,14 @@ def _mentioned(
     return "stated", "a linked passage states nearly all of it"
 
 
-def _rows(pairs: Pairs, place: Spot, key: str) -> tuple[Row, Row]:
+def _rows(pairs: Pairs, sentence: SentenceRef, key: str) -> tuple[Row, Row]:
     """Probability and similarity of one sentence beside each sentence of article `key`."""
-    if (place[0], key) in pairs:
-        evidence = pairs[place[0], key]
-        return evidence.probability[place[1]], evidence.similarity[place[1]]
-    evidence = pairs[key, place[0]]
-    return evidence.probability[:, place[1]], evidence.similarity[:, place[1]]
+    one, i = sentence
+    if (one, key) in pairs:
+        evidence = pairs[one, key]
+        return evidence.probability[i], evidence.similarity[i]
+    evidence = pairs[key, one]
+    return evidence.probability[:, i], evidence.similarity[:, i]
 
 
 def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:

@@ -12,7 +12,7 @@ from ..claims.extract import LONGEST, StoryClaims
 from ..language.parsed_article import ParsedArticle
 from ..matching import SentenceMatches, token_similarity
 from ..settings import LOOKED_INTO
-from ..story import Attribution, Detail, Difference, Fact, Spot
+from ..story import Attribution, Detail, Difference, Fact, SentenceRef
 from .dates import compare_dates, find_dates
 from .names import compare_names, find_names
 from .numbers import compare_numbers, find_numbers
@@ -78,13 +78,13 @@ def find_differences(
             chance = float(chances[i, j])
             out += (
                 ScoredDifference(1.0 if (i, j) in quoted and item.kind == "quote" else chance, item)
-                for item in differences_between((one, i), (other, j), chance, told, details)
+                for item in differences_between(SentenceRef(one, i), SentenceRef(other, j), chance, told, details)
             )
     return tuple(out)
 
 
 def differences_between(
-    left: Spot, right: Spot, probability: float, told: StoryClaims, details: Mapping[str, Details]
+    left: SentenceRef, right: SentenceRef, probability: float, told: StoryClaims, details: Mapping[str, Details]
 ) -> Iterator[Difference]:
     """The pairs of details, with a verdict, of two sentences that are so probably linked; none for a sentence without a parse."""
     (one, i), (other, j) = left, right
@@ -111,15 +111,15 @@ def decided_differences(
     One pair of details is shown once.
     """
     out: dict[tuple[str, Detail, Detail], Difference] = {}
-    stating: dict[Spot, list[int]] = {}
+    stating: dict[SentenceRef, list[int]] = {}
     for n, fact in enumerate(facts):
-        for spot in fact.spots:
-            stating.setdefault(spot, []).append(n)
+        for sentence in fact.sentence_refs:
+            stating.setdefault(sentence, []).append(n)
     for item in weighty:
         if item.probability < probability:
             continue
         found = item.difference
-        sides = [stating.get(end.spot, []) for end in (found.left, found.right)]
+        sides = [stating.get(sentence, []) for sentence in found.endpoints]
         if at := sorted({*sides[0], *sides[1]}):
             nearest = min(at, key=lambda n: _distance(facts[n], found, [n in side for side in sides]))
             out.setdefault((found.kind, found.left, found.right), replace(found, fact=facts[nearest].id))

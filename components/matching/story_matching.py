@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..embeddings import rounded_again
 from ..settings import KEYS, MAX_ARTICLES, MAX_PAIRS, MAX_SENTENCES
-from ..story import Article, InputError, Spot
+from ..story import Article, InputError, SentenceRef
 from .indexed_text import IndexedText, index_text
 from .models import FittedModels, models_for
 from .sentence_matching import SentencePairScores, score_sentence_pairs, score_sentences_in_article
@@ -41,11 +41,11 @@ class SentenceMatches:
     encoder_name: str
     encoder_digest: str
 
-    def probability(self, one: Spot, other: Spot) -> float:
+    def probability(self, one: SentenceRef, other: SentenceRef) -> float:
         """The probability that two sentences of two articles state a same fact."""
-        if (one[0], other[0]) in self.scores:
-            return float(self.scores[one[0], other[0]].probability[one[1], other[1]])
-        return float(self.scores[other[0], one[0]].probability[other[1], one[1]])
+        if (one.article, other.article) in self.scores:
+            return float(self.scores[one.article, other.article].probability[one.sentence, other.sentence])
+        return float(self.scores[other.article, one.article].probability[other.sentence, one.sentence])
 
 
 def index_story(articles: Sequence[Article], encoder: Encoder, progress: Progress | None = None) -> SentenceMatches:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..alignment import differing_spans
 from ..coverage import sentence_status
-from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, Span, Spot, Status
+from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, SentenceRef, Span, Status
 from . import wording
 from .highlight import Mark, MarkedText, common, split_by_marks
 from .render import render_template
@@ -27,8 +27,8 @@ class SentenceLine:
     status: Status
     spoken: str
     pieces: tuple[MarkedText, ...]
-    partners: tuple[Spot, ...]
-    by_hand: frozenset[Spot]
+    partners: tuple[SentenceRef, ...]
+    by_hand: frozenset[SentenceRef]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def lines(comparison: Comparison, key: str, shown: Sequence[str]) -> tuple[Sente
     for sentence in article.sentences:
         status = sentence_status(comparison, key, sentence.index, others)
         links = {link.other(key): link.by_hand for link in comparison.links_of(key, sentence.index)}
-        partners = tuple(sorted(other for other in links if other[0] in others))
+        partners = tuple(sorted(other for other in links if other.article in others))
         pieces = split_by_marks(sentence.text, marks, offset=sentence.start)
         by_hand = frozenset(other for other in partners if links[other])
         found.append(SentenceLine(sentence, status, _spoken(status, others), pieces, partners, by_hand))
@@ -115,7 +115,7 @@ def passage(comparison: Comparison, key: str, sentence: int, *, others: Sequence
     Without a partner: the nearest passage of each other article, or a line that says that there is none.
     """
     shown = tuple(k for k in (others or comparison.keys) if k != key)
-    partners = [link for link in comparison.links_of(key, sentence) if link.other(key)[0] in shown]
+    partners = [link for link in comparison.links_of(key, sentence) if link.other(key).article in shown]
     ours = comparison.article(key).sentences[sentence].text
     spans: list[tuple[Span, ...]] = []
     pairings = []
@@ -169,7 +169,7 @@ def _nearest(
     comparison: Comparison, key: str, sentence: int, shown: tuple[str, ...], partners: Sequence[Link]
 ) -> tuple[tuple[Passage | None, Article, str], ...]:
     """For each article without a partner: its passage nearest to the facts of the sentence, and its state in words."""
-    linked = {link.other(key)[0] for link in partners}
+    linked = {link.other(key).article for link in partners}
     found = []
     for other in shown:
         states = [f.presence[other] for f in comparison.facts_of(key, sentence) if other in f.presence]

@@ -1,7 +1,7 @@
 """The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
 
 article.py      one text: Article, Sentence, Removed, Masthead, InputError
-refs.py         where something stands in it: Span, Spot
+refs.py         where something stands in it: Span, SentenceRef, ClaimRef
 fact.py         what it states: Fact, Mention, Presence
 comparison.py   several texts: Link, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
@@ -19,7 +19,7 @@ from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .fact import LABELS, SYMBOLS, Fact, Group, Mention, Nearest, Presence, Status
 from .interchange import SCHEMA
-from .refs import Span, Spot, shared_letters
+from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
 
 __all__ = [
     "KINDS",
@@ -29,6 +29,7 @@ __all__ = [
     "Anchor",
     "Article",
     "Attribution",
+    "ClaimRef",
     "Comparison",
     "Correction",
     "CorrectionKind",
@@ -40,6 +41,7 @@ __all__ = [
     "Group",
     "InputError",
     "Link",
+    "LinkEndpoints",
     "Masthead",
     "Mention",
     "Nearest",
@@ -47,9 +49,9 @@ __all__ = [
     "Removed",
     "Role",
     "Sentence",
+    "SentenceRef",
     "SkippedFile",
     "Span",
-    "Spot",
     "Status",
     "Verdict",
     "digests",

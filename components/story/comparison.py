@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from .fact import Fact, Presence
-from .refs import Span, Spot
+from .refs import LinkEndpoints, SentenceRef, Span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,15 +42,15 @@ class Link:
     by_hand: bool = False
 
     @property
-    def endpoints(self) -> tuple[Spot, Spot]:
+    def endpoints(self) -> LinkEndpoints:
         """The two sentences, that of `left` first."""
-        return (self.left, self.left_sentence), (self.right, self.right_sentence)
+        return SentenceRef(self.left, self.left_sentence), SentenceRef(self.right, self.right_sentence)
 
     def side(self, key: str) -> int | None:
         """The sentence of article `key` in this link, or None if the article has no part in it."""
         return self.left_sentence if key == self.left else self.right_sentence if key == self.right else None
 
-    def other(self, key: str) -> Spot:
+    def other(self, key: str) -> SentenceRef:
         """The article and the sentence across from article `key`."""
         left, right = self.endpoints
         return right if key == self.left else left
@@ -85,22 +85,22 @@ class Comparison:
     errors: tuple[SkippedFile, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    rejected: tuple[tuple[Spot, Spot], ...] = ()
+    rejected: tuple[LinkEndpoints, ...] = ()
     given_title: str | None = None
-    _facts_at: Mapping[Spot, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
-    _links_at: Mapping[Spot, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
+    _facts_by_sentence: Mapping[SentenceRef, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+    _links_by_sentence: Mapping[SentenceRef, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        facts: dict[Spot, tuple[Fact, ...]] = {}
+        facts: dict[SentenceRef, tuple[Fact, ...]] = {}
         for fact in self.facts:
-            for spot in fact.spots:
-                facts[spot] = (*facts.get(spot, ()), fact)
-        links: dict[Spot, tuple[Link, ...]] = {}
+            for sentence in fact.sentence_refs:
+                facts[sentence] = (*facts.get(sentence, ()), fact)
+        links: dict[SentenceRef, tuple[Link, ...]] = {}
         for link in sorted(self.links, key=lambda link: (not link.by_hand, -link.probability)):
-            for spot in link.endpoints:
-                links[spot] = (*links.get(spot, ()), link)
-        object.__setattr__(self, "_facts_at", facts)
-        object.__setattr__(self, "_links_at", links)
+            for sentence in link.endpoints:
+                links[sentence] = (*links.get(sentence, ()), link)
+        object.__setattr__(self, "_facts_by_sentence", facts)
+        object.__setattr__(self, "_links_by_sentence", links)
 
     @property
     def title(self) -> str:
@@ -138,11 +138,11 @@ class Comparison:
 
     def links_of(self, key: str, sentence: int) -> tuple[Link, ...]:
         """The links of one sentence, those confirmed by hand first, then the most probable."""
-        return self._links_at.get((key, sentence), ())
+        return self._links_by_sentence.get(SentenceRef(key, sentence), ())
 
     def facts_of(self, key: str, sentence: int) -> tuple[Fact, ...]:
         """The facts that one sentence states."""
-        return self._facts_at.get((key, sentence), ())
+        return self._facts_by_sentence.get(SentenceRef(key, sentence), ())
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain JSON values, schema `samestory/1`."""

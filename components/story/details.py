@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .refs import Span, Spot
+from .refs import LinkEndpoints, SentenceRef, Span
 
 DifferenceKind = Literal["number", "date", "name", "place", "quote", "term", "order", "polarity"]
 Verdict = Literal["differs", "compatible", "more_specific", "unresolved"]
@@ -23,9 +23,9 @@ class Detail:
     value: str | None = None
 
     @property
-    def spot(self) -> Spot:
+    def sentence_ref(self) -> SentenceRef:
         """The sentence it stands in."""
-        return self.article, self.sentence
+        return SentenceRef(self.article, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Difference:
     verdict: Verdict
     why: str
     checked: Literal["", "checked", "none"] = ""
+
+    @property
+    def endpoints(self) -> LinkEndpoints:
+        """The sentences that the two details stand in, that of `left` first."""
+        return self.left.sentence_ref, self.right.sentence_ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .refs import Span, Spot
+from .refs import SentenceRef, Span
 
 Status = Literal["stated", "partly", "not_found", "unclear"]
 Group = Literal["all", "some", "only", "unclear"]
@@ -30,9 +30,9 @@ class Mention:
     text: str
 
     @property
-    def spot(self) -> Spot:
+    def sentence_ref(self) -> SentenceRef:
         """The sentence it stands in."""
-        return self.article, self.sentence
+        return SentenceRef(self.article, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ class Fact:
         return tuple(mention for mention in self.mentions if mention.article == key)
 
     @property
-    def spots(self) -> tuple[Spot, ...]:
+    def sentence_refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that mention it, each once, in the order of its mentions."""
-        return tuple(dict.fromkeys(mention.spot for mention in self.mentions))
+        return tuple(dict.fromkeys(mention.sentence_ref for mention in self.mentions))
 
     @property
     def group(self) -> Group:

@@ -20,7 +20,7 @@ from ..corrections import (
     set_presence,
     split_fact,
 )
-from ..story import Comparison, Correction, InputError
+from ..story import Comparison, Correction, InputError, SentenceRef
 from . import actions, persistence
 from .session import session
 
@@ -98,11 +98,11 @@ def _ends(message: Message) -> list[tuple[str, int, tuple[int, int] | None]]:
 
 def _reject(comparison: Comparison, message: Message) -> Correction:
     one, other = _ends(message)
-    return reject_link(comparison, one[:2], other[:2])
+    return reject_link(comparison, SentenceRef(*one[:2]), SentenceRef(*other[:2]))
 
 
 def _split(comparison: Comparison, message: Message) -> Correction:
-    mentions = [(str(key), int(sentence)) for key, sentence in message["mentions"]]
+    mentions = [SentenceRef(str(key), int(sentence)) for key, sentence in message["mentions"]]
     return split_fact(comparison, str(message["fact"]), mentions)
 
 

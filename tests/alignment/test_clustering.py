@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 
 from components.alignment import claim_probabilities, cluster_claims
 from components.matching import DirectedClaimMatches, SentencePairScores
-from components.story import Spot
+from components.story import ClaimRef
 
-A0, A1, B0, B1, C0, D0 = ("A", 0), ("A", 1), ("B", 0), ("B", 1), ("C", 0), ("D", 0)
-SPOTS = [A0, A1, B0, B1, C0, D0]
-Chances = dict[tuple[Spot, Spot], float]
+A0, A1, B0, B1, C0, D0 = (ClaimRef(name[0], int(name[1])) for name in "A0 A1 B0 B1 C0 D0".split())
+CLAIMS = [A0, A1, B0, B1, C0, D0]
+Chances = dict[tuple[ClaimRef, ClaimRef], float]
 
 
 def both_ways(chances: Chances) -> Chances:
     return {pair: chance for (one, other), chance in chances.items() for pair in ((one, other), (other, one))}
 
 
-def grouped(chances: Chances, *, join: float = 0.4, spots: list[Spot] = SPOTS) -> list[set[Spot]]:
+def grouped(chances: Chances, *, join: float = 0.4, claims: list[ClaimRef] = CLAIMS) -> list[set[ClaimRef]]:
     """The groups of more than one."""
-    return [set(group) for group in cluster_claims(spots, both_ways(chances), join=join) if len(group) > 1]
+    return [set(group) for group in cluster_claims(claims, both_ways(chances), join=join) if len(group) > 1]
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,13 @@ def grouped(chances: Chances, *, join: float = 0.4, spots: list[Spot] = SPOTS) -
         "alike inside one article",
     ],
 )  # fmt: skip
-def test_who_is_grouped(chances: Chances, expected: list[set[Spot]]) -> None:
+def test_who_is_grouped(chances: Chances, expected: list[set[ClaimRef]]) -> None:
     assert grouped(chances) == expected
 
 
 def test_the_given_order_breaks_ties() -> None:
     tie = {(A0, B0): 0.5, (A1, B0): 0.5}
-    assert grouped(tie, spots=[A1, A0, B0, B1]) == [{A1, B0}]
+    assert grouped(tie, claims=[A1, A0, B0, B1]) == [{A1, B0}]
 
 
 def test_groups_come_in_the_order_of_their_first_claim_and_keep_it_inside() -> None:
@@ -67,24 +67,24 @@ def test_groups_come_in_the_order_of_their_first_claim_and_keep_it_inside() -> N
 
 
 stories = st.lists(st.integers(1, 4), min_size=1, max_size=4).map(
-    lambda sizes: [(key, at) for key, size in zip("ABCD", sizes, strict=False) for at in range(size)]
+    lambda sizes: [ClaimRef(key, at) for key, size in zip("ABCD", sizes, strict=False) for at in range(size)]
 )
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> tuple[list[Spot], Chances]:
+def worlds(draw: st.DrawFn) -> tuple[list[ClaimRef], Chances]:
     """Claims of up to four articles and the chances of some of their pairs, with many ties."""
-    spots = draw(stories)
-    across = [pair for pair in combinations(spots, 2) if pair[0][0] != pair[1][0]]
+    claims = draw(stories)
+    across = [pair for pair in combinations(claims, 2) if pair[0][0] != pair[1][0]]
     drawn = [draw(st.sampled_from([0.0, 0.0, 0.3, 0.5, 0.5, 0.9])) for _ in across]
-    return spots, both_ways({pair: chance for pair, chance in zip(across, drawn, strict=True) if chance})
+    return claims, both_ways({pair: chance for pair, chance in zip(across, drawn, strict=True) if chance})
 
 
 @given(worlds(), st.sampled_from([0.2, 0.4, 0.65]))
-def test_what_holds_of_every_grouping(world: tuple[list[Spot], Chances], join: float) -> None:
-    spots, chances = world
-    found = cluster_claims(spots, chances, join=join)
-    assert sorted(spot for group in found for spot in group) == sorted(spots), "every claim in exactly one group"
+def test_what_holds_of_every_grouping(world: tuple[list[ClaimRef], Chances], join: float) -> None:
+    claims, chances = world
+    found = cluster_claims(claims, chances, join=join)
+    assert sorted(claim for group in found for claim in group) == sorted(claims), "every claim in exactly one group"
     for group in found:
         assert len({key for key, _ in group}) == len(group), "at most one claim an article"
         inside = [chances.get(pair, 0.0) for pair in combinations(group, 2)]
@@ -97,23 +97,23 @@ def test_what_holds_of_every_grouping(world: tuple[list[Spot], Chances], join: f
 
 
 @given(worlds(), st.randoms(use_true_random=False))
-def test_the_order_of_the_chances_does_not_matter(world: tuple[list[Spot], Chances], random: object) -> None:
-    spots, chances = world
+def test_the_order_of_the_chances_does_not_matter(world: tuple[list[ClaimRef], Chances], random: object) -> None:
+    claims, chances = world
     items = list(chances.items())
     random.shuffle(items)  # type: ignore[attr-defined]
-    assert cluster_claims(spots, dict(items), join=0.4) == cluster_claims(spots, chances, join=0.4)
+    assert cluster_claims(claims, dict(items), join=0.4) == cluster_claims(claims, chances, join=0.4)
 
 
 @given(worlds())
-def test_the_names_of_the_articles_do_not_matter(world: tuple[list[Spot], Chances]) -> None:
-    spots, chances = world
+def test_the_names_of_the_articles_do_not_matter(world: tuple[list[ClaimRef], Chances]) -> None:
+    claims, chances = world
     renamed = {"A": "D", "B": "C", "C": "B", "D": "A"}
 
-    def turn(spot: Spot) -> Spot:
-        return renamed[spot[0]], spot[1]
+    def turn(claim: ClaimRef) -> ClaimRef:
+        return ClaimRef(renamed[claim.article], claim.claim)
 
-    turned = cluster_claims([turn(spot) for spot in spots], {(turn(a), turn(b)): c for (a, b), c in chances.items()}, join=0.4)
-    assert [tuple(turn(spot) for spot in group) for group in turned] == cluster_claims(spots, chances, join=0.4)
+    turned = cluster_claims([turn(claim) for claim in claims], {(turn(a), turn(b)): c for (a, b), c in chances.items()}, join=0.4)
+    assert [tuple(turn(claim) for claim in group) for group in turned] == cluster_claims(claims, chances, join=0.4)
 
 
 def chances_of(
@@ -155,11 +155,11 @@ def test_the_best_match_of_two_sentences_is_as_probable_as_the_link_and_the_othe
     same = {(0, 1): [[0.5, 0.8, 0.0], [0.1, 0.4, 0.7]], (1, 0): [[0.6]]}
     found = chances_of([[0.05, 0.5], [0.9, 0.05]], same, first, apart=0.1)
     expected = {
-        (("B", 0), ("A", 1)): 0.25,
-        (("B", 0), ("A", 2)): 0.5,
-        (("B", 1), ("A", 2)): 0.2,
-        (("B", 1), ("A", 3)): 0.35,
-        (("B", 2), ("A", 0)): 0.9,
+        (ClaimRef("B", 0), ClaimRef("A", 1)): 0.25,
+        (ClaimRef("B", 0), ClaimRef("A", 2)): 0.5,
+        (ClaimRef("B", 1), ClaimRef("A", 2)): 0.2,
+        (ClaimRef("B", 1), ClaimRef("A", 3)): 0.35,
+        (ClaimRef("B", 2), ClaimRef("A", 0)): 0.9,
     }
     assert found == pytest.approx(both_ways(expected))
 

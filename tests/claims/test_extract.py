@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from components.claims import StoryClaims, extract_claims
 from components.embeddings import Encoder
 from components.matching import SentenceMatches, index_story, match_sentences
-from components.story import Article
+from components.story import Article, SentenceRef
 from tests.fakes import TinyEncoder
 from tests.matching.factories import ODD
 from tests.report.factories import article
@@ -73,7 +73,8 @@ def assert_sound(weighed: SentenceMatches, told: StoryClaims) -> None:
     for (one, other), parted in told.matches.items():
         for i, j in parted.entailed:
             sent = by_key[one].sentences[i]
-            assert all(sent.start <= start < end <= sent.end for start, end in told.unmatched_spans((one, i), (other, j)) or ())
+            unmatched = told.unmatched_spans(SentenceRef(one, i), SentenceRef(other, j)) or ()
+            assert all(sent.start <= start < end <= sent.end for start, end in unmatched)
         assert [len(chances) for chances in parted.present] == [b - a for a, b in pairwise(told.first_claim[one])]
         for (i, j), same in parted.equivalent.items():
             assert same.shape == (len(parted.present[i]), len(told.matches[other, one].present[j]))
@@ -161,8 +162,8 @@ def test_any_words(one: list[str], other: str) -> None:
 
 def test_what_one_sentence_tells_and_the_other_does_not_is_none_where_nobody_looked() -> None:
     _, told = story((WIRE, "en"), (GERMAN, "de"))
-    assert told.unmatched_spans(("A", 0), ("B", 0)) is None
-    assert told.unmatched_spans(("B", 0), ("A", 0)) is None
+    assert told.unmatched_spans(SentenceRef("A", 0), SentenceRef("B", 0)) is None
+    assert told.unmatched_spans(SentenceRef("B", 0), SentenceRef("A", 0)) is None
 
 
 def test_the_model_finds_which_claims_say_the_same(encoder: Encoder) -> None:

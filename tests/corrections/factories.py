@@ -7,7 +7,7 @@ from functools import cache
 from components import read_sentences
 from components.compare import StoryAnalysis, analyze, decide
 from components.settings import Settings
-from components.story import Comparison, Correction, Fact, Spot
+from components.story import Comparison, Correction, Fact, SentenceRef
 from tests.fakes import TinyEncoder
 
 HERALD = [
@@ -44,10 +44,10 @@ def decided(*corrections: Correction, settings: Settings | None = None) -> Compa
     return decide(understood(), settings, corrections)
 
 
-def stated_by(comparison: Comparison, *spots: Spot) -> list[Fact]:
+def stated_by(comparison: Comparison, *sentences: SentenceRef) -> list[Fact]:
     """The facts that have a mention in each of these sentences."""
     return [
         fact
         for fact in comparison.facts
-        if all(any((mention.article, mention.sentence) == spot for mention in fact.mentions) for spot in spots)
+        if all(any(mention.sentence_ref == sentence for mention in fact.mentions) for sentence in sentences)
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from components.corrections import check_fact, judge_difference, label_fact, merge_facts, set_presence, split_fact, withdraw
 from components.settings import Settings, Strictness
-from components.story import Anchor, Comparison, Fact
+from components.story import Anchor, Comparison, Fact, SentenceRef
 from tests.corrections.factories import decided, stated_by
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
@@ -29,7 +29,7 @@ def test_a_merge_joins_all_passages_at_every_strictness(settings: Settings) -> N
     before = decided()
     one, other = alone(before, "B"), alone(before, "C")
     after = decided(merge_facts(before, one.id, other.id), settings=settings)
-    places = [(m.article, m.sentence) for fact in (one, other) for m in fact.mentions]
+    places = [m.sentence_ref for fact in (one, other) for m in fact.mentions]
     joined = stated_by(after, *places)
     assert len(joined) == 1
     assert joined[0].checked
@@ -41,7 +41,7 @@ def test_a_merge_joins_all_passages_at_every_strictness(settings: Settings) -> N
 def test_a_split_sets_passages_apart_and_the_rest_stays() -> None:
     before = decided()
     fact = shared(before)
-    places = [(mention.article, mention.sentence) for mention in fact.mentions]
+    places = [mention.sentence_ref for mention in fact.mentions]
     after = decided(split_fact(before, fact.id, places[:1]))
     assert not [item for item in stated_by(after, *places) if fact.label == item.label]
     assert len(after.facts) >= len(before.facts)
@@ -50,19 +50,19 @@ def test_a_split_sets_passages_apart_and_the_rest_stays() -> None:
 
 def test_a_merge_after_a_split_brings_the_fact_back() -> None:
     before = decided()
-    [fact] = stated_by(before, ("A", 2), ("B", 2))
-    split = split_fact(before, fact.id, [("A", 2)])
+    [fact] = stated_by(before, SentenceRef("A", 2), SentenceRef("B", 2))
+    split = split_fact(before, fact.id, [SentenceRef("A", 2)])
     parted = decided(split)
-    [one], [other] = stated_by(parted, ("A", 2)), stated_by(parted, ("B", 2))
+    [one], [other] = stated_by(parted, SentenceRef("A", 2)), stated_by(parted, SentenceRef("B", 2))
     assert one.id != other.id
     again = decided(split, merge_facts(parted, one.id, other.id))
-    assert [item.id for item in stated_by(again, ("A", 2), ("B", 2))] == [fact.id]
+    assert [item.id for item in stated_by(again, SentenceRef("A", 2), SentenceRef("B", 2))] == [fact.id]
 
 
 def test_a_split_of_nothing_or_all_and_a_merge_with_itself_are_refused() -> None:
     before = decided()
     fact = shared(before)
-    for mentions in ([], [(mention.article, mention.sentence) for mention in fact.mentions]):
+    for mentions in ([], [mention.sentence_ref for mention in fact.mentions]):
         with pytest.raises(ValueError, match="some of the passages"):
             split_fact(before, fact.id, mentions)
     with pytest.raises(ValueError, match="one fact already"):
@@ -130,10 +130,10 @@ def test_a_withdrawn_correction_no_longer_holds_and_can_hold_again() -> None:
 
 def test_the_last_state_set_counts_and_a_passage_comes_back_with_it() -> None:
     before = decided()
-    [fact] = stated_by(before, ("A", 2), ("B", 2))
+    [fact] = stated_by(before, SentenceRef("A", 2), SentenceRef("B", 2))
     gone = set_presence(before, fact.id, "B", "not_found")
     back = set_presence(decided(gone), fact.id, "B", "stated")
-    [found] = stated_by(decided(gone, back), ("A", 2), ("B", 2))
+    [found] = stated_by(decided(gone, back), SentenceRef("A", 2), SentenceRef("B", 2))
     assert found.presence["B"].status == "stated"
 
 
@@ -147,9 +147,9 @@ def test_a_merge_leaves_a_state_set_by_hand_before() -> None:
 
 def test_a_merge_holds_by_the_passages_that_are_there() -> None:
     before = decided()
-    [two] = stated_by(before, ("A", 2), ("B", 2))
+    [two] = stated_by(before, SentenceRef("A", 2), SentenceRef("B", 2))
     made = merge_facts(before, two.id, alone(before, "C").id)
     lost = replace(made, anchors=(*made.anchors, Anchor("0" * 16, 3, "words of an article that went")))
     after = decided(lost)
     assert after.corrections[0].applied
-    assert stated_by(after, ("A", 2), ("C", 1)) or after.fact(two.id).presence["C"].counts_as_in
+    assert stated_by(after, SentenceRef("A", 2), SentenceRef("C", 1)) or after.fact(two.id).presence["C"].counts_as_in

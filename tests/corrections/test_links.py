@@ -8,17 +8,17 @@ import pytest
 
 from components.corrections import confirm_link, reject_link
 from components.settings import Settings, Strictness
-from components.story import Anchor, Correction
+from components.story import Anchor, Comparison, Correction, LinkEndpoints, SentenceRef
 from tests.corrections.factories import decided, stated_by, understood
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
-GROUNDING = ("A", 1), ("B", 1)
-LIFEBOATS = ("A", 2), ("B", 2)
-FAR = ("A", 2), ("C", 3)
+GROUNDING = SentenceRef("A", 1), SentenceRef("B", 1)
+LIFEBOATS = SentenceRef("A", 2), SentenceRef("B", 2)
+FAR = SentenceRef("A", 2), SentenceRef("C", 3)
 
 
-def ends(comparison: object) -> set[tuple[tuple[str, int], tuple[str, int]]]:
-    return {((link.left, link.left_sentence), (link.right, link.right_sentence)) for link in comparison.links}  # type: ignore[attr-defined]
+def ends(comparison: Comparison) -> set[LinkEndpoints]:
+    return {link.endpoints for link in comparison.links}
 
 
 def test_without_corrections_nothing_changes() -> None:
@@ -65,7 +65,7 @@ def test_of_a_link_by_hand_only_the_words_chosen_state_each_other() -> None:
     plain = decided()
     inside = confirm_link(plain, ("A", 3, (inquiry, len(text) - 1)), ("C", 1, None))
     after = decided(inside)
-    joined = stated_by(after, ("A", 3), ("C", 1))
+    joined = stated_by(after, SentenceRef("A", 3), SentenceRef("C", 1))
     assert [mention.text for fact in joined for mention in fact.mentions_in("A")] == [
         mention.text for fact in plain.facts_of("A", 3) for mention in fact.mentions_in("A") if "inquiry" in mention.text
     ]

@@ -24,7 +24,7 @@ from components.corrections import (
     withdraw,
     withdrawals,
 )
-from components.story import LABELS, Anchor, Comparison, Correction
+from components.story import LABELS, Anchor, Comparison, Correction, SentenceRef
 from tests.corrections.factories import decided
 
 MANY = 30
@@ -56,7 +56,7 @@ def drawn(data: st.DataObject, comparison: Comparison) -> Correction | None:  # 
 
     fact, kind = draw(comparison.facts), data.draw(st.integers(0, 8))
     one, other = draw(comparison.keys), draw(comparison.keys)
-    places = [(key, draw(comparison.article(key).sentences).index) for key in (one, other)]
+    places = [SentenceRef(key, draw(comparison.article(key).sentences).index) for key in (one, other)]
     try:
         match kind:
             case 0:
@@ -66,7 +66,7 @@ def drawn(data: st.DataObject, comparison: Comparison) -> Correction | None:  # 
             case 2:
                 return merge_facts(comparison, fact.id, draw(comparison.facts).id)
             case 3:
-                return split_fact(comparison, fact.id, [(m.article, m.sentence) for m in fact.mentions[:1]])
+                return split_fact(comparison, fact.id, [m.sentence_ref for m in fact.mentions[:1]])
             case 4:
                 return label_fact(comparison, fact.id, data.draw(st.text(min_size=1, max_size=20)))
             case 5:

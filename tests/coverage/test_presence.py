@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.coverage import PresenceInputs, presence_of_fact, presence_of_statement
 from components.matching import DirectedClaimMatches, SentencePairScores, StatementMatch
 from components.settings import MOSTLY, Settings
-from components.story import Fact, Mention, Nearest, Presence, Spot
+from components.story import ClaimRef, Fact, Mention, Nearest, Presence
 from tests.report.factories import article, part
 
 A = article("A", ["Flood kills forty in Osmere and closes its port", "The river rose."])
@@ -33,11 +33,12 @@ CLAIMS = {
     ],
 }
 PLACES = {"A": [(0, 0), (0, 1), (1, 0)], "B": [(0, 0), (0, 1), (1, 0), (2, 0)], "C": []}
+FIRST = ClaimRef("A", 0)
 SETTINGS = Settings(link_probability=0.4, not_found_probability=0.2)
 
 
 def parted(
-    label: Spot, stated: dict[tuple[int, int], float], present: dict[Spot, float]
+    label: ClaimRef, stated: dict[tuple[int, int], float], present: dict[ClaimRef, float]
 ) -> dict[tuple[str, str], DirectedClaimMatches]:
     """What is known of the claims: `stated` of the label's and `present` of any; of all others the contrary."""
     out = {}
@@ -46,10 +47,10 @@ def parted(
         inside = {pair: np.full(counts[pair[0]], 1.0 - chance) for pair, chance in stated.items()}
         rows = [np.full(many, 0.99) for many in counts]
         for at, (sent, number) in enumerate(PLACES[one]):
-            rows[sent][number] = present.get((one, at), 0.99)
-        if one == label[0]:
+            rows[sent][number] = present.get(ClaimRef(one, at), 0.99)
+        if one == label.article:
             for pair, chance in stated.items():
-                inside[pair][PLACES[one][label[1]][1]] = chance
+                inside[pair][PLACES[one][label.claim][1]] = chance
         out[one, other] = DirectedClaimMatches(inside, {}, {}, rows)
     return out
 
@@ -62,8 +63,8 @@ def states(
     mentioned: tuple[int, ...] = (),
     swapped: bool = False,
     settings: Settings = SETTINGS,
-    label: Spot = ("A", 0),
-    others: dict[Spot, float] | None = None,
+    label: ClaimRef = FIRST,
+    others: dict[ClaimRef, float] | None = None,
 ) -> dict[str, Presence]:
     """The presence of the fact that a claim of a first sentence gives, when that has these probabilities beside the others.
 
@@ -71,7 +72,7 @@ def states(
     the claims of the other article that mention it; `others`: more claims that do, with the probability that the other article
     states them.
     """
-    own, other = ("A", "B") if label[0] == "A" else ("B", "A")
+    own, other = ("A", "B") if label.article == "A" else ("B", "A")
     chance = np.full((2, 3), 0.01, np.float32)
     if own == "A":
         chance[0] = chances
@@ -85,15 +86,15 @@ def states(
         if isinstance(full, float)
         else {(0, at): f for at, f in enumerate(full)}
     )
-    spots = [label, *((other, at) for at in mentioned), *(others or {})]
-    mentions: tuple[Mention, ...] = tuple(CLAIMS[key][at] for key, at in sorted(spots))
-    fact = Fact("f", CLAIMS[own][label[1]].text, mentions, {})
+    claims = [label, *(ClaimRef(other, at) for at in mentioned), *(others or {})]
+    mentions: tuple[Mention, ...] = tuple(CLAIMS[key][at] for key, at in sorted(claims))
+    fact = Fact("f", CLAIMS[own][label.claim].text, mentions, {})
     grounds = PresenceInputs((A, B, C), pairs, parted(label, inside, {label: stated, **(others or {})}), PLACES)
-    return presence_of_fact(fact, label, spots, grounds, settings)
+    return presence_of_fact(fact, label, claims, grounds, settings)
 
 
-@pytest.mark.parametrize(("label", "sentence"), [(("A", 0), 0), (("A", 1), 0), (("A", 2), 1)])
-def test_its_own_article_states_it(label: Spot, sentence: int) -> None:
+@pytest.mark.parametrize(("label", "sentence"), [(ClaimRef("A", 0), 0), (ClaimRef("A", 1), 0), (ClaimRef("A", 2), 1)])
+def test_its_own_article_states_it(label: ClaimRef, sentence: int) -> None:
     own = states((0.1, 0.1, 0.1), label=label)["A"]
     assert (own.status, own.probability, own.nearest) == ("stated", 1.0, Nearest(sentence, 1.0))
 
@@ -103,12 +104,12 @@ def test_an_article_without_sentences_does_not() -> None:
 
 
 @pytest.mark.parametrize("swapped", [False, True])
-@pytest.mark.parametrize("label", [("A", 0), ("A", 1)], ids=["first claim", "second claim"])
+@pytest.mark.parametrize("label", [ClaimRef("A", 0), ClaimRef("A", 1)], ids=["first claim", "second claim"])
 @pytest.mark.parametrize(
     ("stated", "status"),
     [(0.0, "not_found"), (0.2, "not_found"), (0.21, "unclear"), (0.39, "unclear"), (0.79, "unclear"), (0.8, "partly")],
 )
-def test_without_a_mention(stated: float, status: str, label: Spot, swapped: bool) -> None:
+def test_without_a_mention(stated: float, status: str, label: ClaimRef, swapped: bool) -> None:
     found = states((0.1, 0.3, 0.2), stated=stated, swapped=swapped, label=label)["B"]
     assert found.status == status
     assert found.probability == pytest.approx(stated)
@@ -146,19 +147,19 @@ def test_why_a_mention_is_all_of_it_or_a_part(full: tuple[float, float, float], 
 
 
 def test_a_claim_is_judged_by_its_own_numbers_and_chances() -> None:
-    found = states((0.5, 0.8, 0.6), label=("A", 1), mentioned=(3,))["B"]
+    found = states((0.5, 0.8, 0.6), label=ClaimRef("A", 1), mentioned=(3,))["B"]
     assert (found.status, found.why) == ("stated", "a linked passage states nearly all of it"), "forty is in the other claim"
 
 
 def test_a_passage_not_looked_into_states_a_part() -> None:
     """A claim may be joined to the group by others than the label, whose own sentence is hardly linked with that passage."""
-    label: Spot = ("A", 0)
+    label: ClaimRef = ClaimRef("A", 0)
     chance = np.full((2, 3), 0.05, np.float32)
     grounds = PresenceInputs(
         (A, B), {("A", "B"): SentencePairScores(chance, chance, chance, {}, {})}, parted(label, {}, {label: 0.3}), PLACES
     )
     fact = Fact("f", CLAIMS["A"][0].text, (CLAIMS["A"][0], CLAIMS["B"][2]), {})
-    found = presence_of_fact(fact, label, [label, ("B", 2)], grounds, SETTINGS)["B"]
+    found = presence_of_fact(fact, label, [label, ClaimRef("B", 2)], grounds, SETTINGS)["B"]
     assert found.status == "partly"
     assert found.probability == pytest.approx(0.3)
 
@@ -175,10 +176,10 @@ def test_the_probability_is_the_better_of_the_link_and_the_article_as_a_whole() 
 
 
 def test_the_probability_is_that_of_the_surest_claim_that_mentions_it() -> None:
-    found = states((0.1, 0.1, 0.1), stated=0.05, others={("A", 2): 0.35})["B"]
+    found = states((0.1, 0.1, 0.1), stated=0.05, others={ClaimRef("A", 2): 0.35})["B"]
     assert found.status == "unclear"
     assert found.probability == pytest.approx(0.35)
-    found = states((0.1, 0.1, 0.1), stated=0.05, others={("A", 2): 0.01})["B"]
+    found = states((0.1, 0.1, 0.1), stated=0.05, others={ClaimRef("A", 2): 0.01})["B"]
     assert found.status == "not_found"
     assert found.probability == pytest.approx(0.05)
 
@@ -188,8 +189,8 @@ def test_equal_chances_go_to_the_likelier_passage_then_to_the_earlier_one() -> N
     assert states((0.1, 0.3, 0.3))["B"].nearest == Nearest(1, 0.6)
 
 
-@pytest.mark.parametrize("label", [("B", 0), ("B", 1)])
-def test_a_label_in_the_second_article_is_looked_up_the_other_way_round(label: Spot) -> None:
+@pytest.mark.parametrize("label", [ClaimRef("B", 0), ClaimRef("B", 1)])
+def test_a_label_in_the_second_article_is_looked_up_the_other_way_round(label: ClaimRef) -> None:
     found = states((0.7, 0.1, 0.1), label=label, stated=0.1)
     assert found["A"] == Presence("not_found", 0.1, Nearest(0, 0.3), "no passage comes near it")
     assert found["B"].probability == 1.0

@@ -116,7 +116,7 @@ def corrections_of(comparison: Comparison) -> Iterator[Correction]:
     yield confirm_link(comparison, (left, 1, None), (right, len(comparison.article(right).sentences) - 1, None))
     yield merge_facts(comparison, facts[0].id, facts[1].id)
     wide = next(fact for fact in facts[2:] if len(fact.mentions) > 1)
-    yield split_fact(comparison, wide.id, [wide.mentions[-1].spot])
+    yield split_fact(comparison, wide.id, [wide.mentions[-1].sentence_ref])
     yield label_fact(comparison, facts[3].id, "What a person calls it")
     yield check_fact(comparison, facts[4].id)
     yield set_presence(comparison, facts[5].id, comparison.keys[0], "partly")

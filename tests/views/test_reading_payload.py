@@ -19,6 +19,7 @@ from components.story import (
     Nearest,
     Presence,
     Sentence,
+    SentenceRef,
     Status,
     Verdict,
 )
@@ -248,7 +249,8 @@ def test_each_state_comes_with_its_symbol_and_its_words() -> None:
 
 def test_what_a_person_decided_about_links_is_told() -> None:
     made = replace(LINKS[0], by_hand=True)
-    corrected = replace(comparison(links=(made, LINKS[1])), rejected=((("A", 2), ("B", 1)), (("A", 1), ("C", 1))))
+    a, b = SentenceRef("A", 2), SentenceRef("B", 1)
+    corrected = replace(comparison(links=(made, LINKS[1])), rejected=((a, b), (SentenceRef("A", 1), SentenceRef("C", 1))))
     drawn = payload(corrected, ("A", "B"))
     assert [link["by_hand"] for link in drawn["links"]] == [False, True], "most probable first"
     assert drawn["rejected"] == [[{"key": "A", "sentence": 2}, {"key": "B", "sentence": 1}]], "C is not shown"

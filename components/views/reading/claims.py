@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...story import Comparison, Fact, Mention, Spot
+from ...story import Comparison, Fact, Mention, SentenceRef
 
 Values = dict[str, Any]
 Place = list[Any]
 """Where a fact is mentioned: [key, sentence, spans]."""
 
 
-def claims(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Values], Mapping[Spot, list[int]]]:
+def claims(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Values], Mapping[SentenceRef, list[int]]]:
     """The facts that the articles `keys` mention, and by sentence their places in that list, as they stand in the sentence.
 
     A fact: {id, label, checked, places, mentions: [[key, sentence, spans], ...], states: {key: status}, by_hand: [key, ...]}.
@@ -20,15 +20,15 @@ def claims(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Values], M
     these very words. Spans are [start, end] in code points of the sentence's text.
     """
     drawn: list[Values] = []
-    starts: dict[Spot, list[tuple[int, int]]] = {}
+    starts: dict[SentenceRef, list[tuple[int, int]]] = {}
     for fact in comparison.facts:
         mentions = [mention for key in keys for mention in _by_sentence(comparison, fact, key)]
         if not mentions:
             continue
         for key, index, spans in mentions:
-            starts.setdefault((key, index), []).append((spans[0][0], len(drawn)))
+            starts.setdefault(SentenceRef(key, index), []).append((spans[0][0], len(drawn)))
         drawn.append(_fact(fact, keys, mentions))
-    return drawn, {spot: [number for _, number in sorted(found)] for spot, found in starts.items()}
+    return drawn, {sentence: [number for _, number in sorted(found)] for sentence, found in starts.items()}
 
 
 def _fact(fact: Fact, keys: Sequence[str], mentions: list[Place]) -> Values:
@@ -36,7 +36,7 @@ def _fact(fact: Fact, keys: Sequence[str], mentions: list[Place]) -> Values:
         "id": fact.id,
         "label": "" if {mention.text for mention in fact.mentions} == {fact.label} else fact.label,
         "checked": fact.checked,
-        "places": len(fact.spots),
+        "places": len(fact.sentence_refs),
         "mentions": mentions,
         "states": {key: fact.presence[key].status for key in keys},
         "by_hand": [key for key in keys if fact.presence[key].by_hand],

@@ -8,7 +8,7 @@ from typing import Final
 from ...report.side_by_side import SentenceLine, lines, only_in, reasons
 from ...report.verdicts import difference_signs, heading
 from ...report.wording import extent, masthead, same
-from ...story import LABELS, SYMBOLS, Comparison, Difference, Link, Spot, Status, Verdict
+from ...story import LABELS, SYMBOLS, Comparison, Difference, Link, SentenceRef, Status, Verdict
 from .claims import Values, claims
 
 TOLD: Final[tuple[Verdict, ...]] = ("differs", "more_specific")
@@ -31,13 +31,14 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     numbered.sort(key=lambda item: item[1].verdict != "differs")
     tags = difference_signs(comparison)
     facts, facts_at = claims(comparison, keys)
+    rejected = [(one, other) for one, other in comparison.rejected if {one.article, other.article} <= {*keys}]
     pairs = [pair for _, pair in numbered]
     return {
         "columns": [_column(comparison, key, keys, links, pairs, facts_at) for key in keys],
         "links": [_link(comparison, link) for link in links],
         "differences": [{"index": n, **_difference(pair, tags.get(pair, ""))} for n, pair in numbered],
         "facts": facts,
-        "rejected": [[_place(one), _place(other)] for one, other in comparison.rejected if one[0] in keys and other[0] in keys],
+        "rejected": [[_place(one), _place(other)] for one, other in rejected],
         "states": [[status, SYMBOLS[status], label] for status, label in LABELS.items()],
         "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))] if len(keys) > 1 else [],
     }
@@ -59,17 +60,18 @@ def _column(
     keys: Sequence[str],
     links: Sequence[Link],
     pairs: Sequence[Difference],
-    facts_at: Mapping[Spot, list[int]],
+    facts_at: Mapping[SentenceRef, list[int]],
 ) -> Values:
     article = comparison.article(key)
     drawn = []
     for line in lines(comparison, key, keys):
         index = line.sentence.index
+        sentence = SentenceRef(key, index)
         mine = [number for number, link in enumerate(links) if link.side(key) == index]
         linked = {key, *(links[number].other(key)[0] for number in mine)}
-        elsewhere = [_elsewhere(comparison, (key, index), other) for other in keys if other not in linked]
-        details = [n for n, pair in enumerate(pairs) if (key, index) in _spots(pair)]
-        facts = facts_at.get((key, index), [])
+        elsewhere = [_elsewhere(comparison, sentence, other) for other in keys if other not in linked]
+        details = [n for n, pair in enumerate(pairs) if sentence in pair.endpoints]
+        facts = facts_at.get(sentence, [])
         drawn.append({**_sentence(line), "partners": mine, "elsewhere": elsewhere, "differences": details, "facts": facts})
     return {"key": key, "title": article.title, "masthead": masthead(article), "sentences": drawn}
 
@@ -95,9 +97,9 @@ def _sentence(line: SentenceLine) -> Values:
     }
 
 
-def _elsewhere(comparison: Comparison, spot: Spot, other: str) -> Values:
+def _elsewhere(comparison: Comparison, sentence: SentenceRef, other: str) -> Values:
     """A column without a partner: its likeliest state among the facts of a sentence, and the passage that comes closest."""
-    states = [fact.presence[other] for fact in comparison.facts_of(*spot)]
+    states = [fact.presence[other] for fact in comparison.facts_of(*sentence)]
     if not states:
         return {"key": other, "label": f"{LABELS['unclear']} in {other}", "sentence": None}
     state = max(states, key=lambda found: found.probability)
@@ -124,17 +126,13 @@ def _link(comparison: Comparison, link: Link) -> Values:
     }
 
 
-def _place(spot: Spot) -> Values:
-    return {"key": spot[0], "sentence": spot[1]}
+def _place(sentence: SentenceRef) -> Values:
+    return {"key": sentence.article, "sentence": sentence.sentence}
 
 
 def _told(pair: Difference) -> bool:
     """Whether the dock tells of it: also of one that a person found to be none, so that they can think again."""
     return pair.verdict in TOLD or pair.checked != ""
-
-
-def _spots(pair: Difference) -> tuple[Spot, Spot]:
-    return (pair.left.article, pair.left.sentence), (pair.right.article, pair.right.sentence)
 
 
 def _difference(pair: Difference, tag: str) -> Values:

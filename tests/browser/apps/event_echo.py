@@ -11,7 +11,7 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parents[3]))  # Streamlit puts only this folder there
 
-from components.story import Comparison
+from components.story import Comparison, SentenceRef
 from components.views.html import apply_styles
 from components.views.reading import payload, show
 from tests.report.factories_details import every_kind
@@ -20,12 +20,12 @@ from tests.report.factories_details import every_kind
 def corrected(comparison: Comparison, told: Mapping[str, Any]) -> Comparison:
     """What little of a correction the tests of the view look for."""
     if told["do"] in ("confirm_link", "reject_link"):
-        ends = tuple((end["key"], end["sentence"]) for end in told["ends"])
-        pair = {*ends}
-        links = [link for link in comparison.links if {(link.left, link.left_sentence), link.other(link.left)} != pair]
+        one, other = (SentenceRef(end["key"], end["sentence"]) for end in told["ends"])
+        pair = {one, other}
+        links = [link for link in comparison.links if {*link.endpoints} != pair]
         held = [replace(link, by_hand=True) for link in comparison.links if link not in links]
         if told["do"] == "reject_link":
-            return replace(comparison, links=tuple(links), rejected=(*comparison.rejected, (ends[0], ends[1])))
+            return replace(comparison, links=tuple(links), rejected=(*comparison.rejected, (one, other)))
         rejected = tuple(known for known in comparison.rejected if {*known} != pair)
         return replace(comparison, links=(*links, *held), rejected=rejected)
     if told["do"] == "check_fact":

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ....corrections import check_fact, label_fact, merge_facts, set_presence, split_fact
 from ....report.wording import number, shorten, symbol
-from ....story import LABELS, Comparison, Fact, Spot, Status
+from ....story import LABELS, Comparison, Fact, SentenceRef, Status
 from ... import actions
 from ...apply_corrections import correct
 from ...html import render_note
@@ -68,9 +68,9 @@ def _label(comparison: Comparison, fact: Fact) -> None:
 
 def _split(comparison: Comparison, fact: Fact) -> None:
     """Passages that say something else become a fact of their own."""
-    told: dict[Spot, str] = {}
+    told: dict[SentenceRef, str] = {}
     for mention in fact.mentions:
-        told[mention.spot] = f"{mention.article} {number(mention.sentence)}: {shorten(mention.text, SHORT)}"
+        told[mention.sentence_ref] = f"{mention.article} {number(mention.sentence)}: {shorten(mention.text, SHORT)}"
     if len(told) < 2:
         return
     with st.form("fact-split-form", border=False):
@@ -78,7 +78,7 @@ def _split(comparison: Comparison, fact: Fact) -> None:
             "Passages that state something else", list(told), format_func=lambda s: told.get(s, ""), key=f"{APART}-{fact.id}"
         )
         if st.form_submit_button("Set these apart"):
-            chosen = cast("list[Spot]", st.session_state[f"{APART}-{fact.id}"])
+            chosen = cast("list[SentenceRef]", st.session_state[f"{APART}-{fact.id}"])
             _try(lambda: correct(split_fact(comparison, fact.id, chosen)))
 
 
