@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from .story import Article, Comparison, SkippedFile
 
 DONE, NOT_DONE, INTERRUPTED = 0, 2, 130
-FEWEST = 2
+"""Exit statuses."""
+MIN_ARTICLES = 2
 """Articles that a comparison needs."""
 RESERVED = ("app", "batch")
+"""Names of commands that later versions may have."""
 STRICTNESS: dict[str, Strictness] = {word.partition(",")[0]: word for word in THRESHOLDS}
+"""The part of a strictness before its comma -> the strictness."""
 
 
 class RefusalError(Exception):
@@ -35,15 +38,19 @@ class RefusalError(Exception):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; gives its exit status."""
-    _forgiving(sys.stdout)
-    _forgiving(sys.stderr)
+    """Run one command and return its exit status.
+
+    Args:
+        argv: the words of the command line after the program's name; those of this process if not given.
+    """
+    _accept_any_text(sys.stdout)
+    _accept_any_text(sys.stderr)
     try:
         arguments = _parser().parse_args(argv)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except RefusalError as refusal:
-        _say(str(refusal))
+        _print_error(str(refusal))
         return NOT_DONE
     except BrokenPipeError:
         # Whoever read our output has closed it. Python would complain once more when it flushes at exit.
@@ -55,105 +62,118 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; each command sets `run`, the function that carries it out."""
     parser = argparse.ArgumentParser(
         prog="samestory", description="Compare how several outlets told the same story: which facts each article states."
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="{compare,trace,clear-cache}")
-    comparing = commands.add_parser("compare", help="compare articles; without an output option, print a summary")
-    comparing.add_argument("files", nargs="+", metavar="FILE", help=f"txt, md, html, pdf or docx; two to {MAX_ARTICLES}")
-    comparing.add_argument("--json", metavar="PATH", help="write the comparison as JSON; - writes to standard output")
-    comparing.add_argument("--html", metavar="PATH", help="write a report as one HTML file")
-    comparing.add_argument("--docx", metavar="PATH", help="write a report as a Word document")
-    comparing.add_argument("--csv", metavar="FOLDER", help="write tables into a folder")
-    comparing.set_defaults(run=_compare)
-    tracing = commands.add_parser("trace", help="show which articles state one statement, and where")
-    tracing.add_argument("statement", help="the statement, in quotation marks")
-    tracing.add_argument("files", nargs="+", metavar="FILE")
-    tracing.set_defaults(run=_trace)
-    for command in (comparing, tracing):
-        strict = command.add_mutually_exclusive_group()
-        strict.add_argument(
-            "--strictness", type=_strictness, metavar="WORD", help='"fewer, surer", "balanced" (default) or "more, less sure"'
-        )
-        strict.add_argument("--link-probability", type=_probability, metavar="P", help="the same as a probability from 0 to 1")
-        command.add_argument("--encoder", metavar="FOLDER", help="a local sentence-transformers folder, not the bundled model")
-        command.add_argument(
-            "--outlet", action="append", default=[], metavar="FILE=NAME", help="who published a file; may be given several times"
-        )
-    clearing = commands.add_parser("clear-cache", help="delete the vectors kept from earlier comparisons")
-    clearing.set_defaults(run=_clear_cache)
+    compare = commands.add_parser("compare", help="compare articles; without an output option, print a summary")
+    compare.add_argument("files", nargs="+", metavar="FILE", help=f"txt, md, html, pdf or docx; two to {MAX_ARTICLES}")
+    compare.add_argument("--json", metavar="PATH", help="write the comparison as JSON; - writes to standard output")
+    compare.add_argument("--html", metavar="PATH", help="write a report as one HTML file")
+    compare.add_argument("--docx", metavar="PATH", help="write a report as a Word document")
+    compare.add_argument("--csv", metavar="FOLDER", help="write tables into a folder")
+    compare.set_defaults(run=_compare)
+    trace = commands.add_parser("trace", help="show which articles state one statement, and where")
+    trace.add_argument("statement", help="the statement, in quotation marks")
+    trace.add_argument("files", nargs="+", metavar="FILE")
+    trace.set_defaults(run=_trace)
+    for command in (compare, trace):
+        _add_common_options(command)
+    clear_cache = commands.add_parser("clear-cache", help="delete the vectors kept from earlier comparisons")
+    clear_cache.set_defaults(run=_clear_cache)
     for name in RESERVED:
-        commands.add_parser(name, add_help=False).set_defaults(run=_reserved(name))
+        commands.add_parser(name, add_help=False).set_defaults(run=_refuse_reserved(name))
     return parser
 
 
+def _add_common_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that `compare` and `trace` share: strictness, encoder, outlets."""
+    strictness = command.add_mutually_exclusive_group()
+    strictness.add_argument(
+        "--strictness", type=_strictness, metavar="WORD", help='"fewer, surer", "balanced" (default) or "more, less sure"'
+    )
+    strictness.add_argument("--link-probability", type=_probability, metavar="P", help="the same as a probability from 0 to 1")
+    command.add_argument("--encoder", metavar="FOLDER", help="a local sentence-transformers folder, not the bundled model")
+    command.add_argument(
+        "--outlet", action="append", default=[], metavar="FILE=NAME", help="who published a file; may be given several times"
+    )
+
+
 def _compare(arguments: argparse.Namespace) -> int:
+    """Compare articles, then write the files that were asked for, or print a summary."""
     from .compare import compare
     from .report import summary
     from .report.atomic_write import OutputError, probe, staged
     from .story import InputError
 
-    articles, errors = _read(arguments)
-    if len(articles) < FEWEST:
+    articles, skipped = _read_articles(arguments)
+    if len(articles) < MIN_ARTICLES:
         usable = "no file can be used" if not articles else "only one file can be used"
         raise RefusalError(f"Nothing was compared: {usable}; give two articles or more.")
     try:
-        for place in (arguments.json if arguments.json != "-" else None, arguments.html, arguments.docx):
-            if place:
-                probe(Path(place))
+        for path in (arguments.json if arguments.json != "-" else None, arguments.html, arguments.docx):
+            if path:
+                probe(Path(path))
         with staged() as staging:
             if arguments.csv:
                 staging.folder(Path(arguments.csv))
-            comparison = compare(articles, settings=_settings(arguments), progress=_progress(), errors=errors)
-            _stage(arguments, comparison, staging)
+            comparison = compare(articles, settings=_settings(arguments), progress=_progress(), errors=skipped)
+            _stage_files(arguments, comparison, staging)
     except (InputError, OutputError) as error:
         raise RefusalError(str(error)) from error
-    files = arguments.html or arguments.docx or arguments.csv
-    for note in comparison.notes if arguments.json or files else ():
-        _say(note)
+    has_files = arguments.html or arguments.docx or arguments.csv
+    for note in comparison.notes if arguments.json or has_files else ():
+        _print_error(note)
     if arguments.json == "-":
-        sys.stdout.write(_json(comparison))
-    elif not (files or arguments.json):
-        sys.stdout.write(summary(comparison, columns=shutil.get_terminal_size((100, 24)).columns))
+        sys.stdout.write(_to_json(comparison))
+    elif not (has_files or arguments.json):
+        sys.stdout.write(summary(comparison, columns=_columns()))
     return DONE
 
 
-def _stage(arguments: argparse.Namespace, comparison: Comparison, staging: Staging) -> None:
+def _stage_files(arguments: argparse.Namespace, comparison: Comparison, staging: Staging) -> None:
+    """Prepare the files that were asked for; they appear together when the staging ends, or not at all."""
     from .report import report_docx, report_html, write_csv
 
     if arguments.json and arguments.json != "-":
-        staging.add(Path(arguments.json), _json(comparison))
-    for place, make in ((arguments.html, report_html), (arguments.docx, report_docx)):
-        if place:
-            staging.add(Path(place), make(comparison, made=date.today().isoformat()))
+        staging.add(Path(arguments.json), _to_json(comparison))
+    today = date.today().isoformat()
+    for path, report in ((arguments.html, report_html), (arguments.docx, report_docx)):
+        if path:
+            staging.add(Path(path), report(comparison, made=today))
     if arguments.csv:
-        write_csv(comparison, Path(arguments.csv), made=date.today().isoformat(), staging=staging)
+        write_csv(comparison, Path(arguments.csv), made=today, staging=staging)
 
 
 def _trace(arguments: argparse.Namespace) -> int:
+    """Print which articles state a statement, and where."""
     from .compare import trace
     from .report import trace_summary
     from .story import InputError
 
-    articles, _ = _read(arguments)
+    articles, _ = _read_articles(arguments)
     if not articles:
         raise RefusalError("Nothing was traced: no file can be used.")
     try:
-        found = trace(arguments.statement, articles, settings=_settings(arguments))
+        presence = trace(arguments.statement, articles, settings=_settings(arguments))
     except InputError as error:
         raise RefusalError(str(error)) from error
-    sys.stdout.write(trace_summary(arguments.statement, articles, found, columns=shutil.get_terminal_size((100, 24)).columns))
+    sys.stdout.write(trace_summary(arguments.statement, articles, presence, columns=_columns()))
     return DONE
 
 
 def _clear_cache(arguments: argparse.Namespace) -> int:
+    """Delete the vectors kept from earlier comparisons."""
     from .embeddings import clear_cache
 
     sys.stdout.write(f"The cache of vectors is empty; {clear_cache() / 1e6:.1f} MB were freed.\n")
     return DONE
 
 
-def _reserved(name: str) -> Callable[[argparse.Namespace], NoReturn]:
+def _refuse_reserved(name: str) -> Callable[[argparse.Namespace], NoReturn]:
+    """Return the function that refuses a reserved command and says what to use instead."""
+
     def refuse(arguments: argparse.Namespace) -> NoReturn:
         remedy = "use compare" if name == "batch" else "start the dashboard with: make app"
         raise RefusalError(f"The command {name} is reserved for a later version; {remedy}.")
@@ -161,34 +181,36 @@ def _reserved(name: str) -> Callable[[argparse.Namespace], NoReturn]:
     return refuse
 
 
-def _read(arguments: argparse.Namespace) -> tuple[list[Article], tuple[SkippedFile, ...]]:
-    """The articles that can be used and the files that cannot, which are named on standard error at once."""
+def _read_articles(arguments: argparse.Namespace) -> tuple[list[Article], tuple[SkippedFile, ...]]:
+    """Return the articles that can be used and the files that cannot, which are named on standard error at once."""
     from .intake import read_file
     from .story import InputError, SkippedFile
 
     outlets = _outlets(arguments)
-    articles, errors = [], []
+    articles, skipped = [], []
     for name in arguments.files:
         try:
             articles.append(read_file(name, outlet=outlets.get(name)))
         except InputError as error:
-            errors.append(SkippedFile(name, str(error)))
-    for setback in errors:
-        _say(f"{setback.file}: {setback.cause}")
-    return articles, tuple(errors)
+            skipped.append(SkippedFile(name, str(error)))
+    for skip in skipped:
+        _print_error(f"{skip.file}: {skip.cause}")
+    return articles, tuple(skipped)
 
 
 def _outlets(arguments: argparse.Namespace) -> dict[str, str]:
-    found = {}
-    for given in arguments.outlet:
-        name, parted, outlet = given.rpartition("=")
-        if not parted or not outlet or name not in arguments.files:
-            raise RefusalError(f"--outlet {given} names no file of this comparison; write it as FILE=NAME, the file as given.")
-        found[name] = outlet
-    return found
+    """Return the outlet of each file that `--outlet FILE=NAME` names."""
+    outlets = {}
+    for option in arguments.outlet:
+        file, equals, outlet = option.rpartition("=")
+        if not equals or not outlet or file not in arguments.files:
+            raise RefusalError(f"--outlet {option} names no file of this comparison; write it as FILE=NAME, the file as given.")
+        outlets[file] = outlet
+    return outlets
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
+    """Return the settings that the options ask for."""
     if arguments.strictness:
         return Settings.of(arguments.strictness, encoder=arguments.encoder)
     if arguments.link_probability is not None:
@@ -197,15 +219,16 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 
 def _strictness(word: str) -> Strictness:
-    """A word of the strictness control, or the part before its comma."""
-    found = STRICTNESS.get(word.partition(",")[0].strip().lower())
-    if found is None:
+    """Return the strictness that a word of the strictness control, or the part before its comma, stands for."""
+    strictness = STRICTNESS.get(word.partition(",")[0].strip().lower())
+    if strictness is None:
         choices = ", ".join(f'"{choice}"' for choice in THRESHOLDS)
         raise argparse.ArgumentTypeError(f"{word!r} is none of {choices}")
-    return found
+    return strictness
 
 
 def _probability(text: str) -> float:
+    """Return the probability that an option gives; argparse prints the message of the error."""
     try:
         value = float(text)
     except ValueError:
@@ -215,31 +238,38 @@ def _probability(text: str) -> float:
     return value
 
 
-def _json(comparison: Comparison) -> str:
+def _to_json(comparison: Comparison) -> str:
+    """Return the comparison as JSON, as it stands in files and on standard output."""
     import json
 
     return json.dumps(comparison.to_dict(), ensure_ascii=False, indent=1) + "\n"
 
 
 def _progress() -> Progress | None:
-    """Stages on one line of standard error, if a person is looking at it."""
+    """Return a progress that shows stages on one line of standard error; None if no person is looking at it."""
     if not sys.stderr.isatty():
         return None
 
-    def show(stage: str, done: float) -> None:
-        print(f"\r\x1b[K{stage}, {done:.0%}", end="\n" if done >= 1 else "", file=sys.stderr, flush=True)
+    def show(stage: str, share: float) -> None:
+        print(f"\r\x1b[K{stage}, {share:.0%}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
     return show
 
 
-def _say(line: str) -> None:
+def _columns() -> int:
+    """Return the width of the terminal, or a usual one if there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _print_error(line: str) -> None:
+    """Write one line to standard error, without anything that could move the cursor."""
     from .report.terminal import safe
 
     sys.stderr.write(f"samestory: {safe(line)}\n")
 
 
-def _forgiving(stream: object) -> None:
-    """UTF-8 on standard output and error, whatever the locale, with anything that cannot be written as an escape."""
+def _accept_any_text(stream: object) -> None:
+    """Write UTF-8 to a standard stream, whatever the locale; what cannot be written becomes an escape."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 

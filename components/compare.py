@@ -21,7 +21,7 @@ from .corrections import (
 )
 from .coverage import PresenceInputs, presence_of_fact, presence_of_statement, warnings_for
 from .details import Details, ScoredDifference, decided_differences, find_differences, read_details
-from .embeddings import CachedEncoder, load_encoder, rounded_again
+from .embeddings import CachedEncoder, load_encoder, round_encoded
 from .language import tokenize
 from .matching import (
     Progress,
@@ -175,7 +175,7 @@ def trace_in(
     asked = " ".join(statement.split())
     if not tokenize(asked):
         raise InputError("The statement has no words; type what an article may state.")
-    vectors = [rounded_again(item) for item in (encoder or _encoder(settings)).encode([asked])]
+    vectors = [round_encoded(item) for item in (encoder or _encoder(settings)).encode([asked])]
     weight = idf_of(*(weighed.indexed[key] for key in weighed.order))
     found = {}
     for article in weighed.articles:

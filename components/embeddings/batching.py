@@ -1,4 +1,4 @@
-"""Token rows through a model in batches, so that each row's result depends on that row alone.
+"""Rows of tokens through a model in batches, so that the vectors of a row depend on that row alone.
 
 Padding, batch size and the number of threads change the last bits of a vector. So a batch holds rows of equal length (no
 padding), each batch runs on one thread (several batches run beside each other), and very short rows, for which the matrix
@@ -17,74 +17,83 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from typing import Final, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-Row = dict[str, list[int]]
-"""The inputs of one row: `input_ids` and the like, all of one length."""
+from ..settings.embeddings import BATCH_TOKENS, MIN_BATCH_ROW_TOKENS
+
+TokenRow = dict[str, list[int]]
+"""The model's inputs for one row of tokens: `input_ids` and the like, all of one length."""
 Vectors = tuple[NDArray[np.float32], NDArray[np.float32]]
 """Sentence vector (d,) and token vectors (length, d) of one row."""
-Forward = Callable[[list[Row]], list[Vectors]]
+Forward = Callable[[list[TokenRow]], list[Vectors]]
 """Runs rows of equal length through the model."""
 
-BATCH_TOKENS: Final = 1024
-"""Tokens in one batch: more is no faster on a CPU, and a batch stays under 100 MB."""
-ALONE_BELOW: Final = 12
-"""Rows shorter than this many tokens go alone. Rows of three tokens differed; they cost little."""
-
-_one_at_a_time = threading.Lock()
+_torch_threads = threading.Lock()
+"""Held while torch's number of threads is changed, which is one setting for the whole process."""
 
 
-def plan(lengths: Sequence[int], *, alone: bool) -> list[list[int]]:
-    """Indices of rows in batches of equal length, longest first. `alone` puts each row in a batch of its own."""
+def plan_batches(lengths: Sequence[int], *, alone: bool) -> list[list[int]]:
+    """Return the indices of rows in batches of equal length, longest first.
+
+    Args:
+        lengths: the tokens in each row.
+        alone: put each row in a batch of its own.
+    """
     by_length: defaultdict[int, list[int]] = defaultdict(list)
     for index, length in enumerate(lengths):
         by_length[length].append(index)
     batches = []
     for length in sorted(by_length, reverse=True):
-        size = 1 if alone or length < ALONE_BELOW else max(1, BATCH_TOKENS // length)
+        size = 1 if alone or length < MIN_BATCH_ROW_TOKENS else max(1, BATCH_TOKENS // length)
         indices = by_length[length]
         batches += [indices[start : start + size] for start in range(0, len(indices), size)]
     return batches
 
 
-def run(
-    rows: Sequence[Row], forward: Forward, *, alone: bool = False, done: Callable[[int], None] | None = None
+def run_batches(
+    rows: Sequence[TokenRow], forward: Forward, *, alone: bool = False, on_batch: Callable[[int], None] | None = None
 ) -> list[Vectors]:
-    """The vectors of each row, in order. `done` hears of the tokens in each batch as it is finished.
+    """Return the vectors of each row, in order.
 
     Safe to call from several threads; calls wait for each other.
+
+    Args:
+        rows: the rows of tokens.
+        forward: runs rows of equal length through the model.
+        alone: run each row in a batch of its own.
+        on_batch: called with the number of tokens in each batch, when it is finished.
     """
     vectors: dict[int, Vectors] = {}
-    batches = plan([len(row["input_ids"]) for row in rows], alone=alone)
-    with _single_threads() as workers, ThreadPoolExecutor(workers) as pool:
+    batches = plan_batches([len(row["input_ids"]) for row in rows], alone=alone)
+    with _one_thread_per_operation() as threads, ThreadPoolExecutor(threads) as pool:
         results = pool.map(lambda batch: forward([rows[index] for index in batch]), batches)
-        # Closing cancels what has not begun, should `done` or a batch raise.
+        # Closing cancels what has not begun, should `on_batch` or a batch raise.
         with closing(cast("Generator[list[Vectors]]", results)):
             for batch, result in zip(batches, results, strict=True):
                 vectors.update(zip(batch, result, strict=True))
-                if done:
-                    done(sum(len(rows[index]["input_ids"]) for index in batch))
+                if on_batch:
+                    on_batch(sum(len(rows[index]["input_ids"]) for index in batch))
     return [vectors[index] for index in range(len(rows))]
 
 
-def exact(forward: Forward, probe: Sequence[Row]) -> bool:
-    """Whether batches give, on this machine, the very bytes that each row of `probe` gives alone."""
-    pairs = zip(run(probe, forward, alone=True), run(probe, forward), strict=True)
-    return all(np.array_equal(x, y) for alone, together in pairs for x, y in zip(alone, together, strict=True))
+def batches_are_exact(forward: Forward, probe: Sequence[TokenRow]) -> bool:
+    """Return whether batches give, on this machine, the very bytes that each row of `probe` gives alone."""
+    pairs = zip(run_batches(probe, forward, alone=True), run_batches(probe, forward), strict=True)
+    return all(np.array_equal(x, y) for alone, batched in pairs for x, y in zip(alone, batched, strict=True))
 
 
 @contextmanager
-def _single_threads() -> Iterator[int]:
-    """One thread an operation while it lasts; gives the number of threads there were. The setting is torch's, and global."""
+def _one_thread_per_operation() -> Iterator[int]:
+    """Let torch use one thread for each operation meanwhile; yield the number of threads there were."""
     import torch
 
-    with _one_at_a_time:
-        before = torch.get_num_threads()
+    with _torch_threads:
+        threads = torch.get_num_threads()
         torch.set_num_threads(1)
         try:
-            yield before
+            yield threads
         finally:
-            torch.set_num_threads(before)
+            torch.set_num_threads(threads)

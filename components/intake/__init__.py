@@ -1,16 +1,17 @@
 """Intake: file -> text -> clean text -> sentences. Everything a reader brings in passes here and comes out as an `Article`.
 
 readers.py        the ways in: read_file, read_bytes, read_text, read_sentences
-formats/          one reader a file format; each hands on a Page
+formats/          one reader for each file format; each returns a Page
+page.py           Page: what the reader of a format returns
 furniture/        what on the page is not the story, by named rules
 masthead.py       headline, dateline, agency, byline, date, outlet
 outlets.py        agencies, outlets, the holder of a copyright
 dates.py          ISO 8601, and dates as pages write them
-lines.py          logical lines, and the clean text from what is kept
+lines.py          logical lines, and the clean text from what furniture rules leave
 sentences.py      exact sentence spans
 abbreviations.py  the words whose full stop need not end one
 language_id.py    which language a text is in
-validation.py     what cannot be an article
+validation.py     what cannot be an article: too long, empty, an address, no text
 build.py          Page -> Article
 edits.py          restore, remove, edit: what a person changes by hand
 """

@@ -1,4 +1,7 @@
-"""What a person changes by hand: a stretch put back, a stretch taken out, a field of the masthead. Everything else follows."""
+"""What a person changes by hand: a stretch put back, a stretch taken out, a field of the masthead. Everything else follows.
+
+Each function returns a new Article; text, sentences and language are made anew where the text changes.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,34 @@ from dataclasses import replace
 from typing import Final
 
 from ..story import Article, Removed
-from .build import cut_text
+from .build import split_clean_text
 from .dates import check_published
-from .language_id import language_of
-from .lines import clean, visible
+from .language_id import detect_language
+from .lines import clean_text, visible_text
 
 BY_HAND: Final = "by hand"
+"""The rule of a stretch that a person removed."""
 
 
-class _Same:
-    """The value of a field that is not to change."""
+class _Unchanged:
+    """The value of a field that is not to change; None would clear it."""
 
 
-SAME: Final = _Same()
-Field = str | None | _Same
+UNCHANGED: Final = _Unchanged()
+Field = str | None | _Unchanged
 
 
 def restore(article: Article, removed: Removed) -> Article:
-    """`article` with one removed stretch put back. Raises ValueError if it is not one of `article.removed`."""
+    """Return the article with one removed stretch put back. Raises ValueError if it is not one of `article.removed`."""
     if removed not in article.removed:
         raise ValueError("That stretch is not among those removed from this article; choose one that is.")
-    left = list(article.removed)
-    left.remove(removed)
-    return _rebuilt(article, left)
+    remaining = list(article.removed)
+    remaining.remove(removed)
+    return _with_removed(article, remaining)
 
 
 def remove(article: Article, start: int, end: int) -> Article:
-    """`article` without raw[start:end], which becomes a `Removed` with the rule "by hand".
+    """Return the article without raw[start:end], which becomes a `Removed` with the rule "by hand".
 
     Raises:
         ValueError: the stretch is empty, outside the raw text, already removed in part, or all that is left.
@@ -44,7 +48,7 @@ def remove(article: Article, start: int, end: int) -> Article:
     if any(start < other.end and other.start < end for other in article.removed):
         raise ValueError("A part of that stretch is removed already; choose one that does not overlap it.")
     stretch = Removed(start, end, article.raw[start:end], BY_HAND)
-    changed = _rebuilt(article, sorted([*article.removed, stretch], key=lambda r: r.start))
+    changed = _with_removed(article, sorted([*article.removed, stretch], key=lambda other: other.start))
     if not changed.sentences:
         raise ValueError("Nothing would remain of this article; keep at least one sentence.")
     return changed
@@ -53,55 +57,68 @@ def remove(article: Article, start: int, end: int) -> Article:
 def edit(  # noqa: PLR0913 - one keyword for each field of the masthead
     article: Article,
     *,
-    outlet: Field = SAME,
-    agency: Field = SAME,
-    headline: Field = SAME,
-    published: Field = SAME,
-    dateline: Field = SAME,
-    byline: Field = SAME,
+    outlet: Field = UNCHANGED,
+    agency: Field = UNCHANGED,
+    headline: Field = UNCHANGED,
+    published: Field = UNCHANGED,
+    dateline: Field = UNCHANGED,
+    byline: Field = UNCHANGED,
 ) -> Article:
-    """`article` with the given fields changed; None or blank clears one. The text stays as it is.
+    """Return the article with the given fields changed; None or blank clears one. The text stays as it is.
 
     A headline that is the first line makes that line the headline sentence; None makes it the lede; any other text changes the
-    field alone. Raises ValueError if `published` is no ISO 8601 date.
+    field alone.
+
+    Raises:
+        ValueError: `published` is no ISO 8601 date.
     """
-    if not isinstance(published, _Same):
+    if not isinstance(published, _Unchanged):
         published = check_published(published)
     masthead = replace(
-        article.masthead, dateline=_value(dateline, article.masthead.dateline), byline=_value(byline, article.masthead.byline)
+        article.masthead,
+        dateline=_new_value(dateline, article.masthead.dateline),
+        byline=_new_value(byline, article.masthead.byline),
     )
     changed = replace(
         article,
-        outlet=_value(outlet, article.outlet),
-        agency=_value(agency, article.agency),
-        headline=_value(headline, article.headline),
-        published=_value(published, article.published),
+        outlet=_new_value(outlet, article.outlet),
+        agency=_new_value(agency, article.agency),
+        headline=_new_value(headline, article.headline),
+        published=_new_value(published, article.published),
         masthead=masthead,
     )
-    return _relabelled(article, changed)
+    return _with_headline_sentence(article, changed)
 
 
-def _value(given: Field, current: str | None) -> str | None:
-    if isinstance(given, _Same):
+def _new_value(field: Field, current: str | None) -> str | None:
+    """Return the value of a field after an edit."""
+    if isinstance(field, _Unchanged):
         return current
-    return visible(given or "") or None
+    return visible_text(field or "") or None
 
 
-def _relabelled(before: Article, after: Article) -> Article:
-    """Sentences cut again only when the first line became, or ceased to be, the headline."""
+def _with_headline_sentence(before: Article, after: Article) -> Article:
+    """Split the sentences anew, but only if the first line became, or ceased to be, the headline."""
     if after.headline == before.headline or not after.sentences:
         return after
     first = after.sentences[0]
-    line = after.text.split("\n", 1)[0]
+    first_line = after.text.split("\n", 1)[0]
     if after.headline is None and first.role == "headline":
-        return replace(after, sentences=cut_text(after.text, None))
-    if after.headline == line and first.role != "headline":
-        return replace(after, sentences=cut_text(after.text, line))
+        return replace(after, sentences=split_clean_text(after.text, None))
+    if after.headline == first_line and first.role != "headline":
+        return replace(after, sentences=split_clean_text(after.text, first_line))
     return after
 
 
-def _rebuilt(article: Article, removed: list[Removed]) -> Article:
-    text = clean(article.raw, removed)
+def _with_removed(article: Article, removed: list[Removed]) -> Article:
+    """Return the article without these stretches of its raw text, and with no other removed."""
+    text = clean_text(article.raw, removed)
     first = article.sentences[0] if article.sentences else None
     headline = first.text if first and first.role == "headline" else article.headline
-    return replace(article, text=text, sentences=cut_text(text, headline), removed=tuple(removed), language=language_of(text))
+    return replace(
+        article,
+        text=text,
+        sentences=split_clean_text(text, headline),
+        removed=tuple(removed),
+        language=detect_language(text),
+    )

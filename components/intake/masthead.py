@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..settings.intake import DATELINE_LINES
 from ..story import Removed
 from .dates import find_date
-from .furniture.bylines import byline_of, signature_of
-from .furniture.headlines import outlet_beside
-from .furniture.position_rules import is_paper
+from .furniture.bylines import byline_names, signature_names
+from .furniture.headlines import outlet_in_title
+from .furniture.position_rules import is_outlet_name
 from .furniture.timestamps import is_clock, is_timestamp
-from .lines import visible
-from .outlets import AGENCIES, agency_in, holder_of, tidy_name
+from .lines import visible_text
+from .outlets import AGENCIES, copyright_holder, find_agency, tidy_name
+from .page import Hints
 
 PLACE: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,12})?)?"
 CITY: Final = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-Za-zÀ-ÿ][\w.'’-]*){0,3}(?:, [A-Z][\w.]{1,14})?"
@@ -27,19 +29,10 @@ DATELINE: Final = re.compile(
 KICKERS: Final = re.compile(
     r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|ANALYSIS|OPINION|FACTBOX|EXPLAINER|ALERT|CORRECTION|EDITORIAL)\b"
 )
-FILED_WITHIN: Final = 6
-"""Lines from the top among which a dateline stands."""
-STAMPED: Final = ("timestamp", "clock list", "running header")
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What a file's own form says about the page: an HTML title and metadata, a docx title."""
-
-    headline: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    date: str | None = None
+DATE_RULES: Final = ("timestamp", "clock list", "running header")
+"""The furniture rules whose lines may give the date of publication."""
+FOOTER_RULES: Final = ("copyright", "template footer", "outside the article", "running header")
+"""The furniture rules whose lines may name the holder of the copyright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +47,34 @@ class MastheadFields:
 
 
 def read_masthead(lines: Sequence[str], removed: Sequence[Removed], headline: str | None, hints: Hints) -> MastheadFields:
-    """`lines` are those of the clean text, in order; the form's own hints come before what the words suggest."""
-    dateline, filed_by, filed = _dateline([line for line in lines[:FILED_WITHIN] if line != headline])
-    signed = list(_lines_of(removed, "byline"))
-    names = [name for line in signed if (name := byline_of(line) or signature_of(line))]
-    byline = next((name for name in names if name.lower() not in AGENCIES), None) or next(iter(names), None)
-    stamps = [line for line in _lines_of(removed, *STAMPED) if is_timestamp(line) and not is_clock(line)]
-    dates = [found for line in [*stamps, *signed] if (found := find_date(line))]
+    """Return what a page says about itself; hints of the file's form come before what the words suggest.
+
+    Args:
+        lines: the lines of the clean text that are not empty, in order.
+        removed: the furniture, which names outlet, writer and date more often than the story does.
+        headline: the headline, in which no dateline is looked for.
+        hints: what the file's form says.
+    """
+    place, dateline_agency, dateline_date = _dateline([line for line in lines[:DATELINE_LINES] if line != headline])
+    bylines = list(_lines_of(removed, "byline"))
+    writers = [names for line in bylines if (names := byline_names(line) or signature_names(line))]
+    people = [names for names in writers if names.lower() not in AGENCIES]
+    timestamps = [line for line in _lines_of(removed, *DATE_RULES) if is_timestamp(line) and not is_clock(line)]
+    dates = [date for line in [*timestamps, *bylines] if (date := find_date(line))]
     return MastheadFields(
-        outlet=hints.outlet or _outlet(removed, headline),
-        agency=filed_by or agency_in([*signed, *_lines_of(removed, "credit line", "copyright")]),
-        dateline=dateline,
-        byline=hints.byline or byline,
-        date=hints.date or _fullest(filed, dates),
+        outlet=hints.outlet or _find_outlet(removed, headline),
+        agency=dateline_agency or find_agency([*bylines, *_lines_of(removed, "credit line", "copyright")]),
+        dateline=place,
+        byline=hints.byline or next(iter([*people, *writers]), None),
+        date=hints.date or _fullest_date(dateline_date, dates),
     )
 
 
 def _lines_of(removed: Sequence[Removed], *rules: str) -> Iterator[str]:
-    """The lines that one of these rules took, in order."""
+    """Yield the lines that one of these furniture rules took, in order."""
     for stretch in removed:
         if stretch.rule in rules:
-            yield from filter(None, map(visible, stretch.text.splitlines()))
+            yield from filter(None, map(visible_text, stretch.text.splitlines()))
 
 
 def _dateline(lines: Sequence[str]) -> tuple[str | None, str | None, str | None]:
@@ -104,19 +104,21 @@ def dateline_end(text: str) -> int:
     return found.end() if found else 0
 
 
-def _fullest(filed: str | None, dates: Sequence[str]) -> str | None:
-    """The dateline's date, with the year if a timestamp gives the same day; else the first timestamp."""
-    if filed is None:
+def _fullest_date(dateline_date: str | None, dates: Sequence[str]) -> str | None:
+    """Return the dateline's date, with the year if another date gives the same day; without a dateline, the first other date."""
+    if dateline_date is None:
         return dates[0] if dates else None
-    return next((found for found in dates if filed.startswith("--") and found.endswith(filed[1:])), filed)
+    if dateline_date.startswith("--"):
+        return next((date for date in dates if date.endswith(dateline_date[1:])), dateline_date)
+    return dateline_date
 
 
-def _outlet(removed: Sequence[Removed], headline: str | None) -> str | None:
-    """The outlet: from the copyright line or template footer, from "Headline | Outlet", or from a line of its own."""
-    footers = _lines_of(removed, "copyright", "template footer", "outside the article", "running header")
-    beside = (outlet_beside(line) for line in _lines_of(removed, "doubled headline"))
-    logos = (line for line in _lines_of(removed, "section name") if is_paper(line))
-    for name in (*map(holder_of, footers), *beside, *logos, outlet_beside(headline) if headline else None):
+def _find_outlet(removed: Sequence[Removed], headline: str | None) -> str | None:
+    """Return the outlet by the copyright line or template footer, by "Headline | Outlet", or by a line of its own."""
+    holders = map(copyright_holder, _lines_of(removed, *FOOTER_RULES))
+    titles = map(outlet_in_title, _lines_of(removed, "doubled headline"))
+    logos = filter(is_outlet_name, _lines_of(removed, "section name"))
+    for name in (*holders, *titles, *logos, outlet_in_title(headline) if headline else None):
         if name:
             return tidy_name(name)
     return None

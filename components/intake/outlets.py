@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ..settings.intake import COPYRIGHT_CHARACTERS, OUTLET_WORDS
+
 AGENCIES: Final = {
     name.lower(): short
     for short, names in {
@@ -46,55 +48,69 @@ AGENCIES: Final = {
     }.items()
     for name in names.split("|")
 }
-"""Names in folded case -> the short name shown."""
+"""An agency's names, in small letters -> its short name, as shown."""
+ABBREVIATION_LETTERS: Final = 3
+"""Letters up to which an agency's name is matched as it is written: "pa" and "tt" are words."""
 
-SIGN: Final = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)"
-HOLDER_AFTER: Final = re.compile(
-    rf"{SIGN}(?:\s|,|{SIGN}|(?:19|20)\d{{2}}(?:\s?[-–]\s?(?:(?:19|20)\d{{2}}|\d{{2}}))?){{0,12}}(?:by\s"
+
+COPYRIGHT_SIGN: Final = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)"
+HOLDER_AFTER_SIGN: Final = re.compile(
+    rf"{COPYRIGHT_SIGN}(?:\s|,|{COPYRIGHT_SIGN}|(?:19|20)\d{{2}}(?:\s?[-–]\s?(?:(?:19|20)\d{{2}}|\d{{2}}))?){{0,12}}(?:by\s"
     rf"|The (?=Associated))?(?P<name>[^|.©,]{{2,60}})"
 )
-HOLDER_BEFORE: Final = re.compile(r"(?:\A|[|.])(?P<name>[^|©.]{2,60}?)\s*(?:©|\([cC]\))")
-YEARS: Final = re.compile(r"\s*\b(?:19|20)\d{2}\b.*\Z")
-PLAIN_HOLDER: Final = re.compile(r"(?:copyright|all rights|distributed|designed|powered|site by|theme)\b.*", re.IGNORECASE)
-COMPANY: Final = re.compile(
+HOLDER_BEFORE_SIGN: Final = re.compile(r"(?:\A|[|.])(?P<name>[^|©.]{2,60}?)\s*(?:©|\([cC]\))")
+YEAR_AND_REST: Final = re.compile(r"\s*\b(?:19|20)\d{2}\b.*\Z")
+NO_HOLDER: Final = re.compile(r"(?:copyright|all rights|distributed|designed|powered|site by|theme)\b.*", re.IGNORECASE)
+COMPANY_FORM: Final = re.compile(
     r",?\s+(?:All rights reserved.*|Ltd|Limited|LLC|Inc|GmbH|S\.A|plc|and contributors|Media Group.*)\W*\Z", re.IGNORECASE
 )
 INITIALS: Final = frozenset(
     "BBC CNN ABC NBC CBS NPR PBS AFP AP UPI ITV RTE RTÉ CBC ESPN MSNBC DW EFE ANSA TASS USA UK US TV FM KTLA NDTV".split()
 )
+"""Parts of names that stay in capitals."""
+INITIALS_LETTERS: Final = 5
+"""Letters up to which a name of one word in capitals is taken for initials."""
+NAME_EDGES: Final = " -–—|,.:;"
+"""What separates a name from its surroundings."""
+REPORTING_FROM: Final = re.compile(r"\W*[Ww]ith (?:additional )?reporting (?:by|from) (?:the )?(?P<name>[A-Z][\w-]+)\W*")
 
 
-ALONE: Final = re.compile(r"\W*[Ww]ith (?:additional )?reporting (?:by|from) (?:the )?(?P<name>[A-Z][\w-]+)\W*")
+def find_agency(lines: Sequence[str]) -> str | None:
+    """Return the first agency named in bylines, credit lines and copyright lines, by its short name; None if there is none.
 
-
-def agency_in(lines: Sequence[str]) -> str | None:
-    """An agency named as the writer, as the employer in a credit line, or as the holder of the copyright."""
-    for text in lines:
-        for name, short in AGENCIES.items():
-            flags = re.IGNORECASE if len(name) > 3 else re.NOFLAG
-            spelled = name if len(name) > 3 else f"(?:{re.escape(name.upper())}|{re.escape(short)})"
-            if re.search(rf"(?<!\w){spelled}(?!\w)", text, flags):
-                return short
-        alone = ALONE.fullmatch(text)
-        if alone:
-            return alone["name"]
+    "With reporting by X" and nothing else names an agency that the list does not know.
+    """
+    for line in lines:
+        for name, short_name in AGENCIES.items():
+            if _names_agency(line, name, short_name):
+                return short_name
+        match = REPORTING_FROM.fullmatch(line)
+        if match:
+            return match["name"]
     return None
 
 
-def holder_of(line: str) -> str | None:
-    """The name beside a copyright sign. An agency's name is not an outlet's."""
-    if len(line) > 600:
+def _names_agency(line: str, name: str, short_name: str) -> bool:
+    """Return whether an agency's name stands in a line; an abbreviation only as it is written."""
+    if len(name) > ABBREVIATION_LETTERS:
+        return re.search(rf"(?<!\w){name}(?!\w)", line, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w)(?:{re.escape(name.upper())}|{re.escape(short_name)})(?!\w)", line) is not None
+
+
+def copyright_holder(line: str) -> str | None:
+    """Return the name beside a copyright sign, or None. An agency's name is not an outlet's."""
+    if len(line) > COPYRIGHT_CHARACTERS:
         return None
-    for found in (*HOLDER_AFTER.finditer(line), *HOLDER_BEFORE.finditer(line)):
-        name = YEARS.sub("", COMPANY.sub("", found["name"].strip(" -–—|,.:;"))).strip(" -–—|,.:;")
-        named = name[:1].isupper() and len(name.split()) <= 5 and not PLAIN_HOLDER.match(name) and name.lower() not in AGENCIES
-        if named:
+    for match in (*HOLDER_AFTER_SIGN.finditer(line), *HOLDER_BEFORE_SIGN.finditer(line)):
+        name = YEAR_AND_REST.sub("", COMPANY_FORM.sub("", match["name"].strip(NAME_EDGES))).strip(NAME_EDGES)
+        is_name = name[:1].isupper() and len(name.split()) <= OUTLET_WORDS and not NO_HOLDER.match(name)
+        if is_name and name.lower() not in AGENCIES:
             return tidy_name(name)
     return None
 
 
 def tidy_name(name: str) -> str:
-    """A name in capitals as it is spoken: COSMO NEWS -> Cosmo News; initials stay."""
-    if not name.isupper() or (" " not in name and len(name) <= 5):
+    """Return a name in capitals as it is spoken: COSMO NEWS -> Cosmo News; initials stay, and so does any other name."""
+    if not name.isupper() or (" " not in name and len(name) <= INITIALS_LETTERS):
         return name.strip()
     return " ".join(word if word in INITIALS else word.capitalize() for word in name.split())

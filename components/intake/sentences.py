@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import count, pairwise, repeat
 from typing import Final
 
+from ..settings.intake import CLOCK_PHRASE_WORDS, SENTENCE_CONTEXT
 from .abbreviations import BEFORE_NUMBER, CAPITALISED, COMMON, GERMAN_MONTHS, NEVER, SPEECH, STARTERS, TITLES
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -28,106 +29,120 @@ word are a full stop and an ellipsis."""
 LIST_ITEM: Final = re.compile(
     r"(?<!\S)(?P<bullet>[•⁃◦‣▪]?)\s?(?:(?P<label>\d{1,2}|[a-z])(?:\.\)|\)|\.)|(?<=[•⁃◦‣▪])) ?(?=[\w\"“])"
 )
-MARKER: Final = re.compile(r"\s*[•⁃◦‣▪]?\s?(?:\d{1,2}|[a-z])")
+ITEM_LABEL: Final = re.compile(r"\s*[•⁃◦‣▪]?\s?(?:\d{1,2}|[a-z])")
 WORD: Final = re.compile(r"[^\s\"“”‘’«»()\[\]{}]+")
 ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
-DOUBLED: Final = re.compile(r"EE|FF|RR|CC|JJ")
+DOUBLED_INITIALS: Final = re.compile(r"EE|FF|RR|CC|JJ")
 """Spanish plurals: EE. UU."""
-CLOCK: Final = re.compile(r"[ap]\.?m", re.IGNORECASE)
-CLOCK_PHRASE: Final = 4
-"""Words: a sentence cannot be over after "At 5 p.m."; a title that follows is its subject."""
-PLACES: Final = frozenset({"st", "sr", "mt", "ft", "sec", "ste"})
+TIME_OF_DAY: Final = re.compile(r"[ap]\.?m", re.IGNORECASE)
+FINAL_TITLES: Final = frozenset({"st", "sr", "mt", "ft", "sec", "ste"})
 """Titles that stand at the end of a name as well: "on 5th St. The ..."."""
-REACH: Final = 60
-"""Characters looked at on either side of a mark: longer than any word the rules know, short enough to stay linear."""
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Spans (start, end) of the sentences of `text`, in order, without outer white space. A line break always ends a sentence."""
+    """Return the spans (start, end) of the sentences of `text`, in order, without outer white space.
+
+    A line break always ends a sentence.
+    """
     spans = []
     for line in LINE.finditer(text):
         for start, end in _line_spans(text, line.start(), line.end()):
-            shrunk = _shrink(text, start, end)
-            if shrunk:
-                spans.append(shrunk)
+            trimmed = _trim(text, start, end)
+            if trimmed:
+                spans.append(trimmed)
     return spans
 
 
 def _line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    edges = [start, *_list_cuts(text, start, end), end]
+    """Return the spans of the sentences in text[start:end], one line, white space included."""
+    edges = [start, *_item_starts(text, start, end), end]
     spans = []
-    for first, stop in pairwise(edges):
-        begin = first
-        for found in STOP.finditer(text, first, stop):
-            if found.end() < stop and _ends_sentence(text, begin, found, stop):
-                spans.append((begin, found.end()))
-                begin = found.end()
-        spans.append((begin, stop))
+    for item_start, item_end in pairwise(edges):
+        sentence_start = item_start
+        for stop in STOP.finditer(text, item_start, item_end):
+            if stop.end() < item_end and _ends_sentence(text, sentence_start, stop, item_end):
+                spans.append((sentence_start, stop.end()))
+                sentence_start = stop.end()
+        spans.append((sentence_start, item_end))
     return spans
 
 
-def _list_cuts(text: str, start: int, end: int) -> list[int]:
-    """Where the items of a list inside one line begin: only if the first stands at its start and they are alike or count on."""
+def _item_starts(text: str, start: int, end: int) -> list[int]:
+    """Return where the items of a list inside one line begin, but for the first.
+
+    It is a list only if the first item stands at the start of the line, and the others have the same bullet or count on.
+    """
     first = LIST_ITEM.match(text, start, end)
     if not first:
         return []
     label = first["label"]
-    wanted = _counting(label) if label else repeat("")
-    expected: str | None = next(wanted)
-    cuts = []
-    for found in LIST_ITEM.finditer(text, start, end):
-        if (found["label"] or "") == expected and found["bullet"] == first["bullet"]:
-            cuts.append(found.start())
-            expected = next(wanted, None)
-    return cuts[1:]
+    labels = _labels_from(label) if label else repeat("")
+    expected: str | None = next(labels)
+    starts = []
+    for item in LIST_ITEM.finditer(text, start, end):
+        if (item["label"] or "") == expected and item["bullet"] == first["bullet"]:
+            starts.append(item.start())
+            expected = next(labels, None)
+    return starts[1:]
 
 
-def _counting(first: str) -> Iterator[str]:
+def _labels_from(first: str) -> Iterator[str]:
+    """Yield the labels of a list from the first on: 1, 2, 3 ... or a, b, c ... z."""
     if first.isdigit():
         return (str(number) for number in count(int(first)))
     return (chr(code) for code in range(ord(first), ord("z") + 1))
 
 
-def _ends_sentence(text: str, begin: int, found: re.Match[str], stop: int) -> bool:
-    """Whether the sentence that began at `begin` ends at this mark."""
-    mark, close = found["mark"], found["close"]
-    after = text[found.end() : min(stop, found.end() + REACH)]
-    before = text[max(begin, found.start() - REACH) : found.start()]
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    """Return whether the sentence that begins at `start` ends at the mark that `STOP` matched.
+
+    Args:
+        text: the whole text.
+        start: where the sentence begins.
+        stop: the mark, what closes after it, and the white space.
+        end: where the line, or the item of a list, ends.
+    """
+    mark, close = stop["mark"], stop["close"]
+    after = text[stop.end() : min(end, stop.end() + SENTENCE_CONTEXT)]
+    before = text[max(start, stop.start() - SENTENCE_CONTEXT) : stop.start()]
     words = WORD.findall(after)
     following = words[0].rstrip(".,;:!?'’…") if words else ""
     if not words or not _can_begin(after, following):
         return False
-    if not found["gap"]:
-        return _glued(before, mark, following)
-    if not any(char.isalnum() for char in before) or (mark == "." and MARKER.fullmatch(before)):
+    if not stop["gap"]:
+        return _ends_without_space(before, mark, following)
+    if not any(char.isalnum() for char in before) or (mark == "." and ITEM_LABEL.fullmatch(before)):
         return False
     if mark == ". . ." or (mark in ("...", "…") and close.startswith("]")):
         return False
     if close and set(mark) <= set("?!"):
         return not _speaker_follows(words)
-    return mark != "." or _full_stop(before, after, following, early=_words_before(text, begin, found) <= CLOCK_PHRASE)
+    early = len(text[start : min(stop.start(), start + SENTENCE_CONTEXT)].split()) <= CLOCK_PHRASE_WORDS
+    return mark != "." or _ends_at_full_stop(before, after, following, early=early)
 
 
 def _can_begin(after: str, following: str) -> bool:
-    """Whether a sentence can begin so: a small letter only in a bracket or in a name like eHow; no dash, comma or slash."""
+    """Return whether a sentence can begin so: a small letter only in a bracket or in a name like eHow; no dash, comma, slash."""
     first = after.lstrip(OPENERS)[:1]
     if first.islower():
         return after[0] in "([" or any(char.isupper() for char in following)
     return first not in tuple("-–—,;:&/|")
 
 
-def _words_before(text: str, begin: int, found: re.Match[str]) -> int:
-    return len(text[begin : min(found.start(), begin + REACH)].split())
+def _ends_without_space(before: str, mark: str, following: str) -> bool:
+    """Return whether a sentence ends where the space is missing ("he said.The").
 
-
-def _glued(before: str, mark: str, following: str) -> bool:
-    """A missing space ("he said.The"): a sentence ends only between a lower-case word and a longer word that begins one."""
+    Only between a lower-case word and a longer word that begins a sentence.
+    """
     end = before[-3:]
     return len(mark) == 1 and len(end) == 3 and end.isalpha() and end.islower() and following in STARTERS and len(following) > 1
 
 
 def _speaker_follows(words: list[str]) -> bool:
-    """`"Why now?" Ms. Doe asked`: the attribution belongs to the sentence. Only after ? and !, where a comma cannot stand."""
+    """Return whether a speaker and a verb of speech follow a quotation: `"Why now?" Ms. Doe asked` is one sentence.
+
+    Asked only after ? and !, which stand where a comma cannot.
+    """
     for word in words[1:4]:
         if word.rstrip(".,;:") in SPEECH:
             return True
@@ -136,33 +151,43 @@ def _speaker_follows(words: list[str]) -> bool:
     return False
 
 
-def _full_stop(before: str, after: str, following: str, *, early: bool) -> bool:
-    """A single full stop: judged by the word it stands after and by what follows."""
+def _ends_at_full_stop(before: str, after: str, following: str, *, early: bool) -> bool:
+    """Return whether a single full stop ends a sentence, by the word before it and by what follows.
+
+    Args:
+        before: the text up to the full stop, a few words of it.
+        after: the text after it.
+        following: the first word of `after`.
+        early: whether only a few words stand before it in its sentence.
+    """
     words = [] if before[-1:].isspace() else WORD.findall(before)
     last = words[-1].lstrip("-–—/$€£") if words else ""
     low = last.lower()
-    begins = following in STARTERS or after[0] in '"“„«'
+    likely_start = following in STARTERS or after[0] in '"“„«'
     if low in NEVER or (low in TITLES and last[0].isupper()):
-        return low in PLACES and following in STARTERS
+        return low in FINAL_TITLES and following in STARTERS
     if (low in BEFORE_NUMBER and after[0].isdigit()) or (last.isdigit() and following in GERMAN_MONTHS):
         return False
     if len(last) == 1 and last.isalpha():
-        return _after_initial(words, last, begins=begins)
-    if CLOCK.fullmatch(last):
-        return begins or (following.lower() in TITLES and not early)
-    if ACRONYM.fullmatch(last) or DOUBLED.fullmatch(last) or low in COMMON or last in CAPITALISED:
-        return begins
+        return _ends_after_letter(words, last, likely_start=likely_start)
+    if TIME_OF_DAY.fullmatch(last):
+        return likely_start or (following.lower() in TITLES and not early)
+    if ACRONYM.fullmatch(last) or DOUBLED_INITIALS.fullmatch(last) or low in COMMON or last in CAPITALISED:
+        return likely_start
     return True
 
 
-def _after_initial(words: list[str], last: str, *, begins: bool) -> bool:
-    """One letter: an initial, unless "I" or a label ("plan B.") comes after a plain word and a sentence begins."""
-    plain = len(words) > 1 and words[-2].islower()
-    return plain if last == "I" else begins and (plain or last.islower())
+def _ends_after_letter(words: list[str], letter: str, *, likely_start: bool) -> bool:
+    """Return whether a sentence ends after one letter and a full stop.
+
+    It is an initial, unless it is "I" or a label ("plan B.") after a word in small letters and a new sentence is likely to start.
+    """
+    after_small_word = len(words) > 1 and words[-2].islower()
+    return after_small_word if letter == "I" else likely_start and (after_small_word or letter.islower())
 
 
-def _shrink(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without outer white space, or None if nothing is in it."""
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span without outer white space, or None if nothing is left of it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

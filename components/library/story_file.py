@@ -15,8 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Never
 
-from ..intake.build import check_length, check_words
-from ..intake.validation import mostly_control
+from ..intake.validation import check_length, check_words, has_control_characters
 from ..settings import MAX_BYTES, MAX_SENTENCES
 from ..story import Article, Correction, InputError, Masthead, Removed, Sentence, SkippedFile
 from ..story.interchange import article_values, skipped_file_values
@@ -192,8 +191,8 @@ def check_article(article: Article, name: str) -> None:
         )
     if not (
         any(map(str.isalnum, article.text))
-        and not mostly_control(article.raw)
-        and not mostly_control(article.text)
+        and not has_control_characters(article.raw)
+        and not has_control_characters(article.text)
         and [one.index for one in article.sentences] == list(range(len(article.sentences)))
         and all(one.role != "headline" for one in article.sentences[1:])
         and _stand_there(article.sentences, article.text)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ..embeddings import rounded_again
+from ..embeddings import round_encoded
 from ..settings import KEYS, MAX_ARTICLES, MAX_PAIRS, MAX_SENTENCES
 from ..story import Article, InputError, SentenceRef
 from .indexed_text import IndexedText, index_text
@@ -124,7 +124,7 @@ def _profiles(articles: Sequence[Article], encoder: Encoder, progress: Progress)
     texts = list(dict.fromkeys(sent.text for article in articles for sent in article.sentences))
     stage = f"Reading the meaning of {len(texts)} sentences"
     progress(stage, 0.0)
-    found = map(rounded_again, encoder.encode(texts, lambda done: progress(stage, done)))
+    found = map(round_encoded, encoder.encode(texts, lambda done: progress(stage, done)))
     vectors = dict(zip(texts, found, strict=True))
     out = {}
     for article in articles:

@@ -3,6 +3,8 @@
 strictness.py  what a reader can move: Settings, and the words of the strictness control
 limits.py      what is too much: sizes of input
 presence.py    from which probability a link is full, a fact stated
+intake.py      what counts as text, as prose, as page furniture
+embeddings.py  sizes of windows, batches and writes of vectors
 """
 
 from .limits import CACHE_BYTES, KEYS, MAX_ARTICLES, MAX_BYTES, MAX_PAIRS, MAX_SENTENCES, MAX_WORDS

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from components.embeddings import CachedEncoder, Encoded, Encoder, load, load_encoder
-from components.embeddings.batching import exact, plan
+from components.embeddings.batching import batches_are_exact, plan_batches
 from components.embeddings.transformer import PROBE, TransformerEncoder
 from components.language import combined, file_digests
 from components.story import InputError
@@ -140,29 +140,29 @@ def test_it_is_loaded_once(model: Encoder) -> None:
 
 
 def test_batches_are_of_one_length_and_short_rows_go_alone() -> None:
-    batches = plan([20, 3, 20, 30, 3, 20], alone=False)
+    batches = plan_batches([20, 3, 20, 30, 3, 20], alone=False)
     assert batches == [[3], [0, 2, 5], [1], [4]]
-    assert plan([20, 20], alone=True) == [[0], [1]]
-    assert sorted(chain(*plan([400] * 5, alone=False))) == [0, 1, 2, 3, 4]
+    assert plan_batches([20, 20], alone=True) == [[0], [1]]
+    assert sorted(chain(*plan_batches([400] * 5, alone=False))) == [0, 1, 2, 3, 4]
 
 
 def test_a_machine_where_batches_differ_is_noticed(model: Encoder) -> None:
     assert isinstance(model, TransformerEncoder)
     rows = [window.row for window in model._windows(PROBE)]
     forward = model._forward
-    assert not exact(lambda batch: [(s + len(batch), t) for s, t in forward(batch)], rows)
+    assert not batches_are_exact(lambda batch: [(s + len(batch), t) for s, t in forward(batch)], rows)
 
 
 def test_the_digest_covers_weights_and_vocabulary(model: Encoder, tmp_path: Path) -> None:
-    copy = shutil.copytree(load._checked_model_folder(), tmp_path / "copy")
+    copy = shutil.copytree(load._bundled_model_folder(), tmp_path / "copy")
     (copy / "notes.md").write_text("no part of the model")
-    assert combined(file_digests(copy, load._READ_SUFFIXES)) == model.digest
+    assert combined(file_digests(copy, load._MODEL_SUFFIXES)) == model.digest
     (copy / "vocab.txt").write_text("other")
-    assert combined(file_digests(copy, load._READ_SUFFIXES)) != model.digest
+    assert combined(file_digests(copy, load._MODEL_SUFFIXES)) != model.digest
 
 
 def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    copy = shutil.copytree(load._checked_model_folder(), tmp_path / "model")
+    copy = shutil.copytree(load._bundled_model_folder(), tmp_path / "model")
     weights = copy / "model.safetensors"
     content = bytearray(weights.read_bytes())
     content[-1] ^= 1
@@ -173,7 +173,7 @@ def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_a_local_folder_gives_the_model_in_it(model: Encoder, tmp_path: Path) -> None:
-    copy = shutil.copytree(load._checked_model_folder(), tmp_path / "my-model")
+    copy = shutil.copytree(load._bundled_model_folder(), tmp_path / "my-model")
     local = load_encoder(str(copy))
     assert (local.name, local.digest) == ("my-model", model.digest)
     assert same(local.encode(TEXTS[:1])[0], model.encode(TEXTS[:1])[0])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from components.intake.formats.html_tree import parse_html, text_units
 from components.intake.formats.paragraphs import PrintedLine, paragraphs
-from components.intake.formats.tree import parse, units_of
-from components.intake.lines import bare, clean, ends_like_sentence, is_prose, logical_lines, visible
+from components.intake.lines import clean_text, comparison_key, ends_like_sentence, is_prose, logical_lines, visible_text
 from components.story import Removed
 
 WRAPPED = [
@@ -17,8 +17,8 @@ WRAPPED = [
 
 
 def test_white_space_and_invisible_characters() -> None:
-    assert visible(" a\u00a0\u2003b\tc\u200b\ufeff\x00 ") == "a b c"
-    assert bare("Élan — 'Vital'!") == "élanvital"
+    assert visible_text(" a\u00a0\u2003b\tc\u200b\ufeff\x00 ") == "a b c"
+    assert comparison_key("Élan — 'Vital'!") == "élanvital"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_hard_wrapped_paragraph_is_one_line() -> None:
     raw = "\n".join([*WRAPPED, "", "It rained.", "It poured."])
     lines = logical_lines(raw)
     assert [line.text for line in lines] == [" ".join(WRAPPED), "It rained.", "It poured."]
-    assert [line.gap for line in lines] == [True, True, False]
+    assert [line.after_blank_line for line in lines] == [True, True, False]
     assert raw[lines[0].start : lines[0].end] == "\n".join(WRAPPED)
 
 
@@ -51,14 +51,14 @@ def test_headlines_and_short_lines_are_not_joined() -> None:
 def test_clean_text_leaves_no_trace_of_what_went() -> None:
     raw = "One two\nthree\n\nfour AD five\nsix"
     cut = [Removed(8, 13, "three", "by hand"), Removed(20, 22, "AD", "by hand")]
-    assert clean(raw, cut) == "One two\n\nfour five\nsix"
-    assert clean(raw, []) == raw
-    assert clean(raw, [Removed(0, len(raw), raw, "by hand")]) == ""
+    assert clean_text(raw, cut) == "One two\n\nfour five\nsix"
+    assert clean_text(raw, []) == raw
+    assert clean_text(raw, [Removed(0, len(raw), raw, "by hand")]) == ""
 
 
 def test_a_removed_stretch_over_several_lines() -> None:
     raw = "One\nTwo\nThree"
-    assert clean(raw, [Removed(1, 9, raw[1:9], "by hand")]) == "O\nhree"
+    assert clean_text(raw, [Removed(1, 9, raw[1:9], "by hand")]) == "O\nhree"
 
 
 def printed(*lines: tuple[str, float, float]) -> list[PrintedLine]:
@@ -128,8 +128,8 @@ def test_continued_lines_do_not_part_a_paragraph() -> None:
 
 
 def test_units_of_a_tree() -> None:
-    units = units_of(
-        parse(
+    units = text_units(
+        parse_html(
             "<div>One <b>two</b><br>three<p>four</p>five<script>six</script> seven</div><p hidden>eight</p><a>nine</a><a>ten</a>"
         )
     )

@@ -6,8 +6,8 @@ import pytest
 
 from components.intake import dateline_end, read_text
 from components.intake.dates import find_date
-from components.intake.furniture.bylines import byline_of, is_address, signature_of
-from components.intake.outlets import holder_of, tidy_name
+from components.intake.furniture.bylines import byline_names, is_contact_line, signature_names
+from components.intake.outlets import copyright_holder, tidy_name
 
 BODY = "The river rose on Friday and closed the bridge."
 
@@ -88,17 +88,17 @@ def test_dates(text: str, date: str | None) -> None:
     ],
 )
 def test_bylines(line: str, names: str | None) -> None:
-    assert byline_of(line) == names
+    assert byline_names(line) == names
 
 
 def test_signatures_and_addresses() -> None:
-    assert signature_of("Imogen Vale Environment correspondent") == "Imogen Vale"
-    assert signature_of("Jane Doe, City Editor") == "Jane Doe"
-    assert signature_of("Jane Doe and John Roe in Lima") == "Jane Doe and John Roe"
-    assert signature_of("the river rose") is None
-    assert is_address("jane.doe@herald.example")
-    assert is_address("Contact Jane Doe at jdoe@herald.example")
-    assert not is_address("He wrote to jdoe@herald.example before the flood")
+    assert signature_names("Imogen Vale Environment correspondent") == "Imogen Vale"
+    assert signature_names("Jane Doe, City Editor") == "Jane Doe"
+    assert signature_names("Jane Doe and John Roe in Lima") == "Jane Doe and John Roe"
+    assert signature_names("the river rose") is None
+    assert is_contact_line("jane.doe@herald.example")
+    assert is_contact_line("Contact Jane Doe at jdoe@herald.example")
+    assert not is_contact_line("He wrote to jdoe@herald.example before the flood")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_signatures_and_addresses() -> None:
     ],
 )
 def test_outlets_of_footers(line: str, outlet: str | None) -> None:
-    assert holder_of(line) == outlet
+    assert copyright_holder(line) == outlet
 
 
 def test_names_in_capitals() -> None:

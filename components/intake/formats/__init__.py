@@ -1,16 +1,15 @@
 """File formats: the bytes of a file -> a Page, by what the bytes are and, where they do not say, by the name's ending.
 
-kinds.py       which kind of file it is
+detect.py      which format the bytes are in, and its reader: `read_page`
 plain.py       bytes -> text
-html.py        HTML
-tree.py        the visible text of an HTML tree
-markdown.py    Markdown
-pdf.py         PDF
+html.py        HTML -> Page: which blocks are the article
+html_tree.py   an HTML tree -> units of visible text
+markdown.py    Markdown -> Page
+pdf.py         PDF -> Page
 paragraphs.py  printed lines -> paragraphs
-docx.py        .docx
-blocks.py      blocks of text -> the raw text of a page
+docx.py        .docx -> Page
 """
 
-from .kinds import page_of
+from .detect import read_page
 
-__all__ = ["page_of"]
+__all__ = ["read_page"]

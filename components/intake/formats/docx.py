@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from ...settings import MAX_BYTES
+from ...settings.intake import CELL_WORDS, MAX_ARCHIVE_PARTS, TITLE_PARAGRAPHS
 from ...story import InputError
-from ..build import Page
-from ..lines import visible
-from ..masthead import Hints
-from .blocks import Block, lay_out
+from ..lines import visible_text
+from ..page import Block, Hints, Page, page_from_blocks
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,87 +22,94 @@ TOO_LARGE: Final = (
 )
 ENTITIES: Final = "The file defines entities of its own, which no Word document needs; save it again from Word or LibreOffice."
 NO_TEXT: Final = "The file holds no text; paste the text of the article instead."
-PARTS: Final = 2000
-CHUNK: Final = 1 << 16
-CELL: Final = 6
-"""Words: a table row of cells no longer than that is one line."""
+CHUNK_BYTES: Final = 1 << 16
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of Word's own elements, as lxml writes it before their names."""
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""Holds a second copy of a text box, for programs that cannot draw the first."""
 
 
 def read_docx(data: bytes) -> Page:
-    """The page in a .docx file. Raises InputError when it is damaged, too large once unpacked, or without text."""
+    """Return the page in a .docx file. Raises InputError if it is damaged, too large once unpacked, or without text."""
     import docx
 
-    safe = _measured(data)
+    archive = _without_pictures(data)
     try:
-        document = docx.Document(io.BytesIO(safe))
+        document = docx.Document(io.BytesIO(archive))
         blocks = list(_blocks(document))
-        headline = _title(document)
+        headline = _find_title(document)
     except Exception as error:
         raise InputError(DAMAGED) from error
-    if not any(visible(block.text) for block in blocks):
+    if not any(visible_text(block.text) for block in blocks):
         raise InputError(NO_TEXT)
-    return lay_out(blocks, Hints(headline=headline))
+    return page_from_blocks(blocks, Hints(headline=headline))
 
 
-def _measured(data: bytes) -> bytes:
-    """The archive packed anew with its text parts only, none of them read beyond the limit; pictures and the like are emptied."""
-    out = io.BytesIO()
+def _without_pictures(data: bytes) -> bytes:
+    """Return the archive with its text parts alone, none of them read beyond the limit; pictures and the like are emptied."""
+    target = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w") as safe:
-            infos = list({info.filename: info for info in packed.infolist()}.values())  # of two parts of one name the later
-            if len(infos) > PARTS or sum(info.file_size for info in infos if _is_text(info.filename)) > MAX_BYTES:
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
+            infos = list({info.filename: info for info in source.infolist()}.values())  # of two parts of one name the later
+            if len(infos) > MAX_ARCHIVE_PARTS or sum(info.file_size for info in infos if _is_text(info.filename)) > MAX_BYTES:
                 raise InputError(TOO_LARGE)
-            left = MAX_BYTES
+            remaining = MAX_BYTES
             for info in infos:
-                part = _capped(packed, info, left) if _is_text(info.filename) else b""
-                left -= len(part)
-                safe.writestr(info.filename, part)
+                part = _read_part(source, info, remaining) if _is_text(info.filename) else b""
+                remaining -= len(part)
+                copy.writestr(info.filename, part)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, MemoryError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(DAMAGED) from error
-    return out.getvalue()
+    return target.getvalue()
 
 
 def _is_text(name: str) -> bool:
+    """Return whether a part of the archive, by its name, holds text or says where text is."""
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _capped(packed: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
-    """One part, read in chunks: what the archive declares about its size is not believed."""
+def _read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
+    """Read one part, `limit` bytes of it at most, in chunks: what the archive declares about its size is not believed.
+
+    Raises:
+        InputError: the part is larger, damaged, or defines entities (which could grow without end).
+    """
     import zlib
 
     chunks = []
-    with packed.open(info) as part:
+    with archive.open(info) as part:
         try:
-            while chunk := part.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
+            while chunk := part.read(CHUNK_BYTES):
+                limit -= len(chunk)
+                if limit < 0:
                     raise InputError(TOO_LARGE)
                 chunks.append(chunk)
         except zlib.error as error:
             raise InputError(DAMAGED) from error
-    text = b"".join(chunks)
-    if any(mark.encode(code) in text for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")):
+    content = b"".join(chunks)
+    if any(mark.encode(code) in content for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")):
         raise InputError(ENTITIES)
-    return text
+    return content
 
 
 def _blocks(document: Document) -> Iterator[Block]:
-    """Headers, then the body in its order, then footers."""
+    """Yield the blocks of headers, then of the body in its order, then of footers."""
     for section in document.sections:
         if not section.header.is_linked_to_previous:
-            yield from (Block(text, "running header") for text in _texts(section.header._element))
-    yield from (Block(text) for text in _texts(document.element.body))
+            yield from (Block(text, "running header") for text in _paragraph_texts(section.header._element))
+    yield from (Block(text) for text in _paragraph_texts(document.element.body))
     for section in document.sections:
         if not section.footer.is_linked_to_previous:
-            yield from (Block(text, "running header") for text in _texts(section.footer._element))
+            yield from (Block(text, "running header") for text in _paragraph_texts(section.footer._element))
 
 
-def _texts(root: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx's elements are lxml's, without type hints
-    """Paragraphs and table rows below an element, in order. A row of short cells is one line, other cells are paragraphs."""
+def _paragraph_texts(root: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx's elements are lxml's, without type hints
+    """Yield the text of paragraphs and table rows below an element, in order.
+
+    A row of short cells is one line; the paragraphs of other cells stand by themselves.
+    """
     stack = [iter(root)]
     while stack:
         node = next(stack[-1], None)
@@ -113,8 +119,8 @@ def _texts(root: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx's elements
             yield _own_text(node)
             stack.extend(iter(list(box)) for box in node.iter(f"{W}txbxContent") if not _in_fallback(box))
         elif node.tag == f"{W}tr":
-            cells = [visible(" ".join(_own_text(p) for p in cell.iter(f"{W}p"))) for cell in node.iter(f"{W}tc")]
-            if len(cells) > 1 and all(cell.count(" ") < CELL for cell in cells):
+            cells = [visible_text(" ".join(_own_text(p) for p in cell.iter(f"{W}p"))) for cell in node.iter(f"{W}tc")]
+            if len(cells) > 1 and all(cell.count(" ") < CELL_WORDS for cell in cells):
                 yield " | ".join(cell for cell in cells if cell)
             else:
                 stack.append(iter(node))
@@ -123,7 +129,7 @@ def _texts(root: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx's elements
 
 
 def _own_text(paragraph: Any) -> str:  # noqa: ANN401
-    """A paragraph's text as it stands after tracked changes, without text boxes anchored in it."""
+    """Return a paragraph's text as it stands after tracked changes, without text boxes anchored in it."""
     pieces = []
     stack = [iter(paragraph)]
     while stack:
@@ -140,13 +146,14 @@ def _own_text(paragraph: Any) -> str:  # noqa: ANN401
 
 
 def _in_fallback(node: Any) -> bool:  # noqa: ANN401
+    """Return whether a node stands in the second copy of a text box."""
     return any(parent.tag == FALLBACK for parent in node.iterancestors())
 
 
-def _title(document: Document) -> str | None:
-    """The first paragraph in a title style, else the first in the first heading style."""
-    for wanted in ("Title", "Heading 1"):
-        for paragraph in document.paragraphs[:40]:
-            if paragraph.style is not None and paragraph.style.name == wanted and visible(paragraph.text):
-                return visible(paragraph.text)
+def _find_title(document: Document) -> str | None:
+    """Return the first paragraph in the title style, else the first in the style of main headings; None if there is neither."""
+    for style in ("Title", "Heading 1"):
+        for paragraph in document.paragraphs[:TITLE_PARAGRAPHS]:
+            if paragraph.style is not None and paragraph.style.name == style and visible_text(paragraph.text):
+                return visible_text(paragraph.text)
     return None

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from ...settings.intake import BLOCK_LETTERS, CONTAINER_BLOCKS, MAX_ELEMENTS
 from ...story import InputError
-from ..build import Page, check_length
-from ..furniture.bylines import byline_of
+from ..furniture.bylines import byline_names
 from ..furniture.detect import line_rule
-from ..furniture.headlines import outlet_beside
+from ..furniture.headlines import outlet_in_title
 from ..furniture.position_rules import same_line
 from ..furniture.timestamps import is_timestamp
-from ..lines import bare, ends_like_sentence, is_prose
-from ..masthead import Hints
+from ..lines import comparison_key, ends_like_sentence, is_prose
 from ..outlets import tidy_name
-from .blocks import Block, lay_out
-from .tree import Unit, parse, units_of
+from ..page import Block, Hints, Page, page_from_blocks
+from ..validation import check_length
+from .html_tree import TextUnit, parse_html, text_units
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -25,42 +25,43 @@ OUTSIDE: Final = "outside the article"
 EMPTY: Final = (
     "The file holds no readable text, perhaps because a script fills it in; open it in a browser and paste the article."
 )
-SHORT: Final = 24
-"""Letters: a shorter block counts as main text only if it is a whole line of it."""
-ELEMENTS: Final = 30_000
-"""Three times a large news page; beyond that trafilatura takes minutes and the text rules decide alone."""
-FAMILY: Final = 2
-"""Main blocks that make their container the article's."""
+TITLE_SEPARATORS: Final = " |–—·•»-"
+"""What stands between headline and outlet in a title."""
 
 
 def read_html(text: str) -> Page:
-    """The page in an HTML file. Raises InputError when nothing in it can be read."""
-    tree = parse(text)
-    units = units_of(tree)
+    """Return the page in an HTML file. Raises InputError if nothing in it can be read."""
+    tree = parse_html(text)
+    units = text_units(tree)
     if not units:
         raise InputError(EMPTY)
     check_length("\n".join(unit.text for unit in units), None)
-    document = _extract(text) if sum(1 for _ in tree.iter()) <= ELEMENTS else None
-    main = _main(units, document.text or "" if document else "")
+    document = _extract(text) if sum(1 for _ in tree.iter()) <= MAX_ELEMENTS else None
+    main = _main_units(units, document.text or "" if document else "")
     hints = _hints(document, units)
     if not any(main):
-        return lay_out([Block(unit.text) for unit in units], hints)
-    head = _headline_unit(units, hints, main.index(True))
-    blocks = []
+        return page_from_blocks([Block(unit.text) for unit in units], hints)
+    return page_from_blocks(_label_units(units, main, hints), hints)
+
+
+def _label_units(units: list[TextUnit], main: list[bool], hints: Hints) -> list[Block]:
+    """Return the units as blocks: main text, headline and deck belong to the story, all others to a furniture rule."""
     first = main.index(True)
-    for number, unit in enumerate(units):
-        deck = head is not None and head < number < first and is_prose(unit.text) and not line_rule(unit.text)
-        kept = main[number] or number == head or deck
-        blocks.append(Block(unit.text, None if kept else _rule(unit.text)))
-    return lay_out(blocks, hints)
+    headline = _headline_index(units, hints, first)
+    blocks = []
+    for i, unit in enumerate(units):
+        is_deck = headline is not None and headline < i < first and is_prose(unit.text) and not line_rule(unit.text)
+        in_story = main[i] or i == headline or is_deck
+        blocks.append(Block(unit.text, None if in_story else _furniture_rule(unit.text)))
+    return blocks
 
 
 def _extract(text: str) -> Document | None:
-    """Main text and metadata. A page on which trafilatura fails is read with the text rules alone."""
+    """Return main text and metadata. A page on which trafilatura fails is read with the text rules alone."""
     import trafilatura
 
     try:
-        found = trafilatura.bare_extraction(
+        document = trafilatura.bare_extraction(
             text,
             include_comments=False,
             include_tables=True,
@@ -69,67 +70,79 @@ def _extract(text: str) -> Document | None:
         )
     except Exception:
         return None
-    return None if isinstance(found, dict) else found
+    return None if isinstance(document, dict) else document
 
 
-def _main(units: list[Unit], found: str) -> list[bool]:
-    """Which units are the article: those in trafilatura's text, and sentences that stand among them in the same container."""
-    whole = bare(found)
-    lines = {bare(line) for line in found.splitlines()}
+def _main_units(units: list[TextUnit], main_text: str) -> list[bool]:
+    """Return for each unit whether it belongs to the article.
+
+    That is, whether it stands in trafilatura's text, or is a sentence among those that do, in the same container.
+    """
+    main_key = comparison_key(main_text)
+    line_keys = {comparison_key(line) for line in main_text.splitlines()}
     main = []
     for unit in units:
-        letters = bare(unit.text)
-        main.append(bool(letters) and (letters in lines or (len(letters) >= SHORT and letters in whole)))
+        key = comparison_key(unit.text)
+        main.append(bool(key) and (key in line_keys or (len(key) >= BLOCK_LETTERS and key in main_key)))
     if not any(main):
         return main
-    families = Counter(family for unit, mine in zip(units, main, strict=True) if mine for family in unit.families)
+    counts = Counter(container for unit, is_main in zip(units, main, strict=True) if is_main for container in unit.containers)
     first, last = main.index(True), len(main) - 1 - main[::-1].index(True)
     return [
-        mine or _belongs(unit, families, inside=first < number < last)
-        for number, (unit, mine) in enumerate(zip(units, main, strict=True))
+        is_main or _was_left_out(unit, counts, inside=first < i < last)
+        for i, (unit, is_main) in enumerate(zip(units, main, strict=True))
     ]
 
 
-def _belongs(unit: Unit, families: Counter[int], *, inside: bool) -> bool:
-    """Whether a unit that trafilatura left out is a sentence of the article: it shares a container with the main text."""
-    if not any(families[family] >= FAMILY for family in unit.families) or line_rule(unit.text):
+def _was_left_out(unit: TextUnit, counts: Counter[int], *, inside: bool) -> bool:
+    """Return whether a unit that trafilatura left out is a sentence of the article: it shares a container with the main text.
+
+    Args:
+        unit: the unit.
+        counts: container -> how many units of the main text it holds.
+        inside: whether the unit stands between units of the main text.
+    """
+    if not any(counts[container] >= CONTAINER_BLOCKS for container in unit.containers) or line_rule(unit.text):
         return False
     return is_prose(unit.text) or (inside and unit.tag in ("p", "blockquote", "li") and ends_like_sentence(unit.text))
 
 
-def _headline_unit(units: list[Unit], hints: Hints, first: int) -> int | None:
-    """The unit that is the headline: one that says what the metadata say, else the last h1 before the story."""
-    heads = [number for number, unit in enumerate(units) if unit.tag == "h1"]
-    candidates: list[int] = [*heads, *range(len(units))]
-    for number in candidates:
-        if hints.headline and same_line(units[number].text, hints.headline):
-            return number
-    before = [number for number in heads if number <= first]
+def _headline_index(units: list[TextUnit], hints: Hints, first: int) -> int | None:
+    """Return which unit is the headline: one that says what the metadata say, else the last h1 before the story at `first`."""
+    headings = [i for i, unit in enumerate(units) if unit.tag == "h1"]
+    candidates: list[int] = [*headings, *range(len(units))]
+    for i in candidates:
+        if hints.headline and same_line(units[i].text, hints.headline):
+            return i
+    before = [i for i in headings if i <= first]
     return before[-1] if before else None
 
 
-def _rule(text: str) -> str:
-    if byline_of(text):
+def _furniture_rule(text: str) -> str:
+    """Return the rule that takes a unit outside the article, the most telling name first."""
+    if byline_names(text):
         return "byline"
     if is_timestamp(text):
         return "timestamp"
     return line_rule(text) or OUTSIDE
 
 
-def _hints(document: Document | None, units: list[Unit]) -> Hints:
-    """Headline, outlet, author and date as the page's metadata give them; the page's only h1 before the title."""
-    heads = [unit.text for unit in units if unit.tag == "h1"]
+def _hints(document: Document | None, units: list[TextUnit]) -> Hints:
+    """Return headline, outlet, author and date by the page's metadata; the only h1 of a page comes before its title."""
+    headings = [unit.text for unit in units if unit.tag == "h1"]
     title = (document.title or "").strip() if document else ""
-    beside = outlet_beside(title)
-    if beside and any(same_line(unit.text, title[: title.rfind(beside)].rstrip(" |–—·•»-")) for unit in units):
-        title = title[: title.rfind(beside)].rstrip(" |–—·•»-")
-    headline = heads[0] if len(heads) == 1 else title or None
+    title_outlet = outlet_in_title(title)
+    if title_outlet:
+        title_headline = title[: title.rfind(title_outlet)].rstrip(TITLE_SEPARATORS)
+        if any(same_line(unit.text, title_headline) for unit in units):
+            title = title_headline
+    headline = headings[0] if len(headings) == 1 else title or None
     if document is None:
-        return Hints(headline=headline, outlet=beside)
+        return Hints(headline=headline, outlet=title_outlet)
     site = (document.sitename or "").strip()
     return Hints(
         headline=headline,
-        outlet=tidy_name(site) if site else beside,
+        outlet=tidy_name(site) if site else title_outlet,
         byline="; ".join(part.strip() for part in (document.author or "").split(";") if part.strip()) or None,
         date=document.date or None,
     )

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..build import Page, check_length
-from ..lines import visible
-from ..masthead import Hints
-from .blocks import Block, lay_out
+from ..lines import visible_text
+from ..page import Block, Hints, Page, page_from_blocks
+from ..validation import check_length
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]{0,300}\n){1,60}?)---[ \t]*(?:\n|\Z)")
+FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]{0,300}\n){1,60}?)---[ \t]*(?:\n|\Z)")
 FIELD: Final = re.compile(
     r"^(?P<key>title|author|date|site|publication|outlet):[ \t]*[\"']?(?P<value>[^\"'\n]+)", re.MULTILINE | re.IGNORECASE
 )
@@ -23,19 +22,20 @@ ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_markdown(text: str) -> Page:
-    """The page in Markdown text. Raises InputError when it is far over the limit."""
+    """Return the page in Markdown text. Raises InputError if it is far over the limit."""
     from markdown_it import MarkdownIt
 
     check_length(text, None)
     text = text.replace("\r\n", "\n")
-    front = FRONT.match(text)
+    front = FRONT_MATTER.match(text)
     blocks = [Block(line, "front matter") for line in front["fields"].splitlines()] if front else []
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
-    blocks += [Block(block) for block in _texts(tokens)]
-    return lay_out(blocks, _hints(front["fields"] if front else "", tokens))
+    blocks += [Block(text) for text in _block_texts(tokens)]
+    return page_from_blocks(blocks, _hints(front["fields"] if front else "", tokens))
 
 
-def _texts(tokens: Sequence[Token]) -> Iterator[str]:
+def _block_texts(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the text of each paragraph, heading, code block and table row, in order; the cells of a row are one text."""
     cells: list[str] | None = None
     for token in tokens:
         if token.type == "tr_open":
@@ -44,18 +44,19 @@ def _texts(tokens: Sequence[Token]) -> Iterator[str]:
             yield " | ".join(cells)
             cells = None
         elif token.type == "inline":
-            text = _inline(token.children or ())
+            text = _inline_text(token.children or ())
             if cells is None:
                 yield text
             elif text:
-                cells.append(visible(text))
+                cells.append(visible_text(text))
         elif token.type in ("fence", "code_block"):
             yield token.content
         elif token.type == "html_block":
-            yield from _markup(token.content)
+            yield from _html_lines(token.content)
 
 
-def _inline(children: Sequence[Token]) -> str:
+def _inline_text(children: Sequence[Token]) -> str:
+    """Return the text of a run of inline tokens, without links, emphasis and pictures."""
     pieces = []
     for child in children:
         if child.type in ("text", "code_inline"):
@@ -67,24 +68,24 @@ def _inline(children: Sequence[Token]) -> str:
     return "".join(pieces)
 
 
-def _markup(content: str) -> list[str]:
-    """The visible text of HTML inside Markdown."""
-    from .tree import parse, units_of
+def _html_lines(content: str) -> list[str]:
+    """Return the lines of visible text in HTML inside Markdown."""
+    from .html_tree import parse_html, text_units
 
-    return [unit.text for unit in units_of(parse(content))]
+    return [unit.text for unit in text_units(parse_html(content))]
 
 
-def _hints(front: str, tokens: Sequence[Token]) -> Hints:
-    """The front matter's fields; without a title there, the first heading of the first rank."""
-    fields = {found["key"].lower(): found["value"].strip() for found in FIELD.finditer(front)}
-    heads = (
-        _inline(inline.children or ())
-        for opened, inline in pairwise(tokens)
-        if opened.type == "heading_open" and opened.tag == "h1"
+def _hints(front_matter: str, tokens: Sequence[Token]) -> Hints:
+    """Return what the front matter says; without a title there, the first heading of the first rank is the headline."""
+    fields = {match["key"].lower(): match["value"].strip() for match in FIELD.finditer(front_matter)}
+    headings = (
+        _inline_text(inline.children or ())
+        for token, inline in pairwise(tokens)
+        if token.type == "heading_open" and token.tag == "h1"
     )
     day = ISO_DAY.search(fields.get("date", ""))
     return Hints(
-        headline=fields.get("title") or next((visible(head) for head in heads), None),
+        headline=fields.get("title") or next((visible_text(heading) for heading in headings), None),
         outlet=fields.get("outlet") or fields.get("publication") or fields.get("site"),
         byline=fields.get("author"),
         date=day.group() if day else None,

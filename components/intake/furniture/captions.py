@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...settings.intake import CAPTION_CHARACTERS, CAPTION_END_CHARACTERS
 from ..lines import ends_like_sentence
-from .patterns import whole
-from .text_rules import SAID
+from .patterns import SPEECH_VERB, whole_line
 
-LONGEST: Final = 600
-"""Characters: a longer line is a paragraph of the story with a credit in it, and stays."""
-ENDING: Final = 400
-"""Characters: the longest caption that only its end gives away."""
-AGENCY: Final = (
+PHOTO_AGENCY: Final = (
     r"(?:AP|Associated Press|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|EFE|PA|dpa|Shutterstock|Alamy|UPI|Bloomberg|Xinhua"
     r"|Anadolu|Zuma|Sipa|Handout|Pool"
     r"|File|TASS|Kyodo|NurPhoto|iStock)"
 )
 PICTURE: Final = r"(?:image|photo|picture|video|graphic|photograph|illustration|foto|bild)s?"
-BEGINS: Final = re.compile(
+CAPTION_START: Final = re.compile(
     rf"\W*(?:{PICTURE}(?: source| caption| credit| courtesy(?: of)?)?\s?[:,|]\s?\S.*|credits?\s?[:|]\s?\S.*"
     rf"|{PICTURE} (?:by|courtesy of|courtesy|credit|via) (?-i:[A-Z])[^.!?]*|{PICTURE} (?:source|caption|credit)s?\b.*"
     r"|(?:file|file photo|file photograph|archive photo|handout photo)\s?[-–—:]\s?\S.*|\d{1,2} of \d{1,2}\s?[|:]\s?\S.*"
@@ -27,19 +23,19 @@ BEGINS: Final = re.compile(
     r"|above: .*|watch: .*)",
     re.IGNORECASE,
 )
-ENDS: Final = re.compile(
+CREDIT_END: Final = re.compile(
     r".*(?:\((?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|dpa|UPI)?\s?(?:Photo|File|Foto|Image)s?\b[^()]{0,120}\)"
-    rf"|\([^()]{{2,60}}/\s?{AGENCY}[^()]{{0,60}}\)|\({AGENCY} via [^()]{{2,60}}\)"
-    rf"|\[(?:[^\[\]]{{2,60}}/){AGENCY}[^\[\]]{{0,60}}\]"
+    rf"|\([^()]{{2,60}}/\s?{PHOTO_AGENCY}[^()]{{0,60}}\)|\({PHOTO_AGENCY} via [^()]{{2,60}}\)"
+    rf"|\[(?:[^\[\]]{{2,60}}/){PHOTO_AGENCY}[^\[\]]{{0,60}}\]"
     r"|\b(?:Photograph|Photo|Picture|Image|Credit|Illustration|Foto)s?(?:\s?:\s?| by (?=[A-Z]))[^!?]{2,80}|(?:via"
     r"|/)\s?Getty Images"
-    rf"|\bREUTERS/[^!?]{{2,60}}|[A-Z][\w.'’ -]{{1,50}}/{AGENCY}(?:/[\w .]{{2,40}})?(?: via [A-Z][\w ]{{1,30}})?)\W*"
+    rf"|\bREUTERS/[^!?]{{2,60}}|[A-Z][\w.'’ -]{{1,50}}/{PHOTO_AGENCY}(?:/[\w .]{{2,40}})?(?: via [A-Z][\w ]{{1,30}})?)\W*"
 )
 CREDIT_ONLY: Final = re.compile(
     rf"\W*[A-Z][\w.'’-]{{1,30}}(?: [A-Z][\w.'’-]{{0,30}}){{0,4}}\s?(?:/|\|| via "
-    rf"| for )\s?(?:[A-Z][\w.'’ -]{{1,40}}/)?{AGENCY}(?:\W+{AGENCY}){{0,3}}\W*"
+    rf"| for )\s?(?:[A-Z][\w.'’ -]{{1,40}}/)?{PHOTO_AGENCY}(?:\W+{PHOTO_AGENCY}){{0,3}}\W*"
 )
-CONTROLS: Final = whole(
+PICTURE_CONTROL: Final = whole_line(
     r"view image in fullscreen",
     r"enlarge(?: this)? image",
     r"(?:toggle|hide|show) caption",
@@ -57,13 +53,16 @@ CONTROLS: Final = whole(
 
 
 def caption_rule(text: str) -> str | None:
-    """The rule "caption" or "photo credit", or None. A sentence that reports speech and only begins like a caption stays."""
-    if len(text) > LONGEST:
+    """Return the rule "caption" or "photo credit" if a line is one, else None.
+
+    A sentence that reports speech and only begins like a caption stays.
+    """
+    if len(text) > CAPTION_CHARACTERS:
         return None
-    if CONTROLS.fullmatch(text):
+    if PICTURE_CONTROL.fullmatch(text):
         return "caption"
     if CREDIT_ONLY.fullmatch(text):
         return "photo credit"
-    if BEGINS.fullmatch(text) and not (ends_like_sentence(text) and SAID.search(text)):
+    if CAPTION_START.fullmatch(text) and not (ends_like_sentence(text) and SPEECH_VERB.search(text)):
         return "caption"
-    return "caption" if len(text) <= ENDING and ENDS.fullmatch(text) else None
+    return "caption" if len(text) <= CAPTION_END_CHARACTERS and CREDIT_END.fullmatch(text) else None

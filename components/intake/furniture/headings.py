@@ -1,13 +1,14 @@
-"""What menus, lists of other stories, tags and comment boxes are called."""
+"""What menus, lists of other stories, tags and comment boxes are called, and the rule that takes such lines."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from .patterns import whole
+from ...settings.intake import HEADING_CHARACTERS
+from .patterns import SPEECH_VERB, whole_line
 
-CHROME: Final = whole(
+NAVIGATION: Final = whole_line(
     r"(?:skip|jump) to (?:main )?(?:content|navigation|site index)",
     r"view (?:this )?(?:e-?mail|newsletter|article|page|it) in (?:your|a) browser",
     r"skip navigation",
@@ -55,7 +56,7 @@ CHROME: Final = whole(
     r"reuse this content",
     r"back to (?:news|home|top)",
 )
-READ_MORE: Final = whole(
+READ_MORE: Final = whole_line(
     r"(?:read|see|watch|listen|also read|read also|read next|up next|related|more|must read|don['’]t miss|recommended"
     r"|in case you missed it|in pictures"
     r"|in depth|watch now|watch live|explainer|go deeper|le[ea] (?:también|más)|leer más|lea|te puede interesar"
@@ -67,11 +68,11 @@ READ_MORE: Final = whole(
     r"click here(?: (?:to|for) .{0,60})?",
     r"read (?:the )?(?:full|whole|original|complete) (?:story|article|report|interview)(?: here)?.{0,40}",
 )
-SHOUTED: Final = re.compile(
+CAPITALS_READ_MORE: Final = re.compile(
     r"\W*(?:READ|WATCH|LISTEN|MORE|RELATED|SEE|ALSO READ|READ MORE|READ ALSO|SEE ALSO"
     r"|READ NEXT)\b(?! [A-Z]{2})[ –—-]{1,3}[^.!?]{4,200}"
 )
-LIST_HEAD: Final = whole(
+LIST_HEAD: Final = whole_line(
     r"related(?: (?:articles?|stories|story|news|posts?|content|links?|coverage|reading|internet links))?",
     r"more on this(?: story)?",
     r"more (?:stories|news|headlines|coverage)(?: (?:like this|from .{2,30}))?",
@@ -109,13 +110,13 @@ LIST_HEAD: Final = whole(
     r"blog archive",
     r"promoted stories",
 )
-TAGS: Final = whole(
+TAGS: Final = whole_line(
     r"(?:posted|filed) in [^.!?]{2,80}",
     r"(?:tags?|topics?|labels?|filed (?:under|in)|categor(?:y|ies)|posted in|tagged(?: (?:with|in|as))?|keywords|sections?"
     r"|related topics|more about"
     r"|subjects?|etiquetas|schlagwörter|mots-clés)\s?[:|–—]\s?[^.!?]{1,300}",
 )
-TAG_HEAD: Final = whole(
+TAG_HEAD: Final = whole_line(
     r"tags?",
     r"topics",
     r"labels",
@@ -128,7 +129,7 @@ TAG_HEAD: Final = whole(
     r"etiquetas",
 )
 HASHTAGS: Final = re.compile(r"#\w+(?:[\s,]+#\w+){0,30}\W*")
-COMMENTS: Final = whole(
+COMMENTS: Final = whole_line(
     r"(?:\d+|no|view(?: all)?(?: \d+)?|show(?: \d+)?|read|see all|join the|(?:leave|post|add|write) an?|be the first to)"
     r" (?:comments?|responses?|repl(?:y|ies)|conversation|discussion)(?: (?:on|to) .{1,200}| yet)?",
     r"comments?(?: \(?\d+\)?)?",
@@ -146,4 +147,17 @@ COMMENTS: Final = whole(
     r"reply",
     r"report abuse",
 )
-CRUMB_MARKS: Final = re.compile(r"[»›→|]|::|(?<=\s)[>•·/](?=\s)|(?<=[a-z])>(?=[A-Z])")
+BREADCRUMB_MARKS: Final = re.compile(r"[»›→|]|::|(?<=\s)[>•·/](?=\s)|(?<=[a-z])>(?=[A-Z])")
+HEADINGS: Final = (("navigation", NAVIGATION), ("comments", COMMENTS), ("tags", TAGS), ("tags", TAG_HEAD), ("tags", HASHTAGS))
+
+
+def heading_rule(text: str) -> str | None:
+    """Return the rule that takes a line because it is called like a part of the page outside the story, or None."""
+    if len(text) > HEADING_CHARACTERS:
+        return None
+    for rule, pattern in HEADINGS:
+        if pattern.fullmatch(text):
+            return rule
+    if (READ_MORE.fullmatch(text) and not SPEECH_VERB.search(text)) or CAPITALS_READ_MORE.fullmatch(text):
+        return "read more"
+    return "related stories" if LIST_HEAD.fullmatch(text) else None

@@ -6,95 +6,107 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..lines import Line, bare, ends_like_sentence, is_prose
+from ...settings.intake import DOUBLED_HEADLINE_CHARACTERS, HEADLINE_WORDS, MENU_LINES
+from ..lines import Line, comparison_key, ends_like_sentence, is_prose
 from ..sentences import split_sentences
-from .bylines import byline_of, signature_of
-from .position_rules import MENU, Labels, is_label, is_paper, is_section, same_line, story_starts
+from .bylines import byline_names, signature_names
+from .position_rules import Labels, first_prose, is_menu_item, is_outlet_name, is_section_name, same_line
 
-LONGEST: Final = 30
-"""Words: headlines are shorter."""
 ACRONYM_END: Final = re.compile(r"\b(?:[A-Z]\.){2,}\W*\Z")
-BRANDED: Final = re.compile(r"(?P<headline>.{10,250}?)\s+[|–—·•»-]\s+(?P<outlet>[A-Z][\w.&'’ ]{1,40})")
+TITLE_WITH_OUTLET: Final = re.compile(r"(?P<headline>.{10,250}?)\s+[|–—·•»-]\s+(?P<outlet>[A-Z][\w.&'’ ]{1,40})")
 
 
 def could_be_headline(text: str) -> bool:
-    """A short line without a final full stop; a question or an exclamation may be one."""
-    words = text.count(" ") + 1
-    if ACRONYM_END.search(text) and words <= LONGEST:
+    """Return whether a line could be a headline: short, without a final full stop; a question or an exclamation may be one."""
+    if text.count(" ") + 1 > HEADLINE_WORDS:
+        return False
+    if ACRONYM_END.search(text):
         return True
-    return words <= LONGEST and not text.rstrip("\"'”’»)").endswith((".", ":", ";", "…")) and any(c.isalpha() for c in text)
+    return not text.rstrip("\"'”’»)").endswith((".", ":", ";", "…")) and any(char.isalpha() for char in text)
 
 
 def pick_headline(lines: Sequence[Line], labels: Labels) -> int | None:
-    """The line number of the headline: of the lines before the story the first that is no menu, no outlet's name, no byline."""
-    story = story_starts(lines, labels)
-    open_lines = [n for n in range(story) if labels[n] is None and could_be_headline(lines[n].text)]
-    if not open_lines:
-        first = next((n for n, label in enumerate(labels) if label is None), None)
-        question = (
-            first is not None
-            and lines[first].text.endswith(("?", "!"))
-            and could_be_headline(lines[first].text)
-            and len(split_sentences(lines[first].text)) == 1
-        )
-        return first if question and first is not None and first + 1 < len(lines) else None
-    long_enough = [n for n in open_lines if not _menu_item(lines, n)]
-    for number in long_enough:
-        if not (is_paper(lines[number].text) and number != long_enough[-1]):
-            return _unbranded(lines, number, long_enough)
-    return open_lines[0] if len(open_lines) < MENU and story < len(lines) and not byline_of(lines[open_lines[0]].text) else None
+    """Return the index of the headline, or None.
+
+    It is the first line before the story that could be one and is no menu, no outlet's name and no byline. If none could, a
+    question or exclamation with which the story begins is the headline.
+    """
+    story = first_prose(lines, labels)
+    candidates = [i for i in range(story) if labels[i] is None and could_be_headline(lines[i].text)]
+    if not candidates:
+        return _opening_question(lines, labels)
+    likely = [i for i in candidates if not _belongs_to_page_head(lines, i)]
+    for i in likely:
+        if not (is_outlet_name(lines[i].text) and i != likely[-1]):
+            return _without_outlet(lines, i, likely)
+    first = candidates[0]
+    is_short_head = len(candidates) < MENU_LINES and story < len(lines)
+    return first if is_short_head and not byline_names(lines[first].text) else None
 
 
-def _menu_item(lines: Sequence[Line], number: int) -> bool:
-    text = lines[number].text
+def _opening_question(lines: Sequence[Line], labels: Labels) -> int | None:
+    """Return the index of the first line of the story if it is one question or exclamation and more follows, else None."""
+    first = next((i for i, label in enumerate(labels) if label is None), None)
+    if first is None or first + 1 >= len(lines):
+        return None
+    text = lines[first].text
+    is_question = text.endswith(("?", "!")) and could_be_headline(text) and len(split_sentences(text)) == 1
+    return first if is_question else None
+
+
+def _belongs_to_page_head(lines: Sequence[Line], i: int) -> bool:
+    """Return whether a line above the story is a section, a byline, or a label of a word or two."""
+    text = lines[i].text
+    spaces = text.count(" ")
     return (
-        is_section(text)
-        or byline_of(text) is not None
-        or (is_label(text) and text.count(" ") < 2)
-        or (number > 0 and signature_of(text) is not None and text.count(" ") < 3)
+        is_section_name(text)
+        or byline_names(text) is not None
+        or (is_menu_item(text) and spaces < 2)
+        or (i > 0 and signature_names(text) is not None and spaces < 3)
     )
 
 
-def _unbranded(lines: Sequence[Line], number: int, candidates: Sequence[int]) -> int:
-    """Of "Headline | Outlet" and "Headline" the second is the headline."""
-    whole = bare(lines[number].text)
+def _without_outlet(lines: Sequence[Line], i: int, candidates: Sequence[int]) -> int:
+    """Return the index of the headline proper: of "Headline | Outlet" (line `i`) and "Headline" that is the second."""
+    title = comparison_key(lines[i].text)
     for other in candidates:
-        text = bare(lines[other].text)
-        if other != number and len(text) > 12 and whole.startswith(text) and whole != text:
+        key = comparison_key(lines[other].text)
+        if other != i and len(key) > 12 and title.startswith(key) and title != key:
             return other
-    return number
+    return i
 
 
-def label_doubles(lines: Sequence[Line], labels: Labels, headline: int | None) -> None:
-    """Every other line that says only what the headline says, or that and the outlet's name."""
+def label_doubled_headlines(lines: Sequence[Line], labels: Labels, headline: int | None) -> None:
+    """Label every other line that says only what the headline says, or that and the outlet's name."""
     if headline is None:
         return
     text = lines[headline].text
-    for number, line in enumerate(lines):
-        if number == headline or labels[number] is not None or len(line.text) > 400:
+    for i, line in enumerate(lines):
+        if i == headline or labels[i] is not None or len(line.text) > DOUBLED_HEADLINE_CHARACTERS:
             continue
-        branded = BRANDED.fullmatch(line.text)
-        if same_line(line.text, text) or (branded and same_line(branded["headline"], text)):
-            labels[number] = "doubled headline"
+        title = TITLE_WITH_OUTLET.fullmatch(line.text)
+        if same_line(line.text, text) or (title and same_line(title["headline"], text)):
+            labels[i] = "doubled headline"
 
 
-def outlet_beside(title: str) -> str | None:
-    """The outlet's name in "Headline | Outlet"."""
-    found = BRANDED.fullmatch(title[:400])
-    return found["outlet"].strip() if found and not ends_like_sentence(title) and not is_prose(found["outlet"]) else None
+def outlet_in_title(title: str) -> str | None:
+    """Return the outlet's name in "Headline | Outlet", or None."""
+    match = TITLE_WITH_OUTLET.fullmatch(title[:DOUBLED_HEADLINE_CHARACTERS])
+    return match["outlet"].strip() if match and not ends_like_sentence(title) and not is_prose(match["outlet"]) else None
 
 
-def headline_of(lines: Sequence[str], hint: str | None) -> str | None:
-    """The headline of a clean text: its first line if that reads like one, else what the file's form gave."""
+def read_headline(lines: Sequence[str], hint: str | None) -> str | None:
+    """Return the headline of a clean text: its first line if that reads like one, else what the file's form says.
+
+    Args:
+        lines: the lines of the clean text, empty ones included.
+        hint: the headline by the file's form; a first line that says the same is the headline in any case.
+    """
     first = lines[0]
-    rest = any(line for line in lines[1:])
     if hint and same_line(first, hint):
         return first
-    if (
-        rest
-        and could_be_headline(first)
-        and (not ends_like_sentence(first) or len(split_sentences(first)) == 1)
-        and byline_of(first) is None
-    ):
+    has_story = any(lines[1:])
+    one_sentence = not ends_like_sentence(first) or len(split_sentences(first)) == 1
+    if has_story and could_be_headline(first) and one_sentence and byline_names(first) is None:
         return first
     return hint

@@ -1,15 +1,14 @@
-"""Lines that are only a clock, a date or a ruler. The masthead reads the date before they go."""
+"""Lines that are only a clock, a date or a separator. The masthead reads the date before they go."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from .patterns import anywhere, start, words
+from ...settings.intake import CLOCK_CHARACTERS, TIMESTAMP_CHARACTERS
+from .patterns import in_line, line_start, words
 
-LONGEST: Final = 120
-"""Characters: no timestamp is longer."""
-RULER: Final = re.compile(r"[\W_]{1,200}")
+SEPARATOR: Final = re.compile(r"[\W_]{1,200}")
 CLOCK: Final = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W*(?:[ap]\.?m\.?|uhr)?\W*(?:[A-Z]{2,4})?\W*", re.IGNORECASE)
 
 STAMP_WORDS: Final = words(
@@ -31,38 +30,38 @@ CALENDAR: Final = words(
     "jeudi vendredi samedi "
     "dimanche januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag"
 )
-LABEL: Final = start(
+LABEL: Final = line_start(
     r"(?:last |first |originally )?(?:published|updated|posted|modified|publicado|actualizado|publié|veröffentlicht|stand)"
 )
-RELATIVE: Final = anywhere(
+RELATIVE: Final = in_line(
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?\w+ ago\b", r"(?:just now|hace \d+|il y a \d+|vor \d+)\b"
 )
-SHORT_END: Final = re.compile(r"\b(?:[ap]\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\Z")
+ABBREVIATION_END: Final = re.compile(r"\b(?:[ap]\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\Z")
 TIME: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
-READING: Final = re.compile(r"\b\d+ min(?:ute)?s? read\b", re.IGNORECASE)
+READING_TIME: Final = re.compile(r"\b\d+ min(?:ute)?s? read\b", re.IGNORECASE)
 STAMP_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 NUMERIC_DATE: Final = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b")
 
 
-def is_ruler(text: str) -> bool:
-    """Whether a line holds no letter and no digit: "-", "***", "|"."""
-    return RULER.fullmatch(text) is not None
+def is_separator(text: str) -> bool:
+    """Return whether a line holds no letter and no digit: "-", "***", "|"."""
+    return SEPARATOR.fullmatch(text) is not None
 
 
 def is_clock(text: str) -> bool:
-    """Whether a line is a time of day and nothing else."""
-    return len(text) < 30 and CLOCK.fullmatch(text) is not None
+    """Return whether a line is a time of day and nothing else."""
+    return len(text) < CLOCK_CHARACTERS and CLOCK.fullmatch(text) is not None
 
 
 def is_timestamp(text: str) -> bool:
-    """Whether a line is only a date, a time, or how long ago: "Published 9 January 2026", "3 hours ago"."""
-    if len(text) > LONGEST or (text.endswith(".") and not SHORT_END.search(text)):
+    """Return whether a line is only a date, a time, or how long ago: "Published 9 January 2026", "3 hours ago"."""
+    if len(text) > TIMESTAMP_CHARACTERS or (text.endswith(".") and not ABBREVIATION_END.search(text)):
         return False
-    text = READING.sub("", text)
+    text = READING_TIME.sub("", text)
     tokens = [token.lower() for token in STAMP_TOKEN.findall(text)]
     if not tokens or not all(token.isdigit() or token in STAMP_WORDS or token in CALENDAR for token in tokens):
         return False
     if RELATIVE.search(text) or NUMERIC_DATE.search(text):
         return True
-    dated = any(token in CALENDAR for token in tokens) or LABEL.match(text) or TIME.search(text)
-    return bool(dated) and any(token.isdigit() for token in tokens)
+    has_time = any(token in CALENDAR for token in tokens) or LABEL.match(text) or TIME.search(text)
+    return bool(has_time) and any(token.isdigit() for token in tokens)

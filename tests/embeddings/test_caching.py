@@ -84,7 +84,7 @@ def test_fresh_vectors_are_rounded_like_kept_ones(tmp_path: Path) -> None:
 
 
 def test_long_work_is_kept_bit_by_bit(tiny: TinyEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caching, "CHUNK", 2)
+    monkeypatch.setattr(caching, "CACHE_WRITE_TEXTS", 2)
     told: list[float] = []
     CachedEncoder(tiny, tmp_path).encode(TEXTS, told.append)
     assert tiny.calls == [TEXTS[:2], TEXTS[2:]]
@@ -171,7 +171,7 @@ def test_a_folder_that_cannot_be_made_is_no_obstacle(tiny: TinyEncoder, tmp_path
 
 
 def test_a_locked_file_is_no_obstacle(tiny: TinyEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.embeddings.vector_store._WAIT", 0.01)
+    monkeypatch.setattr("components.embeddings.vector_store.CACHE_WAIT_SECONDS", 0.01)
     cached = CachedEncoder(tiny, tmp_path)
     first = cached.encode(TEXTS)
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from components.intake.furniture.captions import caption_rule
-from components.intake.furniture.credits import credit_tail, is_credit
+from components.intake.furniture.credits import is_credit_line, trailing_credit_start
 from components.intake.furniture.detect import line_rule
-from components.intake.furniture.position_rules import is_paper, is_section, same_line
-from components.intake.furniture.timestamps import is_clock, is_ruler, is_timestamp
+from components.intake.furniture.position_rules import is_outlet_name, is_section_name, same_line
+from components.intake.furniture.timestamps import is_clock, is_separator, is_timestamp
 
 TAKEN = {
     "advertisement": """
@@ -285,8 +285,8 @@ def test_not_timestamps(line: str) -> None:
 
 
 def test_rulers() -> None:
-    assert all(is_ruler(line) for line in ("-", "***", "* * *", "|", "___", "—"))
-    assert not any(is_ruler(line) for line in ("a", "7", "- a -", ""))
+    assert all(is_separator(line) for line in ("-", "***", "* * *", "|", "___", "—"))
+    assert not any(is_separator(line) for line in ("a", "7", "- a -", ""))
 
 
 @pytest.mark.parametrize(
@@ -303,14 +303,14 @@ def test_rulers() -> None:
     ],
 )
 def test_credits_at_the_end_of_a_paragraph(paragraph: str, kept: str | None) -> None:
-    start = credit_tail(paragraph)
+    start = trailing_credit_start(paragraph)
     assert (None if start is None else paragraph[:start]) == kept
 
 
 def test_a_credit_names_people_and_nothing_else() -> None:
-    assert is_credit("Reporting by Jane Doe")
-    assert not is_credit("Reporting by Jane Doe showed that prices fell")
-    assert not is_credit("Reporting by " + "Jane Doe, " * 100)
+    assert is_credit_line("Reporting by Jane Doe")
+    assert not is_credit_line("Reporting by Jane Doe showed that prices fell")
+    assert not is_credit_line("Reporting by " + "Jane Doe, " * 100)
 
 
 def test_a_long_paragraph_with_a_credit_in_it_is_no_caption() -> None:
@@ -318,13 +318,13 @@ def test_a_long_paragraph_with_a_credit_in_it_is_no_caption() -> None:
 
 
 def test_sections_and_outlets() -> None:
-    assert is_section("WORLD NEWS")
-    assert is_section("Business & Economy")
-    assert not is_section("World champion falls")
-    assert is_paper("Cedar Falls Sentinel")
-    assert is_paper("The Northmoor Post")
-    assert not is_paper("Goodwin takes the post")
-    assert not is_paper("World News")
+    assert is_section_name("WORLD NEWS")
+    assert is_section_name("Business & Economy")
+    assert not is_section_name("World champion falls")
+    assert is_outlet_name("Cedar Falls Sentinel")
+    assert is_outlet_name("The Northmoor Post")
+    assert not is_outlet_name("Goodwin takes the post")
+    assert not is_outlet_name("World News")
 
 
 def test_the_same_headline_twice() -> None:
