@@ -197,7 +197,7 @@ def _facts(story: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Set
         ClaimRef(key, at)
         for key in weighed.order
         for at, claim in enumerate(told.claims[key])
-        if weighed.indexed[key].worded[claim.sentence]
+        if weighed.indexed[key].has_words[claim.sentence]
     ]
     known = claim_probabilities(weighed.scores, told.matches, told.first_claim, apart=settings.not_found_at)
     chances = {pair: chance for pair, chance in known.items() if pair not in story.unlinked}

@@ -1,18 +1,19 @@
 """What speaks for and against: a sentence, claim or statement beside a passage -> named features -> calibrated probability.
 
+arrays.py             the types of arrays, sigmoid, z-scores
 indexed_text.py       what is read off an article once: words, numbers, names, quoted words, vectors
-late_interaction.py   what the tokens and words of two texts find in each other
-sentence_features.py  the named features of a pair of sentences; rivals for either, and the pairs beside it
+late_interaction.py   best matches of tokens, weighted coverage, shared words
+sentence_features.py  the named features of a pair of sentences, of its rivals and its neighbours
 sentence_matching.py  two articles, every pair of their sentences: `score_sentence_pairs`
 token_features.py     what each token of a sentence finds in another
-token_model.py        a small network over tokens, in numpy; docs/model-card.md says what it is worth
-shapley.py            what the token model found, shared out among the groups of features
+token_model.py        a small network over tokens, in numpy; docs/model-card.md says how good it is
+shapley.py            Shapley values: what each feature group adds to the score of the token model
 claim_features.py     a claim beside a sentence, and beside a whole article: named features
 claim_matching.py     two articles by the claims of their sentences: `match_claims`
 statement_matching.py one statement beside one article: `match_statement`
-logistic.py           log-odds and probabilities
+logistic.py           logistic regression, log-odds and probabilities
 models.py             fitted weights: `models_for`
-feature_groups.py     features gathered to groups
+feature_groups.py     the groups that features belong to, and what each adds to the log-odds
 story_matching.py     a story: every article indexed, every pair of articles matched
 explain.py            a probability taken apart, in words
 """

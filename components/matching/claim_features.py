@@ -1,13 +1,12 @@
-"""A part of a sentence beside another sentence: what says that the other states this part too. One row of named features a part.
+"""The named features of a claim beside a sentence, and beside a whole article: a row a claim.
 
-Words are compared by their vectors in context, so that mere phrasing counts little; the part's predicate, and whether the other
-sentence has one like it with like arguments, count most (as predicate and arguments do in QA-Align, Weiss and others 2021).
+Beside a sentence: words are compared by their vectors in context, so that mere phrasing counts little; the claim's predicate, and
+whether the other sentence has one like it with like arguments, count most (as predicate and arguments do in QA-Align, Weiss and
+others 2021, https://aclanthology.org/2021.emnlp-main.778).
 
-
-A part of a sentence beside a whole article: how much of it stands in the best passage, in the best two together, in any.
-
-What a sentence states may be told over two sentences elsewhere; a part none of whose telling words comes near any passage is not
-found there, however well the rest of its sentence is.
+Beside an article: how much of the claim stands in the best passage, in the best two together, in any. What a sentence states may
+be stated over two sentences elsewhere; a claim none of whose content words comes near any passage is not found there, however
+well the rest of its sentence is.
 """
 
 from __future__ import annotations
@@ -16,76 +15,83 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
+from ..settings.matching import ARGUMENT_WEIGHT, NO_ARGUMENT_SIMILARITY, OTHER_POS_WEIGHT, POS_WEIGHTS, SAME_MATCH
 from ..story import Span
+from .arrays import Booleans, Floats, Indices, Matrix, zscores
 from .indexed_text import IndexedText
 from .late_interaction import WordVectors, token_weights
-from .sentence_features import SAME, sigmoid
+from .sentence_features import match_strength
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
-    from .indexed_text import Matrix
-
-    Array = NDArray[np.float32]
-
-WEIGHT = {"NOUN": 1.0, "PROPN": 1.0, "VERB": 1.0, "NUM": 1.0, "ADJ": 0.7, "ADV": 0.6}
-"""How telling a word is, by its part of speech: a content word against the others."""
-OTHERS = 0.15
-"""The weight of all other words."""
 PREDICATES = ("VERB", "AUX", "NOUN")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-ARGUMENT = 0.25
-"""What the likeness of arguments counts beside that of predicates when the likest predicate is looked for."""
-UNKNOWN = 0.45
-"""The likeness of arguments where a predicate has none: about the average."""
-NO_PREDICATE = (-1.0, 0.0, UNKNOWN, UNKNOWN)
-"""What stands for the likest predicate of a sentence without one."""
+NO_PREDICATE = (-1.0, 0.0, NO_ARGUMENT_SIMILARITY, NO_ARGUMENT_SIMILARITY)
+"""What stands for the most similar predicate of a sentence without one."""
+CLOSE_FLOOR, SAME_FLOOR = 0.5, 0.7
+"""Cosines of words at or below these add nothing to `words_close` and to `words_same`."""
+_EPSILON = 1e-6
+"""Added to what is divided by, which may be 0."""
 
 
 class ClaimLike(Protocol):
-    """A part of a sentence: its spans, and the word of the parse (an index) that it hangs on, its predicate or noun."""
+    """A claim of a sentence: its spans, and the word of the parse that it hangs on, its predicate or noun."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Counted from the start of the sentence."""
+        """Return its spans, counted from the start of the sentence."""
 
     @property
     def head(self) -> int:
-        """An index into the parse."""
+        """Return the index of its head in the parse."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SegmentedSentence:
-    """A sentence ready to be set beside others: n words, k parts.
+    """A sentence of n words and k claims, ready to be compared with others.
 
-    `vectors` of its words, `sentence` (d,) its own; `weight` (n,) of its words; `inside` (k, n) which words a part has; `heads`
-    (k,) the word that it hangs on; `verbs`, which words are; `arguments`, for each part, the words of every argument of its head,
-    (arguments, n); `predicates`, each with the words that its arguments hang on.
+    Attributes:
+        vectors: The vectors of its words.
+        sentence: Its own vector, (d,).
+        lemmas: The lemma of each word, in lower case.
+        weights: The weight of each word by its part of speech, (n,) float32.
+        claim_words: Which words each claim has, (k, n).
+        heads: The word that each claim hangs on, (k,).
+        verbs: Which words are verbs or auxiliaries, their indices.
+        arguments: For each claim the words of every argument of its head that lie in the claim, (arguments, n) each.
+        predicates: Each word that takes arguments, with the heads of these.
     """
 
     vectors: WordVectors
-    sentence: Array
+    sentence: Floats
     lemmas: tuple[str, ...]
-    weight: Array
-    inside: NDArray[np.bool_]
-    heads: NDArray[np.intp]
-    verbs: NDArray[np.intp]
-    arguments: tuple[NDArray[np.bool_], ...]
-    predicates: tuple[tuple[int, NDArray[np.intp]], ...]
+    weights: Floats
+    claim_words: Booleans
+    heads: Indices
+    verbs: Indices
+    arguments: tuple[Booleans, ...]
+    predicates: tuple[tuple[int, Indices], ...]
 
 
-def segment_sentence(vectors: WordVectors, sentence: Array, doc: Doc, parts: Sequence[ClaimLike]) -> SegmentedSentence:
-    """A sentence with its parse and its parts; `sentence` (d,) is its vector."""
-    import numpy as np
+def segment_sentence(vectors: WordVectors, sentence: Floats, doc: Doc, claims: Sequence[ClaimLike]) -> SegmentedSentence:
+    """Return a sentence with its parse and its claims.
 
-    inside, starts = np.zeros((len(parts), len(doc)), bool), [token.idx for token in doc]
-    for row, part in enumerate(parts):
-        inside[row] = within(starts, part.spans)
-        inside[row, part.head] = True
-    telling = [WEIGHT.get(token.pos_, OTHERS) for token in doc]
-    arguments = tuple(_arguments_of(doc[part.head], inside[row]) for row, part in enumerate(parts))
+    Args:
+        vectors: The vectors of its words.
+        sentence: Its own vector, (d,).
+        doc: Its parse.
+        claims: Its claims.
+    """
+    inside, starts = np.zeros((len(claims), len(doc)), bool), [token.idx for token in doc]
+    for row, claim in enumerate(claims):
+        inside[row] = words_in_spans(starts, claim.spans)
+        inside[row, claim.head] = True
+    weights = [POS_WEIGHTS.get(token.pos_, OTHER_POS_WEIGHT) for token in doc]
+    arguments = tuple(_arguments_of(doc[claim.head], inside[row]) for row, claim in enumerate(claims))
     predicates = tuple(
         (token.i, np.array([argument.i for argument in _heads_of_arguments(token)], np.intp))
         for token in doc
@@ -95,22 +101,20 @@ def segment_sentence(vectors: WordVectors, sentence: Array, doc: Doc, parts: Seq
         vectors=vectors,
         sentence=sentence,
         lemmas=tuple(token.lemma_.lower() for token in doc),
-        weight=np.array(telling, np.float32),
-        inside=inside,
-        heads=np.array([part.head for part in parts], np.intp),
+        weights=np.array(weights, np.float32),
+        claim_words=inside,
+        heads=np.array([claim.head for claim in claims], np.intp),
         verbs=np.array([token.i for token in doc if token.pos_ in ("VERB", "AUX")], np.intp),
         arguments=arguments,
         predicates=predicates,
     )
 
 
-def within(starts: Sequence[int], spans: Sequence[Span]) -> NDArray[np.bool_]:
-    """Which words, given by where they start, (n,), lie in one of the spans."""
-    import numpy as np
-
-    places, inside = np.array(starts, int), np.zeros(len(starts), bool)
+def words_in_spans(starts: Sequence[int], spans: Sequence[Span]) -> Booleans:
+    """Return which words, given by the offsets where they start, lie in one of the spans, (n,)."""
+    offsets, inside = np.array(starts, int), np.zeros(len(starts), bool)
     for start, end in spans:
-        inside |= (places >= start) & (places < end)
+        inside |= (offsets >= start) & (offsets < end)
     return inside
 
 
@@ -137,9 +141,7 @@ def _heads_of_arguments(predicate: Token) -> list[Token]:
 
 
 def _arguments_of(head: Token, inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The words of each argument of a part's head that lie in the part, (arguments, n)."""
-    import numpy as np
-
+    """Return the words of each argument of a claim's head that lie in the claim, (arguments, n)."""
     rows = []
     for argument in _heads_of_arguments(head):
         row = np.zeros(len(inside), bool)
@@ -151,174 +153,227 @@ def _arguments_of(head: Token, inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.stack(rows) if rows else np.zeros((0, len(inside)), bool)
 
 
-def claim_features(one: SegmentedSentence, other: SegmentedSentence, near: Array) -> dict[str, Array]:
-    """For each part of `one` the features of its being stated in `other`, (k,) each; `near` as `nearness` gives it."""
-    import numpy as np
+def claim_features(sentence: SegmentedSentence, other: SegmentedSentence, similarity: Floats) -> dict[str, Floats]:
+    """Return what says that another sentence states each claim of a sentence.
 
-    if not near.shape[1]:
-        near = np.zeros((len(one.weight), 1), np.float32)  # a text without words
-    best = near.max(axis=1)
-    mass = one.inside * one.weight
-    total = mass.sum(axis=1) + 1e-6
-    content = one.weight > OTHERS
-    theirs = set(other.lemmas)
-    known = np.array([lemma in theirs for lemma in one.lemmas], np.float32)
-    telling = (one.inside & content).sum(axis=1)
-    out = {
-        "head": best[one.heads],
-        "head_same": known[one.heads],
-        "head_verb": near[np.ix_(one.heads, other.verbs)].max(axis=1, initial=0),
-        "words": mass @ best / total,
-        "words_close": mass @ _steep(best, 0.5) / total,
-        "words_same": mass @ _steep(best, 0.7) / total,
-        "words_least": np.where(one.inside & content, best, 1.0).min(axis=1, initial=1),
-        "lemmas": (one.inside & content) @ known / np.maximum(telling, 1),
-        "length": np.log1p(telling),
-        "sentence_words": _cover(best, one.weight),
-        "back": _cover(near.max(axis=0, initial=0)[: len(other.weight)], other.weight),
-        "sentence": np.full(len(one.heads), one.sentence @ other.sentence),
-        "longer": np.log((len(other.weight) + 1) / (len(one.weight) + 1)),
+    Args:
+        sentence: A sentence of n words and k claims.
+        other: A sentence of m words.
+        similarity: Of their words, as `token_similarity` gives it, (n, m).
+
+    Returns:
+        Feature -> (k,) float32.
+    """
+    if not similarity.shape[1]:
+        similarity = np.zeros((len(sentence.weights), 1), np.float32)  # a text without words
+    best = similarity.max(axis=1)
+    mass = sentence.claim_words * sentence.weights
+    is_content = sentence.weights > OTHER_POS_WEIGHT
+    content_words = sentence.claim_words & is_content
+    n_content = content_words.sum(axis=1)
+    other_lemmas = set(other.lemmas)
+    same_lemma = np.array([lemma in other_lemmas for lemma in sentence.lemmas], np.float32)
+    close = _rescale_above(best, CLOSE_FLOOR)
+    words_close = claim_coverage(mass, close)
+    features = {
+        "head": best[sentence.heads],
+        "head_same": same_lemma[sentence.heads],
+        "head_verb": similarity[np.ix_(sentence.heads, other.verbs)].max(axis=1, initial=0),
+        "words": claim_coverage(mass, best),
+        "words_close": words_close,
+        "words_same": claim_coverage(mass, _rescale_above(best, SAME_FLOOR)),
+        "words_least": np.where(content_words, best, 1.0).min(axis=1, initial=1),
+        "lemmas": content_words @ same_lemma / np.maximum(n_content, 1),
+        "length": np.log1p(n_content),
+        "sentence_words": word_coverage(best, sentence.weights),
+        "back": word_coverage(similarity.max(axis=0, initial=0)[: len(other.weights)], other.weights),
+        "sentence": np.full(len(sentence.heads), sentence.sentence @ other.sentence),
+        "longer": np.log((len(other.weights) + 1) / (len(sentence.weights) + 1)),
+        "standing": words_close - word_coverage(close, sentence.weights),
+        **_argument_features(sentence, best),
+        **_predicate_features(sentence, other, similarity),
     }
-    out["standing"] = out["words_close"] - _cover(_steep(best, 0.5), one.weight)
-    out |= _arguments(one, best) | _predicates(one, other, near)
-    return {name: np.broadcast_to(np.asarray(value, np.float32), (len(one.heads),)) for name, value in out.items()}
+    return {name: np.broadcast_to(np.asarray(value, np.float32), (len(sentence.heads),)) for name, value in features.items()}
 
 
-def _steep(values: Array, floor: float) -> Array:
-    import numpy as np
-
-    return np.asarray((values - floor).clip(0) / (1 - floor), np.float32)
-
-
-def _cover(values: Array, weight: Array) -> float:
-    return float((values * weight).sum() / (weight.sum() + 1e-6))
+def _rescale_above(similarity: Floats, floor: float) -> Floats:
+    """Return similarities as shares of the way from a floor, 0, to 1."""
+    return np.asarray((similarity - floor).clip(0) / (1 - floor), np.float32)
 
 
-def _arguments(one: SegmentedSentence, best: Array) -> dict[str, Array]:
-    """How well each part's arguments are covered: on the average, the least and the best of them."""
-    import numpy as np
+def word_coverage(scores: Matrix, weights: Matrix) -> float:
+    """Return the weighted mean of the scores of some words, (n,) and (n,); 0 for no words."""
+    return float((scores * weights).sum() / (weights.sum() + _EPSILON))
 
+
+def claim_coverage(mass: Matrix, scores: Matrix) -> Matrix:
+    """Return the weighted mean of scores over the words of each claim.
+
+    Args:
+        mass: The weight of each word in each claim, 0 outside it, (k, n).
+        scores: Of each word, (n,) or, for c scores, (n, c).
+
+    Returns:
+        An array (k,) or (k, c), in the range of `scores`.
+    """
+    total = mass.sum(axis=1, keepdims=scores.ndim > 1)
+    out: Matrix = mass @ scores / (total + _EPSILON)
+    return out
+
+
+def _argument_features(sentence: SegmentedSentence, best: Floats) -> dict[str, Floats]:
+    """Return how well the arguments of each claim are covered: mean, worst and best of them, and their number.
+
+    Args:
+        sentence: A sentence of k claims.
+        best: The similarity of each of its words to the most similar word of the other sentence, (n,).
+    """
     rows = []
-    for arguments in one.arguments:
-        mass = arguments * one.weight
-        covered = mass @ best / (mass.sum(axis=1) + 1e-6) if len(arguments) else np.full(1, UNKNOWN, np.float32)
-        rows.append((covered.mean(), covered.min(), covered.max(), len(arguments)))
+    for arguments in sentence.arguments:
+        if len(arguments):
+            coverage = claim_coverage(arguments * sentence.weights, best)
+        else:
+            coverage = np.full(1, NO_ARGUMENT_SIMILARITY, np.float32)
+        rows.append((coverage.mean(), coverage.min(), coverage.max(), len(arguments)))
     table = np.array(rows, np.float32).reshape(-1, 4)
     return dict(zip(("argument", "argument_least", "argument_best", "arguments"), table.T, strict=True))
 
 
-def _predicates(one: SegmentedSentence, other: SegmentedSentence, near: Array) -> dict[str, Array]:
-    """The likest predicate of the other sentence, its arguments beside the part's own."""
-    import numpy as np
-
-    places = np.array([at for at, _ in other.predicates], np.intp)
-    nearest = np.zeros((len(one.weight), len(places)), np.float32)  # of each word to the closest argument of each predicate
-    for column, (_, theirs) in enumerate(other.predicates):
-        nearest[:, column] = near[:, theirs].max(axis=1, initial=0)
-    own_arguments, rows = dict(one.predicates), []
-    for head, mine in zip(one.heads.tolist(), one.inside, strict=True):
-        own = own_arguments.get(head, np.zeros(0, np.intp))
-        alike = nearest[own[mine[own]]]
-        mean, least = (alike.mean(axis=0), alike.min(axis=0)) if len(alike) else (np.full(len(places), UNKNOWN),) * 2
-        joint = near[head, places] + ARGUMENT * mean
-        best = int(joint.argmax()) if len(places) else -1
-        rows.append((joint[best], near[head, places[best]], mean[best], least[best]) if best >= 0 else NO_PREDICATE)
+def _predicate_features(sentence: SegmentedSentence, other: SegmentedSentence, similarity: Floats) -> dict[str, Floats]:
+    """Return how similar the most similar predicate of the other sentence is to each claim's head, and their arguments."""
+    predicates = np.array([head for head, _ in other.predicates], np.intp)
+    by_predicate = np.zeros((len(sentence.weights), len(predicates)), np.float32)  # of each word to its closest argument
+    for column, (_, arguments) in enumerate(other.predicates):
+        by_predicate[:, column] = similarity[:, arguments].max(axis=1, initial=0)
+    arguments_of, rows = dict(sentence.predicates), []
+    for head, claim_words in zip(sentence.heads.tolist(), sentence.claim_words, strict=True):
+        arguments = arguments_of.get(head, np.zeros(0, np.intp))
+        of_arguments = by_predicate[arguments[claim_words[arguments]]]
+        if len(of_arguments):
+            mean, least = of_arguments.mean(axis=0), of_arguments.min(axis=0)
+        else:
+            mean = least = np.full(len(predicates), NO_ARGUMENT_SIMILARITY)
+        joint = similarity[head, predicates] + ARGUMENT_WEIGHT * mean
+        if not len(predicates):
+            rows.append(NO_PREDICATE)
+            continue
+        best = int(joint.argmax())
+        rows.append((joint[best], similarity[head, predicates[best]], mean[best], least[best]))
     table = np.array(rows, np.float32).reshape(-1, 4)
     return dict(zip(("joint", "joint_head", "joint_arguments", "joint_least"), table.T, strict=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClaimTokens:
-    """The k parts of one sentence as tokens and stems: `rows` are its t tokens in the profile.
+    """The k claims of one sentence as tokens and stems.
 
-    `share` (k, t), how much of a part each token is, adding up to 1; `weight` (k, t), the token's weight, 0 outside the part;
-    `vectors` (k, d), the mean of the part's tokens; `stems` and `numbers`, those of each part.
+    Attributes:
+        rows: The t tokens of the sentence in its indexed text.
+        shares: How much of a claim each token is, (k, t); a row adds up to 1.
+        weights: The weight of each token, 0 outside the claim, (k, t) float32.
+        vectors: The mean of each claim's tokens, of unit length, (k, d).
+        stems: The stems of each claim, in order.
+        numbers: The numbers of each claim.
     """
 
     rows: slice
-    share: Array
-    weight: Array
-    vectors: Array
+    shares: Floats
+    weights: Floats
+    vectors: Floats
     stems: tuple[tuple[str, ...], ...]
     numbers: tuple[frozenset[str], ...]
 
 
 def claim_tokens(
-    profile: IndexedText, parts: Sequence[Sequence[Sequence[Span]] | None], weight: Mapping[str, float]
+    text: IndexedText, claims: Sequence[Sequence[Sequence[Span]] | None], idf: Mapping[str, float]
 ) -> list[ClaimTokens]:
-    """The parts of every sentence of an article, each given by its spans; None for a whole sentence."""
-    tokens = token_weights(profile, weight)
-    return [_part_words(profile, at, found, tokens) for at, found in enumerate(parts)]
+    """Return the claims of every sentence of an article as tokens and stems.
+
+    Args:
+        text: The article.
+        claims: For each sentence the spans of each of its claims; None for the whole sentence as one claim.
+        idf: The weight of each stem.
+    """
+    weights = token_weights(text, idf)
+    return [_tokens_of_claims(text, sentence, spans, weights) for sentence, spans in enumerate(claims)]
 
 
-def _part_words(profile: IndexedText, sentence: int, parts: Sequence[Sequence[Span]] | None, tokens: Matrix) -> ClaimTokens:
-    import numpy as np
-
-    first = int(profile.starts[sentence])
-    rows = slice(first, first + int(profile.lengths[sentence]))
-    lex, word = profile.sentences[sentence], profile.token_word[rows]
-    starts = [word.start for word in lex.words]
-    inside = np.array([within(starts, spans) for spans in parts] if parts else [[True] * len(starts)], bool)
-    kept = np.where(word >= 0, inside[:, word], False) if starts else np.ones((1, len(word)), bool)
-    kept[~kept.any(axis=1)] = True  # a part without a token of its own
-    weighed = (kept * tokens[rows]).astype(np.float32)
-    vectors = kept @ profile.tokens[rows]
-    stems = [{lex.stems[word] for word in row.nonzero()[0]} for row in inside]
+def _tokens_of_claims(
+    text: IndexedText, sentence: int, claims: Sequence[Sequence[Span]] | None, token_weights: Matrix
+) -> ClaimTokens:
+    first = int(text.starts[sentence])
+    rows = slice(first, first + int(text.lengths[sentence]))
+    words, token_word = text.sentences[sentence], text.token_word[rows]
+    starts = [word.start for word in words.words]
+    claim_words = np.array([words_in_spans(starts, spans) for spans in claims] if claims else [[True] * len(starts)], bool)
+    member = np.where(token_word >= 0, claim_words[:, token_word], False) if starts else np.ones((1, len(token_word)), bool)
+    member[~member.any(axis=1)] = True  # a claim without a token of its own
+    weights = (member * token_weights[rows]).astype(np.float32)
+    vectors = member @ text.tokens[rows]
+    stems = [{words.stems[word] for word in row.nonzero()[0]} for row in claim_words]
     return ClaimTokens(
         rows=rows,
-        share=weighed / weighed.sum(axis=1, keepdims=True),
-        weight=weighed,
-        vectors=vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6),
-        stems=tuple(tuple(sorted(found)) for found in stems),
-        numbers=tuple(lex.numbers & found for found in stems),
+        shares=weights / weights.sum(axis=1, keepdims=True),
+        weights=weights,
+        vectors=vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _EPSILON),
+        stems=tuple(tuple(sorted(claim_stems)) for claim_stems in stems),
+        numbers=tuple(words.numbers & claim_stems for claim_stems in stems),
     )
 
 
 def article_features(
-    words: Sequence[ClaimTokens], article: IndexedText, matches: Matrix, weight: Mapping[str, float]
+    claims: Sequence[ClaimTokens], article: IndexedText, similarity: Matrix, idf: Mapping[str, float]
 ) -> Iterator[dict[str, Matrix]]:
-    """For each sentence of a profile the features of its parts beside an article, (k,) each.
+    """Yield for each sentence of a text what says that an article states its claims, feature -> (k,).
 
-    `matches` (T, m) as `best_matches` gives it for the profile's tokens; `weight` is that of the stems.
+    Args:
+        claims: The claims of each sentence of the text.
+        article: The other article, of m sentences.
+        similarity: Of the text's T tokens to its sentences, as `max_similarity` gives it, (T, m).
+        idf: The weight of each stem.
     """
-    import numpy as np
-
-    stems: dict[str, list[int]] = {}
-    for at, lex in enumerate(article.sentences):
-        for stem in set(lex.stems):
-            stems.setdefault(stem, []).append(at)
-    for parts in words:
-        cosines = matches[parts.rows]
-        two, _ = _two(parts.share, cosines)
-        same = sigmoid(cosines, SAME)
-        same_two, top = _two(parts.share, same)
-        sentence = parts.vectors @ article.vectors.T
+    sentences_with: dict[str, list[int]] = {}
+    for index, words in enumerate(article.sentences):
+        for stem in set(words.stems):
+            sentences_with.setdefault(stem, []).append(index)
+    for tokens in claims:
+        cosines = similarity[tokens.rows]
+        two, _ = _best_two_passages(tokens.shares, cosines)
+        same = match_strength(cosines, SAME_MATCH)
+        same_two, best = _best_two_passages(tokens.shares, same)
+        sentence_cosines = tokens.vectors @ article.vectors.T
         yield {
             "meaning_two": two,
             "same_two": same_two,
-            "same_gap": ((1 - same[:, top].T) * parts.weight).max(axis=1),
-            "sentence_standing": (sentence.max(axis=1) - sentence.mean(axis=1)) / (sentence.std(axis=1) + 0.02),
-            "words_best": np.array([_words_best(part, stems, len(article), weight) for part in parts.stems]),
-            "numbers_missing": np.array([len(found - stems.keys()) for found in parts.numbers], float),
+            "same_gap": ((1 - same[:, best].T) * tokens.weights).max(axis=1),
+            "sentence_standing": zscores(sentence_cosines, axis=1).max(axis=1),
+            "words_best": np.array([_best_overlap(stems, sentences_with, len(article), idf) for stems in tokens.stems]),
+            "numbers_missing": np.array([len(numbers - sentences_with.keys()) for numbers in tokens.numbers], float),
         }
 
 
-def _two(share: Array, best: Matrix) -> tuple[Matrix, NDArray[np.intp]]:
-    """How much of each part the best two passages cover together, (k,), and the best one."""
-    import numpy as np
+def _best_two_passages(shares: Floats, strength: Matrix) -> tuple[Matrix, Indices]:
+    """Return how much of each claim the best two passages cover together, (k,) float32, and the best one, (k,).
 
-    top = (share @ best).argmax(axis=1)
-    two = []
-    for row, at in zip(share, top, strict=True):
-        (own,) = row.nonzero()
-        mine = best[own]
-        two.append((row[own] @ np.maximum(mine, mine[:, [at]])).max())
-    return np.array(two, np.float32), top
+    Args:
+        shares: How much of a claim each token is, (k, t).
+        strength: How well each token matches in each passage, (t, m).
+    """
+    best = (shares @ strength).argmax(axis=1)
+    coverage = []
+    for row, passage in zip(shares, best, strict=True):
+        (tokens,) = row.nonzero()
+        of_tokens = strength[tokens]
+        coverage.append((row[tokens] @ np.maximum(of_tokens, of_tokens[:, [passage]])).max())
+    return np.array(coverage, np.float32), best
 
 
-def _words_best(part: Sequence[str], stems: Mapping[str, Sequence[int]], many: int, weight: Mapping[str, float]) -> float:
-    found = [0.0] * many
-    for stem in part:
-        for at in stems.get(stem, ()):
-            found[at] += weight[stem]
-    return max(found, default=0.0) / (sum(weight[stem] for stem in part) or 1.0)
+def _best_overlap(
+    stems: Sequence[str], sentences_with: Mapping[str, Sequence[int]], n_sentences: int, idf: Mapping[str, float]
+) -> float:
+    """Return the largest share of a claim's weight in stems that one sentence has, 0 to 1."""
+    overlap = [0.0] * n_sentences
+    for stem in stems:
+        for sentence in sentences_with.get(stem, ()):
+            overlap[sentence] += idf[stem]
+    return max(overlap, default=0.0) / (sum(idf[stem] for stem in stems) or 1.0)

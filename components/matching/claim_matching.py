@@ -1,77 +1,74 @@
-"""Two articles by the parts of their sentences: which parts the other article states too, and which parts say the same.
+"""Two articles matched by the claims of their sentences: which claims the other article states too, and which say the same.
 
-Inside two sentences that may be linked, a first judgement looks at each part by itself, a second at what became of the others
-of its sentence. Fitted on QA-Align (Weiss and others 2021) and on the facts of outlet_facts.
+Inside two sentences that may be linked, a first model looks at each claim by itself, a second also at the other claims of its
+sentence. Fitted on QA-Align (Weiss and others 2021) and on the facts of outlet_facts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TypeAlias
+
+import numpy as np
 
 from ..settings import WHOLE
-from .claim_features import OTHERS, ClaimTokens, SegmentedSentence, article_features, claim_features
+from ..settings.matching import CANDIDATE_PROBABILITY, MAX_PARTNERS, OTHER_POS_WEIGHT, UNSTATED_WORD_MATCH, WORD_MATCH
+from .arrays import Booleans, Doubles, Floats, Matrix
+from .claim_features import ClaimTokens, SegmentedSentence, article_features, claim_coverage, claim_features
 from .indexed_text import IndexedText
 from .late_interaction import max_similarity, token_similarity
 from .logistic import logit, probability
 from .models import FittedModels
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from .indexed_text import Matrix
-
-    Array = NDArray[np.float64]
-    Words = NDArray[np.bool_]
-
-LIKELY: Final = 0.1
-"""Two sentences no more probably linked than this are not looked into: at no strictness in words are they a link."""
-
-PARTNERS: Final = 20
-"""Sentences of another article that one is looked into with: more are alike only in lists and live pages."""
-ALIKE: Final = 0.55
-"""From this cosine on a word has one like it in the other sentence: of the words that annotators of headlines found to be said in
-other words 5 in 100 stay below it."""
-VERY_ALIKE: Final = 0.65
-"""The same in a part that the other sentence does not state."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DirectedClaimMatches:
-    """The parts of one article beside another article.
+    """The claims of one article beside another article.
 
-    For sentences i and j that may be linked, given that they are: `stated[i, j]` (k,), the probability that j states a part of i,
-    `same[i, j]` (k, l) that a part of i and one of j say the same, and `only[i, j]` (n,) which words of i tell what j does not
-    (none if either has no parse). `present`, for each sentence, (k,): the probability that the other article states each of
-    its parts.
+    Attributes:
+        entailed: For sentences (i, j) that may be linked, given that they are: the probability that j states each of the k claims
+            of i, (k,).
+        equivalent: For the same sentences, given that they are linked: how much each claim of i and each of the l claims of j say
+            the same, (k, l), 0 to 1.
+        unmatched: For the same sentences: which of the n words of i say what j does not, (n,); none if either has no parse.
+        present: For each sentence: the probability that the other article states each of its claims, (k,).
     """
 
-    entailed: Mapping[tuple[int, int], Array]
-    equivalent: Mapping[tuple[int, int], Array]
-    unmatched: Mapping[tuple[int, int], Words]
-    present: Sequence[Array]
+    entailed: Mapping[tuple[int, int], Doubles]
+    equivalent: Mapping[tuple[int, int], Doubles]
+    unmatched: Mapping[tuple[int, int], Booleans]
+    present: Sequence[Doubles]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentencePairMatch:
-    """Two linked sentences of k and m parts, as in `Parted`: `stated` (k,) and (m,), `same` (k, m), `only` from either side."""
+    """Two linked sentences of k and m claims, with the values of `DirectedClaimMatches`.
 
-    entailed: tuple[Array, Array]
-    equivalent: Array
-    unmatched: tuple[Words, Words] | None
+    Attributes:
+        entailed: Of the claims of either sentence, (k,) and (m,).
+        equivalent: Of every two claims, (k, m).
+        unmatched: Words of either sentence; None if one of them has no parse.
+    """
+
+    entailed: tuple[Doubles, Doubles]
+    equivalent: Doubles
+    unmatched: tuple[Booleans, Booleans] | None
 
 
-Known: TypeAlias = "tuple[Mapping[tuple[int, int], Array], Matrix]"
-"""What was found inside sentences that may be linked, (k,) a pair, and the probability that an article states each sentence."""
+Entailments: TypeAlias = Mapping[tuple[int, int], Doubles]
+"""For sentences (i, j) that may be linked, the probability that j states each claim of i, (k,)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleClaims:
-    """An article by the parts of its sentences: its profile, each sentence with its parse, and the words of its parts.
+    """An article by the claims of its sentences.
 
-    A sentence without a parse stands as its number of parts: nothing is known of those but what is known of the sentence.
+    Attributes:
+        text: The article.
+        sentences: Each sentence with its parse and claims. One without a parse stands as its number of claims: nothing is known
+            of them but what is known of the sentence.
+        tokens: The tokens of each sentence's claims.
     """
 
     text: IndexedText
@@ -82,135 +79,168 @@ class ArticleClaims:
 def match_claims(
     left: ArticleClaims,
     right: ArticleClaims,
-    weighed: tuple[Matrix, Matrix, Matrix],
-    weight: Mapping[str, float],
-    fit: FittedModels,
+    probabilities: tuple[Matrix, Matrix, Matrix],
+    idf: Mapping[str, float],
+    models: FittedModels,
     *,
     before: tuple[DirectedClaimMatches, DirectedClaimMatches] | None = None,
 ) -> tuple[DirectedClaimMatches, DirectedClaimMatches]:
-    """The parts of two articles beside each other, from either side.
+    """Match the claims of two articles of n and m sentences.
 
-    `weighed`: the link probabilities (n, m), and for either side those that the other states each sentence; `weight`: of the
-    stems of the story. `before`: the same two texts in another story; what is inside their sentences is not weighed again.
+    Args:
+        left: One article.
+        right: The other.
+        probabilities: Of links, (n, m), that the right article states each left sentence, (n,), and the other way round, (m,).
+        idf: The weight of each stem of the story.
+        models: The fitted models.
+        before: The matches of the same two texts in another story: what is inside their sentences is not matched again.
+
+    Returns:
+        The left claims beside the right article, and the right claims beside the left article.
     """
-    linked, *chances = weighed
-    inside = before or _inside(left, right, linked, fit)
-    matches = max_similarity(left.text, right.text)
-    ways = ((left, right, linked), (right, left, linked.T))
-    out = []
-    for at, (side, across, matrix) in enumerate(ways):
-        known = inside[at].entailed, chances[at]
-        features = present_features(side, (across.text, matches[at]), matrix, known, weight)
-        present = [probability(fit.claim_presence.log_odds(row)) for row in features]
-        out.append(replace(inside[at], present=present))
-    return out[0], out[1]
+    links, of_left, of_right = probabilities
+    left_inside, right_inside = before or _match_inside_sentences(left, right, links, models)
+    left_similarity, right_similarity = max_similarity(left.text, right.text)
+    directions = (
+        (left, (right.text, left_similarity), (links, of_left), left_inside),
+        (right, (left.text, right_similarity), (links.T, of_right), right_inside),
+    )
+    matches = []
+    for claims, article, sentence_probabilities, inside in directions:
+        features = claim_presence_features(claims, article, sentence_probabilities, inside.entailed, idf)
+        present = [probability(models.claim_presence.log_odds(row)) for row in features]
+        matches.append(replace(inside, present=present))
+    return matches[0], matches[1]
 
 
-def _inside(
-    left: ArticleClaims, right: ArticleClaims, linked: Matrix, fit: FittedModels
+def _match_inside_sentences(
+    left: ArticleClaims, right: ArticleClaims, links: Matrix, models: FittedModels
 ) -> tuple[DirectedClaimMatches, DirectedClaimMatches]:
-    """All pairs of sentences that may be linked, from either side; nothing is known yet of the whole articles."""
-    found = {(i, j): match_sentence_pair(left.sentences[i], right.sentences[j], fit) for i, j in candidates(linked)}
-    mine = DirectedClaimMatches(
-        {pair: inside.entailed[0] for pair, inside in found.items()},
-        {pair: inside.equivalent for pair, inside in found.items()},
-        {pair: inside.unmatched[0] for pair, inside in found.items() if inside.unmatched},
+    """Match all pairs of sentences that may be linked, from either side; nothing is known yet of the whole articles."""
+    pairs = {(i, j): match_sentence_pair(left.sentences[i], right.sentences[j], models) for i, j in candidate_pairs(links)}
+    of_left = DirectedClaimMatches(
+        {pair: match.entailed[0] for pair, match in pairs.items()},
+        {pair: match.equivalent for pair, match in pairs.items()},
+        {pair: match.unmatched[0] for pair, match in pairs.items() if match.unmatched},
         (),
     )
-    theirs = DirectedClaimMatches(
-        {(j, i): inside.entailed[1] for (i, j), inside in found.items()},
-        {(j, i): inside.equivalent.T for (i, j), inside in found.items()},
-        {(j, i): inside.unmatched[1] for (i, j), inside in found.items() if inside.unmatched},
+    of_right = DirectedClaimMatches(
+        {(j, i): match.entailed[1] for (i, j), match in pairs.items()},
+        {(j, i): match.equivalent.T for (i, j), match in pairs.items()},
+        {(j, i): match.unmatched[1] for (i, j), match in pairs.items() if match.unmatched},
         (),
     )
-    return mine, theirs
+    return of_left, of_right
 
 
-def match_sentence_pair(one: SegmentedSentence | int, other: SegmentedSentence | int, fit: FittedModels) -> SentencePairMatch:
-    """The parts of two sentences beside each other; everything matches where either has no parse."""
-    import numpy as np
-
-    if isinstance(one, int) or isinstance(other, int):
-        k, m = _parts(one), _parts(other)
+def match_sentence_pair(left: SegmentedSentence | int, right: SegmentedSentence | int, models: FittedModels) -> SentencePairMatch:
+    """Match the claims of two sentences; every claim matches where either sentence has no parse."""
+    if isinstance(left, int) or isinstance(right, int):
+        k, m = _n_claims(left), _n_claims(right)
         return SentencePairMatch((np.ones(k), np.ones(m)), np.ones((k, m)), None)
-    near = token_similarity(one.vectors, other.vectors)
-    mine, theirs = entailed_claims(one, other, near, fit), entailed_claims(other, one, near.T, fit)
-    there, back = _places(near, one, other), _places(near.T, other, one)
-    same = np.round((mine[:, None] * there + (theirs[:, None] * back).T) / 2, 4)
-    return SentencePairMatch(
-        (mine, theirs), same, (unmatched_words(one, other, near, mine), unmatched_words(other, one, near.T, theirs))
+    similarity = token_similarity(left.vectors, right.vectors)
+    entailed = entailed_claims(left, right, similarity, models), entailed_claims(right, left, similarity.T, models)
+    forth, back = _aligned_shares(left, right, similarity), _aligned_shares(right, left, similarity.T)
+    equivalent = np.round((entailed[0][:, None] * forth + (entailed[1][:, None] * back).T) / 2, 4)
+    unmatched = (
+        unmatched_words(left, right, similarity, entailed[0]),
+        unmatched_words(right, left, similarity.T, entailed[1]),
     )
+    return SentencePairMatch(entailed, equivalent, unmatched)
 
 
-def candidates(linked: Matrix) -> list[tuple[int, int]]:
-    """The pairs of sentences to look into: likely links, of many partners of a sentence the most likely."""
-    import numpy as np
+def candidate_pairs(links: Matrix) -> list[tuple[int, int]]:
+    """Return the pairs of sentences whose claims are compared, in order.
 
-    likely = linked > LIKELY
+    Args:
+        links: The link probabilities, (n, m).
+
+    Returns:
+        The pairs above `CANDIDATE_PROBABILITY`; where a sentence has more than `MAX_PARTNERS` of them, its most probable ones.
+    """
+    likely = links > CANDIDATE_PROBABILITY
     for axis in (0, 1):
-        if (likely.sum(axis=axis) > PARTNERS).any():
-            rank = np.argsort(np.argsort(-linked, axis=axis, kind="stable"), axis=axis, kind="stable")
-            likely &= rank < PARTNERS
+        if (likely.sum(axis=axis) > MAX_PARTNERS).any():
+            rank = np.argsort(np.argsort(-links, axis=axis, kind="stable"), axis=axis, kind="stable")
+            likely &= rank < MAX_PARTNERS
     return [(i, j) for i, j in np.argwhere(likely).tolist()]
 
 
-def _parts(sentence: SegmentedSentence | int) -> int:
+def _n_claims(sentence: SegmentedSentence | int) -> int:
     return sentence if isinstance(sentence, int) else len(sentence.heads)
 
 
-def entailed_claims(one: SegmentedSentence, other: SegmentedSentence, near: NDArray[np.float32], fit: FittedModels) -> Array:
-    """The probability that `other` states each part of `one`, (k,), given that the two sentences are linked."""
-    first = fit.claim.log_odds({name: values.astype("f8") for name, values in claim_features(one, other, near).items()})
-    return probability(fit.claim_in_context.log_odds(beside_features(first)))
+def entailed_claims(sentence: SegmentedSentence, other: SegmentedSentence, similarity: Floats, models: FittedModels) -> Doubles:
+    """Return the probability that another sentence states each claim of a sentence, given that the two are linked.
 
+    Args:
+        sentence: A sentence of n words and k claims.
+        other: A sentence of m words.
+        similarity: Of their words, as `token_similarity` gives it, (n, m).
+        models: The fitted models.
 
-def unmatched_words(one: SegmentedSentence, other: SegmentedSentence, near: NDArray[np.float32], stated: Array) -> Words:
-    """Which words of `one`, (n,), tell what `other` does not: telling words without one like them in the other sentence.
-
-    In a part that the other sentence does not state a word must be more alike to count as told.
+    Returns:
+        An array (k,), to four decimals.
     """
-    import numpy as np
-
-    here = one.inside[stated < WHOLE].any(axis=0) & ~one.inside[stated >= WHOLE].any(axis=0)
-    unlike = near.max(axis=1, initial=0) < np.where(here, VERY_ALIKE, ALIKE)
-    return np.asarray((one.weight > OTHERS) & unlike & ~np.isin(one.lemmas, other.lemmas), bool)
+    features = {name: values.astype("f8") for name, values in claim_features(sentence, other, similarity).items()}
+    in_context = claim_context_features(models.claim.log_odds(features))
+    return probability(models.claim_in_context.log_odds(in_context))
 
 
-def beside_features(odds: Array) -> dict[str, Array]:
-    """What the first judgement makes of each part, (k,) log-odds, and of the other parts of the sentence: mean, most, least."""
-    import numpy as np
+def unmatched_words(sentence: SegmentedSentence, other: SegmentedSentence, similarity: Floats, entailed: Doubles) -> Booleans:
+    """Return which words of a sentence say what another does not: content words without a similar word or their lemma there.
 
-    k = len(odds)
-    others = np.tile(odds, (k, 1))
-    rest = others[~np.eye(k, dtype=bool)].reshape(k, k - 1) if k > 1 else np.zeros((k, 1))
-    return {"own": odds, "mean": rest.mean(axis=1), "most": rest.max(axis=1), "least": rest.min(axis=1)}
+    In a claim that the other sentence does not state a word must be more similar to count as matched.
 
-
-def _places(near: NDArray[np.float32], one: SegmentedSentence, other: SegmentedSentence) -> Array:
-    """For each part of `one` the share of it whose closest words lie in each part of `other`, (k, l)."""
-    import numpy as np
-
-    mass = (one.inside * one.weight).astype("f8")
-    hit = np.zeros((len(other.heads), len(near)), bool)
-    if near.shape[1]:
-        hit = other.inside[:, near.argmax(axis=1)] & (near.max(axis=1) > 0)
-    share: Array = mass @ hit.T / (mass.sum(axis=1, keepdims=True) + 1e-6)
-    return share
+    Args:
+        sentence: A sentence of n words and k claims.
+        other: A sentence of m words.
+        similarity: Of their words, as `token_similarity` gives it, (n, m).
+        entailed: The probability that the other sentence states each claim, (k,).
+    """
+    in_unstated = sentence.claim_words[entailed < WHOLE].any(axis=0) & ~sentence.claim_words[entailed >= WHOLE].any(axis=0)
+    has_no_match = similarity.max(axis=1, initial=0) < np.where(in_unstated, UNSTATED_WORD_MATCH, WORD_MATCH)
+    is_content = sentence.weights > OTHER_POS_WEIGHT
+    return np.asarray(is_content & has_no_match & ~np.isin(sentence.lemmas, other.lemmas), bool)
 
 
-def present_features(
-    side: ArticleClaims, article: tuple[IndexedText, Matrix], linked: Matrix, known: Known, weight: Mapping[str, float]
+def claim_context_features(log_odds: Doubles) -> dict[str, Doubles]:
+    """Return the log-odds of each claim of a sentence, (k,), beside those of its other claims: mean, highest, lowest."""
+    k = len(log_odds)
+    rows = np.tile(log_odds, (k, 1))
+    others = rows[~np.eye(k, dtype=bool)].reshape(k, k - 1) if k > 1 else np.zeros((k, 1))
+    return {"own": log_odds, "mean": others.mean(axis=1), "most": others.max(axis=1), "least": others.min(axis=1)}
+
+
+def _aligned_shares(sentence: SegmentedSentence, other: SegmentedSentence, similarity: Floats) -> Doubles:
+    """Return for each of k claims the share of it whose most similar words lie in each of the l claims of the other, (k, l)."""
+    mass = (sentence.claim_words * sentence.weights).astype("f8")
+    aligned = np.zeros((len(other.heads), len(similarity)), bool)
+    if similarity.shape[1]:
+        aligned = other.claim_words[:, similarity.argmax(axis=1)] & (similarity.max(axis=1) > 0)
+    return claim_coverage(mass, aligned.T)
+
+
+def claim_presence_features(
+    claims: ArticleClaims,
+    article: tuple[IndexedText, Matrix],
+    probabilities: tuple[Matrix, Matrix],
+    entailed: Entailments,
+    idf: Mapping[str, float],
 ) -> Iterator[dict[str, Matrix]]:
-    """For each sentence of a side the features of its parts' being stated in another article, (k,) each.
+    """Yield for each of the n sentences of an article what says that another article states its claims, feature -> (k,).
 
-    The article comes with the best matches of the side's tokens in each of its sentences, as `best_matches` gives them.
+    Args:
+        claims: The article by its claims.
+        article: The other article, with the similarity of the claims' tokens to its m sentences, as `max_similarity` gives it.
+        probabilities: Of links, (n, m), and that the other article states each sentence, (n,).
+        entailed: What is known of pairs of sentences.
+        idf: The weight of each stem of the story.
     """
-    import numpy as np
-
-    stated, chances = known
-    best = [np.zeros(_parts(sentence)) for sentence in side.sentences]
-    for (i, j), found in stated.items():
-        best[i] = np.maximum(best[i], linked[i, j] * found)
-    for at, features in enumerate(article_features(side.tokens, *article, weight)):
-        chance = np.full(len(best[at]), chances[at])
-        yield {"sentence": logit(chance), "part": logit(best[at]), **features}
+    links, of_sentences = probabilities
+    best = [np.zeros(_n_claims(sentence)) for sentence in claims.sentences]
+    for (i, j), values in entailed.items():
+        best[i] = np.maximum(best[i], links[i, j] * values)
+    for i, features in enumerate(article_features(claims.tokens, *article, idf)):
+        of_sentence = np.full(len(best[i]), of_sentences[i])
+        yield {"sentence": logit(of_sentence), "part": logit(best[i]), **features}

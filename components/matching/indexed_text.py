@@ -1,36 +1,43 @@
-"""What is read off an article once, before it is set beside others: words, stems, numbers, names, quoted words, vectors."""
+"""What is read off an article once, before it is matched with others: words, stems, numbers, names, quoted words, vectors."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ..language import Word, numbers_in, read_number, stem, tokenize
 from ..language.quotation_marks import spans_in_quotation_marks
+from ..story import Span
+from .arrays import Floats, Indices, Matrix
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from ..embeddings import Encoded
 
-    Matrix = NDArray[Any]
-
-_INSIDE = ("", "-", ".", ",", "’", "'", "(")
+_WITHIN_SENTENCE = ("", "-", ".", ",", "’", "'", "(")
 """What may stand between two words without starting a sentence or a quotation anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceTokens:
-    """The words of one sentence, as evidence needs them.
+    """The words of one sentence and what kinds of words they are.
 
-    `stems` are parallel to `words`; `shown` gives each stem as it was written.
+    Attributes:
+        words: The words in order, with their offsets.
+        stems: The stem of each word; a number in words or digits has its value as its stem.
+        surface_forms: Stem -> how it was written, last occurrence.
+        numbers: The values of its numbers.
+        names: The stems that are written with a capital inside a sentence.
+        quoted: The stems that stand in quotation marks.
     """
 
     words: tuple[Word, ...]
     stems: tuple[str, ...]
-    shown: dict[str, str]
+    surface_forms: dict[str, str]
     numbers: frozenset[str]
     names: frozenset[str]
     quoted: frozenset[str]
@@ -38,84 +45,97 @@ class SentenceTokens:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndexedText:
-    """An article, or a statement, ready to be weighed: n sentences, T tokens in all (a sentence without any has one of zeros).
+    """An article, or a statement, ready to be matched: n sentences, T tokens of the encoder in all, vectors of d numbers.
 
-    `vectors` (n, d); `tokens` (T, d); `starts` (n,) the first token of each sentence; `token_word` (T,) the index of the word,
-    within its sentence, that a token is part of, or -1.
+    Attributes:
+        sentences: The words of each sentence, n.
+        vectors: The vector of each sentence, (n, d) float32, of unit length.
+        tokens: The vector of each token, (T, d) float32, of unit length; a sentence without any token has one of zeros.
+        starts: The first token of each sentence, (n,).
+        token_word: For each token the index, within its sentence, of the word it is part of, or -1 for punctuation, (T,).
     """
 
     sentences: tuple[SentenceTokens, ...]
-    vectors: NDArray[np.float32]
-    tokens: NDArray[np.float32]
-    starts: NDArray[np.intp]
-    token_word: NDArray[np.intp]
+    vectors: Floats
+    tokens: Floats
+    starts: Indices
+    token_word: Indices
 
     def __len__(self) -> int:
         return len(self.sentences)
 
     @property
     def lengths(self) -> Matrix:
-        """How many tokens each sentence has, (n,)."""
-        import numpy as np
-
+        """Return how many tokens each sentence has, (n,)."""
         return np.diff(np.append(self.starts, len(self.tokens)))
 
     @property
-    def worded(self) -> list[bool]:
-        """Which sentences have a word, (n,)."""
-        return [bool(lex.words) for lex in self.sentences]
+    def ends(self) -> Matrix:
+        """Return the index after the last token of each sentence, (n,)."""
+        return self.starts + self.lengths
+
+    @property
+    def has_words(self) -> list[bool]:
+        """Return which sentences have a word, (n,)."""
+        return [bool(sentence.words) for sentence in self.sentences]
 
 
 def index_text(sentences: Sequence[str], encoded: Sequence[Encoded], *, language: str | None = None) -> IndexedText:
-    """The profile of some sentences in order; `encoded` are their vectors."""
-    import numpy as np
+    """Index some sentences in order.
 
-    quoted = spans_in_quotation_marks(sentences)
-    lexis = tuple(_lexis(text, spans, language) for text, spans in zip(sentences, quoted, strict=True))
+    Args:
+        sentences: The text of each.
+        encoded: The vectors of each, as many as there are sentences.
+        language: ISO 639-1 code of the language to stem in; None for English.
+    """
+    quotations = spans_in_quotation_marks(sentences)
+    tokenized = tuple(_tokenize(text, spans, language) for text, spans in zip(sentences, quotations, strict=True))
     width = encoded[0].sentence.shape[0] if encoded else 1
-    tokens, belongs = [], []
-    for lex, item in zip(lexis, encoded, strict=True):
-        bare = len(item.tokens) == 0
-        tokens.append(np.zeros((1, width), np.float32) if bare else item.tokens)
-        belongs.append(np.full(1, -1) if bare else _word_of(item.offsets, lex.words))
+    tokens, token_words = [], []
+    for sentence, item in zip(tokenized, encoded, strict=True):
+        empty = len(item.tokens) == 0
+        tokens.append(np.zeros((1, width), np.float32) if empty else item.tokens)
+        token_words.append(np.full(1, -1) if empty else _word_of(item.offsets, sentence.words))
     lengths = [len(block) for block in tokens]
     return IndexedText(
-        sentences=lexis,
+        sentences=tokenized,
         vectors=np.stack([item.sentence for item in encoded]) if encoded else np.zeros((0, width), np.float32),
         tokens=np.concatenate(tokens) if tokens else np.zeros((0, width), np.float32),
         starts=np.cumsum([0, *lengths[:-1]]).astype(np.intp) if lengths else np.zeros(0, np.intp),
-        token_word=np.concatenate(belongs).astype(np.intp) if belongs else np.zeros(0, np.intp),
+        token_word=np.concatenate(token_words).astype(np.intp) if token_words else np.zeros(0, np.intp),
     )
 
 
-def _lexis(text: str, quoted: Sequence[tuple[int, int]], language: str | None) -> SentenceTokens:
-    found = tuple(tokenize(text))
-    stems = tuple(read_number(word) or stem(word.form, language) for word in found)
-    named = [  # a capital at the start of a sentence or a quotation says nothing
+def _tokenize(text: str, quotations: Sequence[Span], language: str | None) -> SentenceTokens:
+    words = tuple(tokenize(text))
+    stems = tuple(read_number(word) or stem(word.form, language) for word in words)
+    names = [  # a capital at the start of a sentence or a quotation says nothing
         stemmed
-        for before, word, stemmed in zip(found, found[1:], stems[1:], strict=False)
-        if text[word.start].isupper() and text[before.end : word.start].strip() in _INSIDE
+        for before, word, stemmed in zip(words, words[1:], stems[1:], strict=False)
+        if text[word.start].isupper() and text[before.end : word.start].strip() in _WITHIN_SENTENCE
     ]
+    pairs = list(zip(words, stems, strict=True))
     return SentenceTokens(
-        words=found,
+        words=words,
         stems=stems,
-        shown={stemmed: text[word.start : word.end] for word, stemmed in zip(found, stems, strict=True)},
-        numbers=frozenset(numbers_in(found)),
-        names=frozenset(named),
-        quoted=frozenset(
-            stemmed for word, stemmed in zip(found, stems, strict=True) if any(a <= word.start < b for a, b in quoted)
-        ),
+        surface_forms={stemmed: text[word.start : word.end] for word, stemmed in pairs},
+        numbers=frozenset(numbers_in(words)),
+        names=frozenset(names),
+        quoted=frozenset(stemmed for word, stemmed in pairs if any(start <= word.start < end for start, end in quotations)),
     )
 
 
-def _word_of(offsets: NDArray[np.int32], found: Sequence[Word]) -> NDArray[np.intp]:
-    """For each token the index of the word it overlaps, or -1 for punctuation."""
-    import numpy as np
+def _word_of(offsets: NDArray[np.int32], words: Sequence[Word]) -> Indices:
+    """Return for each token the index of the first word it overlaps, or -1 for punctuation.
 
-    out, at = np.full(len(offsets), -1, dtype=np.intp), 0
+    Args:
+        offsets: Start and end of each token in the sentence, in order, (t, 2).
+        words: The words of the sentence in order.
+    """
+    out, index = np.full(len(offsets), -1, dtype=np.intp), 0
     for row, (start, end) in enumerate(offsets):
-        while at < len(found) and found[at].end <= start:
-            at += 1
-        if at < len(found) and found[at].start < end:
-            out[row] = at
+        while index < len(words) and words[index].end <= start:
+            index += 1
+        if index < len(words) and words[index].start < end:
+            out[row] = index
     return out

@@ -1,68 +1,76 @@
-"""Log-odds and probabilities: a logistic regression over named features, and the way between the two."""
+"""Logistic regression over named features, and the way between log-odds and probabilities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+import numpy as np
 
-    Values = NDArray[Any]
+from .arrays import Matrix, sigmoid
 
-LEAST: Final = 0.001
-LEAST_ODDS: Final = log(LEAST / (1 - LEAST))
+PROBABILITY_FLOOR: Final = 0.001
+"""How far `logit` keeps probabilities away from 0 and 1."""
+LOG_ODDS_FLOOR: Final = log(PROBABILITY_FLOOR / (1 - PROBABILITY_FLOOR))
+"""The log-odds of `PROBABILITY_FLOOR`, about -6.9."""
+_LOG_ODDS_RANGE = 30
+"""Log-odds beyond this, either way, overflow nothing and are 0 or 1 to four decimals anyway."""
 
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """log-odds = bias + sum of weight * (value - centre) over the named features."""
+    """A fitted logistic regression: log-odds = bias + sum of weight * (value - centre) over the named features.
+
+    Attributes:
+        bias: The log-odds where every feature lies at its centre.
+        terms: Feature -> (centre, weight).
+    """
 
     bias: float
     terms: Mapping[str, tuple[float, float]]
-    """Feature -> (centre, weight)."""
 
-    def log_odds(self, values: Mapping[str, Values]) -> Values:
-        """The log-odds of each cell; `values` gives an array of one shape for each feature."""
-        import numpy as np
+    def log_odds(self, features: Mapping[str, Matrix]) -> Matrix:
+        """Return the log-odds of each cell.
 
-        total: Values | None = None
-        for _, part in self.parts(values):
-            total = part if total is None else total + part
+        Args:
+            features: At least those of `terms`, all of one shape. Others are not used.
+
+        Raises:
+            ValueError: If the regression has no feature.
+            KeyError: If one of its features is missing.
+        """
+        total: Matrix | None = None
+        for _, contribution in self.contributions(features):
+            total = contribution if total is None else total + contribution
         if total is None:
             raise ValueError("a fit without features; make it again with `make fit`")
         return np.asarray(total + self.bias)
 
-    def parts(self, values: Mapping[str, Values]) -> Iterator[tuple[str, Values]]:
-        """What each feature adds to the log-odds of each cell."""
+    def contributions(self, features: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
+        """Yield each feature's name and what it adds to the log-odds of each cell, float64."""
         for name, (centre, weight) in self.terms.items():
-            yield name, (values[name].astype("f8") - centre) * weight
+            yield name, (features[name].astype("f8") - centre) * weight
 
     @classmethod
-    def read(cls, stored: Mapping[str, Any]) -> Logistic:
-        """From its form in the weights file."""
+    def from_dict(cls, stored: Mapping[str, Any]) -> Logistic:
+        """Return the regression that `to_dict` gave, as it stands in the weights file."""
         return cls(stored["bias"], {name: (centre, weight) for name, (centre, weight) in stored["terms"].items()})
 
-    def stored(self) -> dict[str, Any]:
-        """Its form in the weights file."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return the regression as plain values for the weights file."""
         return {"bias": self.bias, "terms": {name: list(term) for name, term in self.terms.items()}}
 
 
-def probability(log_odds: Values) -> Values:
-    """The logistic function, rounded to four decimals: what follows must not hang on the last bit of a sum."""
-    import numpy as np
-
-    wide = np.clip(log_odds, -30, 30).astype("f8")  # four decimals are no longer four as float32
-    out: Values = np.round(1 / (1 + np.exp(-wide)), 4)
-    return out
+def probability(log_odds: Matrix) -> Matrix:
+    """Return the probabilities of log-odds, float64, rounded to four decimals: nothing may hang on the last bit of a sum."""
+    clipped = np.clip(log_odds, -_LOG_ODDS_RANGE, _LOG_ODDS_RANGE)
+    return np.round(sigmoid(clipped.astype("f8")), 4)  # four decimals would no longer be four as float32
 
 
-def logit(probabilities: Values) -> Values:
-    """The log-odds of probabilities, which are kept `LEAST` away from 0 and 1."""
-    import numpy as np
-
-    kept = np.clip(probabilities, LEAST, 1 - LEAST)
-    out: Values = np.log(kept / (1 - kept))
+def logit(probabilities: Matrix) -> Matrix:
+    """Return the log-odds of probabilities, which are kept `PROBABILITY_FLOOR` away from 0 and 1."""
+    clipped = np.clip(probabilities, PROBABILITY_FLOOR, 1 - PROBABILITY_FLOOR)
+    out: Matrix = np.log(clipped / (1 - clipped))
     return out

@@ -1,4 +1,4 @@
-"""Fitted judgement: named features -> calibrated probability, by logistic regression or by a reader; either can be taken apart.
+"""The fitted models of an encoder: named features -> calibrated probability, by logistic regressions and token models.
 
 The weights lie beside this file, one set an encoder (by digest) and one from words alone for encoders without a fit of their own.
 They are made by training/ on human-annotated news and hold no text.
@@ -13,75 +13,83 @@ from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+import numpy as np
 
 from ..story import InputError
 from .logistic import Logistic
 from .token_model import TokenModel
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Values = NDArray[Any]
-
 WEIGHTS: Final = Path(__file__).with_name("weights.json")
 LEXICAL: Final = "lexical"
-"""The name of the fit that uses no vectors."""
-NAMED: Final = ("full", "sentence", "statement", "claim", "claim_in_context", "claim_presence")
-"""The logistic regressions of a fit that are read alike."""
+"""The name of the models that use no vectors."""
+LOGISTIC_FIELDS: Final = ("full", "sentence", "statement", "claim", "claim_in_context", "claim_presence")
+"""The logistic regressions of FittedModels that bear the same name in the weights file."""
 
 
 @dataclass(frozen=True, slots=True)
 class FittedModels:
     """Everything fitted for one encoder.
 
-    `first` and `second` judge pairs of sentences: the second sees what the first made of the pairs around, and where there are
-    vectors it is a reader of both sentences. `full` tells a full link from a part; `sentence` whether any sentence of an article
-    states what a given one does; `statement` whether an article states a typed statement, after
-    `passages`, a reader, has gone over the nearest passages where there are vectors. Inside two linked sentences `part` judges
-    whether one states a part of the other, `part_beside` after what became of the other parts; `part_present` whether an article
-    states a part of a sentence of another.
+    Attributes:
+        calibrated: Whether the models were fitted on this encoder's vectors; else they look at words alone.
+        first_pass: Scores pairs of sentences by their own features.
+        second_pass: Scores them again, after what the first made of the pairs around; a token model where there are vectors.
+        full: Whether a link is full, nearly all of the shorter sentence being in the other, or partial.
+        sentence: Whether any sentence of an article states what a given one does.
+        statement: Whether an article states a typed statement.
+        claim: Whether one of two linked sentences states a claim of the other.
+        claim_in_context: The same, after what `claim` made of the other claims of the sentence.
+        claim_presence: Whether an article states a claim of another article.
+        passage_model: Scores the passages nearest to a typed statement, for `statement`; None where there are no vectors.
     """
 
     calibrated: bool
-    first: Logistic
-    second: Logistic | TokenModel
+    first_pass: Logistic
+    second_pass: Logistic | TokenModel
     full: Logistic
     sentence: Logistic
     statement: Logistic
     claim: Logistic
     claim_in_context: Logistic
     claim_presence: Logistic
-    passages: TokenModel | None
+    passage_model: TokenModel | None
 
 
 @lru_cache(maxsize=8)
 def models_for(digest: str) -> FittedModels:
-    """The fit for the encoder with this digest, or the lexical one if there is none."""
+    """Return the models for the encoder with this digest, or those of words alone if there are none.
+
+    Raises:
+        InputError: If a file of weights is missing or damaged.
+    """
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    known = digest != LEXICAL and digest in stored
-    return read_models(stored[digest if known else LEXICAL], calibrated=known)
+    calibrated = digest != LEXICAL and digest in stored
+    return read_models(stored[digest if calibrated else LEXICAL], calibrated=calibrated)
 
 
 def read_models(stored: Mapping[str, Any], *, calibrated: bool) -> FittedModels:
-    """A fit from its stored form."""
+    """Return the models of one entry of the weights file.
+
+    Raises:
+        InputError: If the file of a token model is missing or damaged.
+    """
     second = stored["second"]
     return FittedModels(
         calibrated=calibrated,
-        passages=_reader(stored["passages"]) if "passages" in stored else None,
-        first=Logistic.read(stored["first"]),
-        second=_reader(second) if "reader" in second else Logistic.read(second),
-        **{name: Logistic.read(stored[name]) for name in NAMED},
+        passage_model=_read_token_model(stored["passages"]) if "passages" in stored else None,
+        first_pass=Logistic.from_dict(stored["first"]),
+        second_pass=_read_token_model(second) if "reader" in second else Logistic.from_dict(second),
+        **{name: Logistic.from_dict(stored[name]) for name in LOGISTIC_FIELDS},
     )
 
 
-def _reader(stored: Mapping[str, Any]) -> TokenModel:
-    """The reader in a file beside this one; raises InputError if it is not the file that the fit was stored with."""
-    import numpy as np
-
+def _read_token_model(stored: Mapping[str, Any]) -> TokenModel:
+    """Return the token model in a file beside this one; raise InputError if its digest is not the one in the weights file."""
     path = WEIGHTS.with_name(stored["reader"])
     data = path.read_bytes() if path.is_file() else b""
     if sha256(data).hexdigest() != stored["sha256"]:
         raise InputError(f"The file {path.name} is missing or not the one that belongs to this version; install Samestory again.")
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
-        return TokenModel.load(arrays)
+        return TokenModel.from_arrays(arrays)

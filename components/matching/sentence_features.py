@@ -1,180 +1,182 @@
 """The named features of a pair of sentences, for every pair of two articles at once: each an (n, m) matrix.
 
-All are symmetric: what is measured both ways enters as the larger and the smaller of the two, so that the order in which articles
-are given changes nothing.
-
-
-What stands around a pair: rivals for either sentence, and the pairs beside it. Works on any (n, m) matrix of scores.
+`pair_features` say what two sentences share; `context_features` how a pair stands beside its rivals (other pairs of either
+sentence) and its neighbours, on any (n, m) matrix of scores. All are symmetric: what is measured both ways enters as the larger
+and the smaller of the two, so that the order in which articles are given changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Mapping
+from typing import TypeAlias
 
+import numpy as np
+
+from ..settings.matching import CLOSE_MATCH, SAME_MATCH
+from .arrays import Matrix, sigmoid, zscores
 from .indexed_text import IndexedText
-from .late_interaction import run_weights, runs, shared, token_weights, weighted_coverage
+from .late_interaction import bigram_idf, bigrams, shared_weight, token_weights, weighted_coverage
 
-if TYPE_CHECKING:
-    from .indexed_text import Matrix
+MATCH_DEPTHS = (("meaning", None), ("close", CLOSE_MATCH), ("same", SAME_MATCH))
+"""How strictly tokens are matched, by the beginning of a feature's name: the plain cosine, close in meaning, the same word."""
+_MASS_FLOOR = 0.1
+"""The least weight that shared weight is divided by: a sentence may have no word at all."""
 
-CLOSE, SAME = (0.62, 18.0), (0.8, 25.0)
-"""Centre and slope of what counts as a close and as the same token: cosines of token vectors seldom fall below .3 here."""
-
-
-Closeness: TypeAlias = "tuple[Matrix, Matrix]"
-"""The best matches of the tokens of two articles, as `best_matches` gives them."""
+MaxSimilarities: TypeAlias = "tuple[Matrix, Matrix]"
+"""The best matches of the tokens of two articles, as `max_similarity` gives them."""
 
 
 def pair_features(
-    left: IndexedText, right: IndexedText, weight: Mapping[str, float], closeness: Closeness | None
+    left: IndexedText, right: IndexedText, idf: Mapping[str, float], max_similarities: MaxSimilarities | None
 ) -> dict[str, Matrix]:
-    """Name -> (n, m) for what two sentences share, without their neighbours and rivals; of words alone without `closeness`."""
-    meaning = meaning_features(left, right, weight, closeness) if closeness else {}
-    return {**meaning, **lexical_features(left, right, weight)}
+    """Return what every two sentences share, without their neighbours and rivals.
+
+    Args:
+        left: An article of n sentences.
+        right: An article of m sentences.
+        idf: The weight of each stem of both.
+        max_similarities: As `max_similarity` gives them; None for features of words alone.
+
+    Returns:
+        Feature -> (n, m).
+    """
+    semantic = semantic_features(left, right, idf, max_similarities) if max_similarities else {}
+    return {**semantic, **lexical_features(left, right, idf)}
 
 
-def meaning_features(
-    left: IndexedText, right: IndexedText, weight: Mapping[str, float], closeness: Closeness
+def semantic_features(
+    left: IndexedText, right: IndexedText, idf: Mapping[str, float], max_similarities: MaxSimilarities
 ) -> dict[str, Matrix]:
-    """What the vectors say: late interaction both ways at three depths, and the cosine of the sentence vectors."""
-    import numpy as np
-
-    ours, theirs = closeness
-    mine, yours = token_weights(left, weight), token_weights(right, weight)
+    """Return what the vectors say: late interaction both ways at three depths, and the cosine of the sentence vectors."""
+    left_similarity, right_similarity = max_similarities
+    left_weights, right_weights = token_weights(left, idf), token_weights(right, idf)
     out: dict[str, Matrix] = {}
-    for name, depth in (("meaning", None), ("close", CLOSE), ("same", SAME)):
-        a = weighted_coverage(sigmoid(ours, depth), mine, left.starts)
-        b = weighted_coverage(sigmoid(theirs, depth), yours, right.starts).T
-        out[f"{name}_more"], out[f"{name}_less"] = np.maximum(a, b), np.minimum(a, b)
+    for name, depth in MATCH_DEPTHS:
+        of_left = weighted_coverage(match_strength(left_similarity, depth), left_weights, left.starts)
+        of_right = weighted_coverage(match_strength(right_similarity, depth), right_weights, right.starts).T
+        out[f"{name}_more"], out[f"{name}_less"] = np.maximum(of_left, of_right), np.minimum(of_left, of_right)
         if name == "close":
-            mass = np.minimum(a * np.add.reduceat(mine, left.starts)[:, None], b * np.add.reduceat(yours, right.starts)[None, :])
-            out["close_mass"] = np.log1p(mass)
+            left_mass = of_left * np.add.reduceat(left_weights, left.starts)[:, None]
+            right_mass = of_right * np.add.reduceat(right_weights, right.starts)[None, :]
+            out["close_mass"] = np.log1p(np.minimum(left_mass, right_mass))
     out["sentence"] = left.vectors @ right.vectors.T
     return out
 
 
-def sigmoid(cosines: Matrix, depth: tuple[float, float] | None) -> Matrix:
-    """Cosines as they count at a depth (centre, slope): near 0 well below the centre, near 1 well above; as they are for None."""
-    import numpy as np
+def match_strength(cosines: Matrix, depth: tuple[float, float] | None) -> Matrix:
+    """Return how well tokens match at a depth, in the shape of `cosines`.
 
-    if depth is None:
-        return cosines
-    centre, slope = depth
-    out: Matrix = 1 / (1 + np.exp(-(cosines - centre) * slope))
-    return out
+    Args:
+        cosines: Any array, -1 to 1.
+        depth: Centre and slope of a sigmoid: near 0 well below the centre, near 1 well above it. None for the cosine itself.
+    """
+    return cosines if depth is None else sigmoid(cosines, *depth)
 
 
-def lexical_features(left: IndexedText, right: IndexedText, weight: Mapping[str, float]) -> dict[str, Matrix]:
-    """What the words say: containment by rarity, runs, numbers, names, quotations, length and place."""
-    import numpy as np
-
-    words, a, b = shared(left, right, lambda lex: lex.stems, weight)
-    run, _, _ = shared(left, right, runs, run_weights((left, right), weight))
-    number, ours, theirs = shared(left, right, lambda lex: lex.numbers, {})
-    name, named, also_named = shared(left, right, lambda lex: lex.names, weight)
-    quote, quoted, also_quoted = shared(left, right, lambda lex: lex.quoted, weight)
-    either, both = _marks([lex.quoted for lex in left.sentences], [lex.quoted for lex in right.sentences])
+def lexical_features(left: IndexedText, right: IndexedText, idf: Mapping[str, float]) -> dict[str, Matrix]:
+    """Return what the words say: shared weight, bigrams, numbers, names, quotations, length and place, feature -> (n, m)."""
+    words, left_words, right_words = shared_weight(left, right, lambda sentence: sentence.stems, idf)
+    runs, _, _ = shared_weight(left, right, bigrams, bigram_idf((left, right), idf))
+    numbers, left_numbers, right_numbers = shared_weight(left, right, lambda sentence: sentence.numbers, {})
+    names, left_names, right_names = shared_weight(left, right, lambda sentence: sentence.names, idf)
+    quotes, left_quotes, right_quotes = shared_weight(left, right, lambda sentence: sentence.quoted, idf)
+    either, both = _quotation_flags(left, right)
+    unshared_names = np.minimum(left_names[:, None] - names, right_names[None, :] - names)
     return {
-        "words_more": words / np.maximum(np.minimum.outer(a, b), 0.1),
-        "words_less": words / np.maximum(np.maximum.outer(a, b), 0.1),
+        "words_more": words / np.maximum(np.minimum.outer(left_words, right_words), _MASS_FLOOR),
+        "words_less": words / np.maximum(np.maximum.outer(left_words, right_words), _MASS_FLOOR),
         "words_mass": np.log1p(words),
-        "runs": np.log1p(run),
-        "numbers_shared": np.minimum(number, 3),
-        "numbers_apart": np.minimum(np.minimum(ours[:, None] - number, theirs[None, :] - number), 2),
-        "names_shared": np.log1p(name),
-        "names_apart": np.log1p(np.maximum(np.minimum(named[:, None] - name, also_named[None, :] - name), 0)),
-        "quotes_shared": quote / np.maximum(np.minimum.outer(quoted, also_quoted), 0.1),
+        "runs": np.log1p(runs),
+        "numbers_shared": np.minimum(numbers, 3),
+        "numbers_apart": np.minimum(np.minimum(left_numbers[:, None] - numbers, right_numbers[None, :] - numbers), 2),
+        "names_shared": np.log1p(names),
+        "names_apart": np.log1p(np.maximum(unshared_names, 0)),
+        "quotes_shared": quotes / np.maximum(np.minimum.outer(left_quotes, right_quotes), _MASS_FLOOR),
         "quotes_both": both,
         "quotes_one": either - both,
-        **_length(left, right),
-        **_place(len(left), len(right)),
+        **_length_features(left, right),
+        **_place_features(len(left), len(right)),
     }
 
 
-def _marks(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> tuple[Matrix, Matrix]:
-    import numpy as np
-
-    a, b = np.array([bool(x) for x in left], bool), np.array([bool(x) for x in right], bool)
-    return np.logical_or.outer(a, b).astype(np.float32), np.logical_and.outer(a, b).astype(np.float32)
-
-
-def _length(left: IndexedText, right: IndexedText) -> dict[str, Matrix]:
-    import numpy as np
-
-    a, b = (np.log([max(1, len(lex.words)) for lex in side.sentences]).astype(np.float32) for side in (left, right))
-    return {"shorter": np.minimum.outer(a, b), "longer": np.maximum.outer(a, b)}
+def _quotation_flags(left: IndexedText, right: IndexedText) -> tuple[Matrix, Matrix]:
+    """Return whether either, and whether both of two sentences quote, (n, m) each."""
+    of_left, of_right = (np.array([bool(sentence.quoted) for sentence in text.sentences], bool) for text in (left, right))
+    either, both = np.logical_or.outer(of_left, of_right), np.logical_and.outer(of_left, of_right)
+    return either.astype(np.float32), both.astype(np.float32)
 
 
-def _place(n: int, m: int) -> dict[str, Matrix]:
-    import numpy as np
+def _length_features(left: IndexedText, right: IndexedText) -> dict[str, Matrix]:
+    """Return the logarithm of the number of words of the shorter and the longer of two sentences."""
+    of_left, of_right = (
+        np.log([max(1, len(sentence.words)) for sentence in text.sentences]).astype(np.float32) for text in (left, right)
+    )
+    return {"shorter": np.minimum.outer(of_left, of_right), "longer": np.maximum.outer(of_left, of_right)}
 
-    a, b = (np.arange(size, dtype=np.float32) / max(1, size - 1) for size in (n, m))
+
+def _place_features(n: int, m: int) -> dict[str, Matrix]:
+    """Return where two sentences stand in their articles, from 0, the first, to 1, the last."""
+    of_left, of_right = (np.arange(size, dtype=np.float32) / max(1, size - 1) for size in (n, m))
     return {
-        "place_apart": np.abs(np.subtract.outer(a, b)),
-        "place_first": np.minimum.outer(a, b),
-        "place_last": np.maximum.outer(a, b),
+        "place_apart": np.abs(np.subtract.outer(of_left, of_right)),
+        "place_first": np.minimum.outer(of_left, of_right),
+        "place_last": np.maximum.outer(of_left, of_right),
     }
 
 
-def context_features(score: Matrix, prefix: str) -> dict[str, Matrix]:
-    """Name -> (n, m): margins over the best rival, its score, rank, standard scores, and the scores of neighbouring pairs."""
-    import numpy as np
+def context_features(scores: Matrix, prefix: str) -> dict[str, Matrix]:
+    """Return how each pair stands beside its rivals and neighbours.
 
-    rows, columns = _best_other(score, 1), _best_other(score, 0)
-    by_row, by_column = _standard(score, 1), _standard(score, 0)
-    rank_row, rank_column = _rank(score, 1), _rank(score, 0)
-    above, beside = _either(score, (1, 0)), _either(score, (0, 1))
-    found = {
-        "margin_less": np.minimum(score - rows, score - columns),
-        "margin_more": np.maximum(score - rows, score - columns),
-        "rival_more": np.maximum(rows, columns),
-        "rival_less": np.minimum(rows, columns),
-        "rank_best": np.log1p(np.minimum(rank_row, rank_column)),
-        "rank_worst": np.log1p(np.maximum(rank_row, rank_column)),
-        "standing_less": np.minimum(by_row, by_column),
-        "standing_more": np.maximum(by_row, by_column),
-        "next_along": _either(score, (1, 1)),
-        "next_across": _either(score, (1, -1)),
-        "next_more": np.maximum(above, beside),
-        "next_less": np.minimum(above, beside),
+    Args:
+        scores: Any score of pairs of sentences, (n, m).
+        prefix: What the names of the features begin with.
+
+    Returns:
+        Feature -> (n, m) float32: margins over the best rival, its score, ranks, z-scores, and scores of neighbouring pairs.
+    """
+    row_rival, column_rival = _best_rival(scores, 1), _best_rival(scores, 0)
+    row_zscore, column_zscore = zscores(scores, 1), zscores(scores, 0)
+    row_rank, column_rank = _rank(scores, 1), _rank(scores, 0)
+    row_neighbour, column_neighbour = _best_neighbour(scores, (1, 0)), _best_neighbour(scores, (0, 1))
+    features = {
+        "margin_less": np.minimum(scores - row_rival, scores - column_rival),
+        "margin_more": np.maximum(scores - row_rival, scores - column_rival),
+        "rival_more": np.maximum(row_rival, column_rival),
+        "rival_less": np.minimum(row_rival, column_rival),
+        "rank_best": np.log1p(np.minimum(row_rank, column_rank)),
+        "rank_worst": np.log1p(np.maximum(row_rank, column_rank)),
+        "standing_less": np.minimum(row_zscore, column_zscore),
+        "standing_more": np.maximum(row_zscore, column_zscore),
+        "next_along": _best_neighbour(scores, (1, 1)),
+        "next_across": _best_neighbour(scores, (1, -1)),
+        "next_more": np.maximum(row_neighbour, column_neighbour),
+        "next_less": np.minimum(row_neighbour, column_neighbour),
     }
-    return {f"{prefix}_{name}": matrix.astype(np.float32) for name, matrix in found.items()}
+    return {f"{prefix}_{name}": matrix.astype(np.float32) for name, matrix in features.items()}
 
 
-def _best_other(score: Matrix, axis: int) -> Matrix:
-    """The best score of the same row (axis 1) or column (axis 0) among the other cells; 0 if there is none."""
-    import numpy as np
-
-    if score.shape[axis] < 2:
-        return np.zeros_like(score)
-    ordered = np.sort(score, axis=axis)
-    first, second = np.take(ordered, [-1], axis), np.take(ordered, [-2], axis)
-    return np.where(score >= first, second, first)
+def _best_rival(scores: Matrix, axis: int) -> Matrix:
+    """Return the best score of the same row (axis 1) or column (axis 0) among the other cells; 0 if there is none."""
+    if scores.shape[axis] < 2:
+        return np.zeros_like(scores)
+    ordered = np.sort(scores, axis=axis)
+    best, second = np.take(ordered, [-1], axis), np.take(ordered, [-2], axis)
+    return np.where(scores >= best, second, best)
 
 
-def _standard(score: Matrix, axis: int) -> Matrix:
-    out: Matrix = (score - score.mean(axis, keepdims=True)) / (score.std(axis, keepdims=True) + 0.02)
-    return out
-
-
-def _rank(score: Matrix, axis: int) -> Matrix:
-    """How many cells of the same row or column score higher; equal scores share a rank, so that order changes nothing."""
-    import numpy as np
-
-    ordered = np.sort(-score, axis=axis)
-    lines = zip(np.moveaxis(ordered, axis, 1), np.moveaxis(-score, axis, 1), strict=True)
+def _rank(scores: Matrix, axis: int) -> Matrix:
+    """Return how many cells of the same row or column score higher; equal scores share a rank, so that order changes nothing."""
+    ordered = np.sort(-scores, axis=axis)
+    lines = zip(np.moveaxis(ordered, axis, 1), np.moveaxis(-scores, axis, 1), strict=True)
     ranks = np.stack([np.searchsorted(line, values, side="left") for line, values in lines])
     return np.moveaxis(ranks, 1, axis).astype(np.float32)
 
 
-def _either(score: Matrix, step: tuple[int, int]) -> Matrix:
-    """The larger of the scores one step ahead and one step back; 0 past the edge."""
-    import numpy as np
-
-    n, m = score.shape
+def _best_neighbour(scores: Matrix, step: tuple[int, int]) -> Matrix:
+    """Return the larger of the scores one step (rows, columns) ahead and one step back; 0 past the edge."""
+    n, m = scores.shape
     padded = np.zeros((n + 2, m + 2), np.float32)
-    padded[1:-1, 1:-1] = score
+    padded[1:-1, 1:-1] = scores
     i, j = step
     ahead = padded[1 + i : n + 1 + i, 1 + j : m + 1 + j]
     back = padded[1 - i : n + 1 - i, 1 - j : m + 1 - j]

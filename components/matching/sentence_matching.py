@@ -1,38 +1,38 @@
-"""Two articles weighed against each other: for every pair of sentences the probability that they state at least one same fact."""
+"""Two articles matched sentence by sentence: for every pair the probability that they state at least one same fact.
+
+In two passes: a logistic regression over the features of each pair, then a model that also sees what the first made of the pairs
+around. The second is a token model (token_model.py) where the encoder has a fit of its own, else another logistic regression.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
 
-from .feature_groups import KINDS, contributions_by_group
+import numpy as np
+
+from ..settings.matching import EXPLAINED_MINIMUM, FIRST_PASS_MINIMUM
+from .arrays import Matrix
+from .feature_groups import FEATURE_GROUPS, contributions_by_group
 from .indexed_text import IndexedText
 from .late_interaction import idf_of, max_similarity
-from .logistic import LEAST_ODDS, Logistic, logit, probability
+from .logistic import LOG_ODDS_FLOOR, Logistic, logit, probability
 from .models import FittedModels
-from .sentence_features import Closeness, context_features, pair_features
-from .token_features import ArticlePair, Pairs
+from .sentence_features import MaxSimilarities, context_features, pair_features
+from .token_features import ArticlePair, SentencePairs
 from .token_model import TokenModel
-
-if TYPE_CHECKING:
-    from .indexed_text import Matrix
-
-
-RULED_OUT: Final = 0.005
-"""Pairs that the first judgement finds no more probable than this are not read: two links in a hundred are among them."""
-LEAST_SHOWN: Final = 0.05
-"""The least probability for which a reader's judgement is taken apart: what is weaker is no link at any strictness in words, and
-comes without reasons if settings ask for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentencePairScores:
-    """What was found for n left and m right sentences, all (n, m).
+    """The scores of every pair of n left and m right sentences, (n, m) each, and why.
 
-    `probability` that they state a same fact, to four decimals; `full` that nearly all of the shorter one is in the other, given
-    that they do; `similarity`, how much of the one better covered is in the other, 0 to 1. For the reasons: `parts`, what each
-    kind of evidence adds to the log-odds (0 where a reader left the pair aside), and the `weight` of each stem.
+    Attributes:
+        probability: That the two state at least one same fact, to four decimals.
+        full: The probability that nearly all of the shorter one is in the other, given that they are linked.
+        similarity: How much of the better covered one the other covers, 0 to 1.
+        contributions: Feature group -> what it adds to the log-odds; 0 for a pair that the token model did not score.
+        idf: The weight of each stem within the two articles.
     """
 
     probability: Matrix
@@ -42,94 +42,113 @@ class SentencePairScores:
     idf: Mapping[str, float]
 
 
-def score_sentence_pairs(left: IndexedText, right: IndexedText, fit: FittedModels) -> SentencePairScores:
-    """Weigh every sentence of `left` against every one of `right`. Symmetric: swapping the sides transposes the result.
+def score_sentence_pairs(left: IndexedText, right: IndexedText, models: FittedModels) -> SentencePairScores:
+    """Score every sentence of one article with every one of another. Symmetric: swapping the articles transposes the result.
 
     A sentence without a word states nothing: its probabilities are 0.
-    """
-    import numpy as np
 
-    weight = idf_of(left, right)
-    closeness = max_similarity(left, right) if fit.calibrated else None
-    features = first_features(left, right, weight, closeness)
-    first = probability(fit.first.log_odds(features))
-    features |= second_features(first)
-    if isinstance(fit.second, Logistic):
-        found, parts = probability(fit.second.log_odds(features)), contributions_by_group(features, fit.first, fit.second)
-    elif closeness is None:
+    Raises:
+        ValueError: If the models have a token model but no calibration for the encoder.
+    """
+    idf = idf_of(left, right)
+    max_similarities = max_similarity(left, right) if models.calibrated else None
+    features = first_pass_features(left, right, idf, max_similarities)
+    first_pass = probability(models.first_pass.log_odds(features))
+    features |= second_pass_features(first_pass)
+    if isinstance(models.second_pass, Logistic):
+        probabilities = probability(models.second_pass.log_odds(features))
+        contributions = contributions_by_group(features, models.first_pass, models.second_pass)
+    elif max_similarities is None:
         raise ValueError("a fit from words alone with a reader of vectors; make it again with `make fit`")
     else:
-        found, parts = score_by_token_model(fit.second, ArticlePair((left, right), closeness, weight, features), first)
-    similarity = features["meaning_more" if fit.calibrated else "words_more"]
+        articles = ArticlePair((left, right), max_similarities, idf, features)
+        probabilities, contributions = score_by_token_model(models.second_pass, articles, first_pass)
+    similarity = features["meaning_more" if models.calibrated else "words_more"]
     return SentencePairScores(
-        probability=found * np.logical_and.outer(*(side.worded for side in (left, right))),
-        full=probability(fit.full.log_odds(features)),
+        probability=probabilities * np.logical_and.outer(*(text.has_words for text in (left, right))),
+        full=probability(models.full.log_odds(features)),
         similarity=np.round(np.clip(similarity, 0, 1).astype("f8"), 4),
-        contributions=parts,
-        idf=weight,
+        contributions=contributions,
+        idf=idf,
     )
 
 
-def score_by_token_model(reader: TokenModel, articles: ArticlePair, first: Matrix) -> tuple[Matrix, dict[str, Matrix]]:
-    """By the reader, of the pairs that the first judgement does not rule out: the probabilities and their parts, (n, m) each."""
-    import numpy as np
+def score_by_token_model(token_model: TokenModel, articles: ArticlePair, first_pass: Matrix) -> tuple[Matrix, dict[str, Matrix]]:
+    """Score the pairs that the first pass does not rule out by a token model.
 
-    found = np.minimum(first, RULED_OUT)
-    parts = {kind: np.zeros(first.shape, np.float32) for kind in KINDS}
-    for read in reader.score(articles, open_pairs(first)):
-        found[read.pairs] = chance = probability(read.log_odds())
-        (shown,) = np.nonzero(chance >= LEAST_SHOWN)
-        if not len(shown):
+    Args:
+        token_model: The second pass.
+        articles: Two articles with the features of both passes.
+        first_pass: The probabilities of the first pass, (n, m); pairs that it rules out keep at most `FIRST_PASS_MINIMUM`.
+
+    Returns:
+        The probabilities, (n, m), and feature group -> contributions to the log-odds, (n, m) float32.
+    """
+    probabilities = np.minimum(first_pass, FIRST_PASS_MINIMUM)
+    contributions = {group: np.zeros(first_pass.shape, np.float32) for group in FEATURE_GROUPS}
+    for scores in token_model.score(articles, second_pass_pairs(first_pass)):
+        probabilities[scores.pairs] = block = probability(scores.log_odds())
+        (explained,) = np.nonzero(block >= EXPLAINED_MINIMUM)
+        if not len(explained):
             continue
-        at = tuple(side[shown] for side in read.pairs)
-        for kind, values in read.contributions(shown).items():
-            parts[kind][at] = values
-    return found, parts
+        cells = tuple(side[explained] for side in scores.pairs)
+        for group, values in scores.contributions(explained).items():
+            contributions[group][cells] = values
+    return probabilities, contributions
 
 
-def open_pairs(first: Matrix) -> Pairs:
-    """The pairs of sentences that the first judgement, (n, m), does not rule out."""
-    import numpy as np
-
-    left, right = np.nonzero(first > RULED_OUT)
+def second_pass_pairs(first_pass: Matrix) -> SentencePairs:
+    """Return the pairs of sentences that the first pass, (n, m) probabilities, does not rule out."""
+    left, right = np.nonzero(first_pass > FIRST_PASS_MINIMUM)
     return left, right
 
 
-def first_features(
-    left: IndexedText, right: IndexedText, weight: Mapping[str, float], closeness: Closeness | None
+def first_pass_features(
+    left: IndexedText, right: IndexedText, idf: Mapping[str, float], max_similarities: MaxSimilarities | None
 ) -> dict[str, Matrix]:
-    """The features of each pair, and of its rivals and neighbours by plain likeness; of words alone without `closeness`."""
-    features = pair_features(left, right, weight, closeness)
-    if closeness:
+    """Return the features of the first pass: those of each pair, and how similar its rivals and neighbours are.
+
+    Args:
+        left: An article of n sentences.
+        right: An article of m sentences.
+        idf: The weight of each stem of both.
+        max_similarities: As `max_similarity` gives them; None for features of words alone.
+
+    Returns:
+        Feature -> (n, m).
+    """
+    features = pair_features(left, right, idf, max_similarities)
+    if max_similarities:
         features |= context_features((features["close_more"] + features["words_more"]) / 2, "likeness")
         return features | context_features(features["meaning_more"], "meaning")
     return features | context_features(features["words_more"], "likeness")
 
 
-def second_features(first: Matrix) -> dict[str, Matrix]:
-    """What the first judgement makes of each pair, its rivals and its neighbours."""
-    import numpy as np
-
-    odds = logit(first)
-    row, column = first.sum(1)[:, None] - first, first.sum(0)[None, :] - first
+def second_pass_features(first_pass: Matrix) -> dict[str, Matrix]:
+    """Return what the first pass, (n, m) probabilities, made of each pair, its rivals and its neighbours, feature -> (n, m)."""
+    log_odds = logit(first_pass)
+    row_rest, column_rest = first_pass.sum(1)[:, None] - first_pass, first_pass.sum(0)[None, :] - first_pass
     return {
-        "first": odds,
-        "others_less": np.minimum(row, column),
-        "others_more": np.maximum(row, column),
-        **context_features(first, "judged"),
-        **context_features(odds - LEAST_ODDS, "odds"),
+        "first": log_odds,
+        "others_less": np.minimum(row_rest, column_rest),
+        "others_more": np.maximum(row_rest, column_rest),
+        **context_features(first_pass, "judged"),
+        **context_features(log_odds - LOG_ODDS_FLOOR, "odds"),
     }
 
 
-def presence_features(chances: Matrix) -> dict[str, Matrix]:
-    """For sentences against an article, (n, m) link probabilities, three (n,) features: the best, the second best, the sum."""
-    import numpy as np
-
-    ordered = -np.sort(-chances, axis=1)
+def sentence_presence_features(link_probabilities: Matrix) -> dict[str, Matrix]:
+    """Return the best, the second best and the sum of each sentence's link probabilities (n, m) to an article, (n,) each."""
+    ordered = -np.sort(-link_probabilities, axis=1)
     second = ordered[:, 1] if ordered.shape[1] > 1 else np.zeros(len(ordered), np.float32)
     return {"best": logit(ordered[:, 0]), "second": logit(second), "sum": np.log(ordered.sum(1) + 0.01)}
 
 
-def score_sentences_in_article(chances: Matrix, fit: FittedModels) -> Matrix:
-    """The probability that an article states what each of n sentences does, (n,), from their (n, m) link probabilities to it."""
-    return probability(fit.sentence.log_odds(presence_features(chances)))
+def score_sentences_in_article(link_probabilities: Matrix, models: FittedModels) -> Matrix:
+    """Return the probability that an article states what each of n sentences does, (n,).
+
+    Args:
+        link_probabilities: Of the sentences with those of the article, (n, m).
+        models: The fitted models.
+    """
+    return probability(models.sentence.log_odds(sentence_presence_features(link_probabilities)))

@@ -17,7 +17,7 @@ from .sentence_matching import SentencePairScores, score_sentence_pairs, score_s
 
 if TYPE_CHECKING:
     from ..embeddings import Encoder
-    from .indexed_text import Matrix
+    from .arrays import Matrix
 
 Progress = Callable[[str, float], None]
 """Told the stage in words, and how much of it is done, from 0 to 1."""

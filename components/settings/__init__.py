@@ -2,6 +2,7 @@
 
 strictness.py  what a reader can move: Settings, and the words of the strictness control
 limits.py      what is too much: sizes of input
+matching.py    weights, thresholds and numbers of candidates in the judgement of sentences, claims and statements
 presence.py    from which probability a link is full, a fact stated
 intake.py      what counts as text, as prose, as page furniture
 embeddings.py  sizes of windows, batches and writes of vectors

@@ -1,8 +1,8 @@
-"""Claims beside other articles: what the judgement of their presence is fitted on, and what else it is measured on.
+"""Claims beside other articles: what the model of their presence is fitted on, and what else it is measured on.
 
-Fitted on the claims that hold the facts of outlet_facts; measured also on claims of articles of other genres, which we read
-ourselves beside another article. The judgement of claims is not fitted on those; that of sentences, which it builds on, has seen
-the links of the same articles.
+Fitted on the claims that hold the facts of outlet_facts; measured also on claims of articles of other genres, which we annotated
+ourselves beside another article. The model of claims is not fitted on those; that of sentences, which it builds on, has seen the
+links of the same articles.
 """
 
 from __future__ import annotations
@@ -28,24 +28,25 @@ from ..matching import (
     token_similarity,
     word_vectors,
 )
-from ..matching.claim_matching import candidates, entailed_claims, present_features
+from ..matching.claim_features import word_coverage
+from ..matching.claim_matching import candidate_pairs, claim_presence_features, entailed_claims
 from ..matching.late_interaction import max_similarity
 from ..matching.logistic import Logistic, probability
 from ..matching.models import FittedModels
 from ..story import Span, shared_letters
-from .clauses import fit_rows
-from .cross_fit import Stored, folds
-from .gold_sets import OTHER, Vectors
+from .clauses import fit_concatenated
+from .cross_fit import StoredLogistic, folds
+from .gold_sets import OPPOSITE, TextVectors
 
 LEXICAL = ("sentence", "part", "words_best", "numbers_missing")
 """The features of a claim beside an article that need no vectors."""
-LEAST_MATCH = 0.55
-"""A claim holds a fact of outlet_facts if their words cover each other at least so well (harmonic mean of both ways)."""
+HOLDER_MINIMUM = 0.55
+"""A claim holds a fact of outlet_facts if their words cover each other at least so well (harmonic mean of both ways, 0 to 1)."""
 
 
 @dataclass(frozen=True)
 class ClaimCell:
-    """A claim beside another article: the features of its presence there, and whether it is."""
+    """A claim beside another article: its story, the features of its presence there, (1,) each, and whether it is present."""
 
     story: str
     features: dict[str, NDArray[Any]]
@@ -53,151 +54,185 @@ class ClaimCell:
 
 
 def claim_cells(
-    records: Sequence[dict[str, Any]], linked: Mapping[tuple[str, str, str], NDArray[Any]], encoder: Encoder, fit: FittedModels
+    records: Sequence[dict[str, Any]],
+    link_probabilities: Mapping[tuple[str, str, str], NDArray[Any]],
+    encoder: Encoder,
+    models: FittedModels,
 ) -> list[ClaimCell]:
-    """From outlet_facts, of every fact the claim that holds it in each outlet, beside each other outlet that does or does not.
+    """Return for every fact the claim that holds it in each outlet, beside each other outlet that does or does not state it.
 
-    `linked` has the link probabilities (story, outlet, other outlet), both ways round; `fit` judges sentences and parts.
+    Args:
+        records: Of outlet_facts.
+        link_probabilities: (story, outlet, other outlet) -> (n, m), both ways round.
+        encoder: The encoder.
+        models: Its models of sentences and claims.
     """
     texts = [text for record in records for sentences in record["outlets"].values() for text in sentences]
-    vectors = Vectors(encoder, [*texts, *(fact["fact"] for record in records for fact in record["facts"])])
+    vectors = TextVectors(encoder, [*texts, *(fact["fact"] for record in records for fact in record["facts"])])
     out = []
     for record in records:
-        articles = _articles(record["outlets"], vectors)
-        known = _presence(articles, {keys: linked[record["id"], *keys] for keys in permutations(articles, 2)}, fit)
+        articles = _segment_articles(record["outlets"], vectors)
+        links = {keys: link_probabilities[record["id"], *keys] for keys in permutations(articles, 2)}
+        presence = _presence_features(articles, links, models)
         for fact in record["facts"]:
-            asked = vectors.of(fact["fact"]).tokens
-            for key, others in _others(fact["status"]):
-                at = _holder(asked, articles[key].pieces, fact["sentences"].get(key, []))
-                if at is None:
+            fact_tokens = vectors.encoded(fact["fact"]).tokens
+            for key, others in _judged_others(fact["status"]):
+                holder = _holder(fact_tokens, articles[key].sentences, fact["sentences"].get(key, []))
+                if holder is None:
                     continue
+                sentence, claim = holder
                 for other in others:
-                    features = {name: values[[at[1]]] for name, values in known[key, other][at[0]].items()}
+                    features = {name: values[[claim]] for name, values in presence[key, other][sentence].items()}
                     out.append(ClaimCell(record["id"], features, fact["status"][other] == "present"))
     return out
 
 
-def read_claims(
-    records: Sequence[dict[str, Any]], linked: Sequence[NDArray[Any]], encoder: Encoder, fit: FittedModels
+def annotated_claim_cells(
+    records: Sequence[dict[str, Any]], link_probabilities: Sequence[NDArray[Any]], encoder: Encoder, models: FittedModels
 ) -> list[ClaimCell]:
-    """From `claim_records` the claims that are or are not stated in the other article; `linked` (n, m) for each record."""
-    vectors = Vectors(encoder, [text for record in records for side in OTHER for text in record[side]])
+    """Return the claims that we annotated as stated or not stated in the other article.
+
+    Args:
+        records: As `claim_records` gives them.
+        link_probabilities: For each record, (n, m).
+        encoder: The encoder.
+        models: Its models of sentences and claims.
+    """
+    vectors = TextVectors(encoder, [text for record in records for side in OPPOSITE for text in record[side]])
     out = []
-    for record, found in zip(records, linked, strict=True):
-        articles = _articles({side: record[side] for side in OTHER}, vectors)
-        known = _presence(articles, {("left", "right"): found, ("right", "left"): found.T}, fit)
+    for record, links in zip(records, link_probabilities, strict=True):
+        articles = _segment_articles({side: record[side] for side in OPPOSITE}, vectors)
+        presence = _presence_features(articles, {("left", "right"): links, ("right", "left"): links.T}, models)
         for side, sentence, spans, status, _ in record["claims"]:
-            at = _nearest(articles[side].claims[sentence], [(start, end) for start, end in spans])
-            if status == "partial" or at is None:
+            claim = _nearest(articles[side].claims[sentence], [(start, end) for start, end in spans])
+            if status == "partial" or claim is None:
                 continue
-            features = known[side, OTHER[side]][sentence]
-            out.append(ClaimCell(record["story"], {name: values[[at]] for name, values in features.items()}, status == "present"))
+            features = {name: values[[claim]] for name, values in presence[side, OPPOSITE[side]][sentence].items()}
+            out.append(ClaimCell(record["story"], features, status == "present"))
     return out
 
 
-def _nearest(found: Sequence[Claim], spans: Sequence[Span]) -> int | None:
-    """Which claim of a sentence is the one that was read, or comes nearest to it, for claims may be split anew some day."""
+def _nearest(claims: Sequence[Claim], spans: Sequence[Span]) -> int | None:
+    """Return which claim of a sentence shares the most letters with the annotated spans: splitting may have changed since."""
     length = sum(end - start for start, end in spans)
-    whole = [sum(end - start for start, end in claim.spans) for claim in found]
-    shared = [shared_letters(claim.spans, spans) / (length + own) for claim, own in zip(found, whole, strict=True)]
+    claim_lengths = [sum(end - start for start, end in claim.spans) for claim in claims]
+    shared = [shared_letters(claim.spans, spans) / (length + own) for claim, own in zip(claims, claim_lengths, strict=True)]
     return int(np.argmax(shared)) if max(shared, default=0) > 0 else None
 
 
 @dataclass(frozen=True)
 class SegmentedArticle:
-    """An article split: its side of a comparison, and for each sentence its claims, divided and as spans."""
+    """An article split into claims.
 
-    side: ArticleClaims
-    pieces: list[SegmentedSentence]
+    Attributes:
+        article: Its claims, ready to be matched.
+        sentences: Each sentence with its parse, one without a claim too.
+        claims: The claims of each sentence.
+    """
+
+    article: ArticleClaims
+    sentences: list[SegmentedSentence]
     claims: list[tuple[Claim, ...]]
 
 
-def _articles(outlets: Mapping[str, Sequence[str]], vectors: Vectors) -> dict[str, SegmentedArticle]:
-    profiles = {key: vectors.profile(sentences) for key, sentences in outlets.items()}
-    weight, out = idf_of(*profiles.values()), {}
+def _segment_articles(outlets: Mapping[str, Sequence[str]], vectors: TextVectors) -> dict[str, SegmentedArticle]:
+    texts = {key: vectors.index(sentences) for key, sentences in outlets.items()}
+    idf, out = idf_of(*texts.values()), {}
     for key, sentences in outlets.items():
-        docs, side = parse(sentences), profiles[key]
-        split = [split_sentence(doc, spans) for doc, spans in zip(docs, spans_in_quotation_marks(sentences), strict=True)]
-        pieces = [segment_sentence(word_vectors(side, at, doc), side.vectors[at], doc, split[at]) for at, doc in enumerate(docs)]
-        spans = [[claim.spans for claim in found] or None for found in split]
-        parts = [piece if found else 1 for piece, found in zip(pieces, split, strict=True)]
-        out[key] = SegmentedArticle(ArticleClaims(side, parts, claim_tokens(side, spans, weight)), pieces, split)
+        docs, text = parse(sentences), texts[key]
+        quotations = spans_in_quotation_marks(sentences)
+        claims = [split_sentence(doc, quoted) for doc, quoted in zip(docs, quotations, strict=True)]
+        segmented = [segment_sentence(word_vectors(text, i, doc), text.vectors[i], doc, claims[i]) for i, doc in enumerate(docs)]
+        spans = [[claim.spans for claim in of_sentence] or None for of_sentence in claims]
+        parts = [sentence if of_sentence else 1 for sentence, of_sentence in zip(segmented, claims, strict=True)]
+        out[key] = SegmentedArticle(ArticleClaims(text, parts, claim_tokens(text, spans, idf)), segmented, claims)
     return out
 
 
-def _presence(
-    articles: Mapping[str, SegmentedArticle], linked: Mapping[tuple[str, str], NDArray[Any]], fit: FittedModels
+def _presence_features(
+    articles: Mapping[str, SegmentedArticle], link_probabilities: Mapping[tuple[str, str], NDArray[Any]], models: FittedModels
 ) -> dict[tuple[str, str], list[dict[str, NDArray[Any]]]]:
-    """For each sentence of one article beside another, by their keys, the features of its claims' presence there."""
-    weight, out = idf_of(*(article.side.text for article in articles.values())), {}
-    for (one, other), found in linked.items():
-        here, there = articles[one], articles[other]
-        near = [(i, j) for i, j in candidates(found) if len(here.pieces[i].heads) and len(there.pieces[j].heads)]
-        stated = {
-            (i, j): entailed_claims(
-                here.pieces[i], there.pieces[j], token_similarity(here.pieces[i].vectors, there.pieces[j].vectors), fit
-            )
-            for i, j in near
-        }
-        article = (there.side.text, max_similarity(here.side.text, there.side.text)[0])
-        out[one, other] = list(
-            present_features(here.side, article, found, (stated, score_sentences_in_article(found, fit)), weight)
-        )
+    """Return for each sentence of one article beside another, by their keys, the features of its claims' presence there."""
+    idf, out = idf_of(*(article.article.text for article in articles.values())), {}
+    for (key, other_key), links in link_probabilities.items():
+        article, other = articles[key], articles[other_key]
+        entailed = {}
+        for i, j in candidate_pairs(links):
+            sentence, across = article.sentences[i], other.sentences[j]
+            if len(sentence.heads) and len(across.heads):
+                similarity = token_similarity(sentence.vectors, across.vectors)
+                entailed[i, j] = entailed_claims(sentence, across, similarity, models)
+        similarities, _ = max_similarity(article.article.text, other.article.text)
+        beside, probabilities = (other.article.text, similarities), (links, score_sentences_in_article(links, models))
+        out[key, other_key] = list(claim_presence_features(article.article, beside, probabilities, entailed, idf))
     return out
 
 
-def _others(status: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _judged_others(status: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each outlet that states a fact, with the other outlets that surely do or surely do not."""
     for key, state in status.items():
         if state == "present":
             yield key, [other for other in status if other != key and status[other] in ("present", "absent")]
 
 
-def _holder(asked: NDArray[Any], article: Sequence[SegmentedSentence], sentences: Sequence[int]) -> tuple[int, int] | None:
-    """The sentence and the number of the claim that holds a fact best, among these sentences, or None."""
-    best, at = LEAST_MATCH, None
+def _holder(fact_tokens: NDArray[Any], article: Sequence[SegmentedSentence], sentences: Sequence[int]) -> tuple[int, int] | None:
+    """Return the sentence and the claim, as indices, that hold a fact best, or None.
+
+    Args:
+        fact_tokens: The token vectors of the fact, (t, d).
+        article: The sentences of an article.
+        sentences: Which of them may hold it.
+    """
+    best, holder = HOLDER_MINIMUM, None
     for index in sentences:
-        side = article[index]
-        if not len(side.vectors.words):
+        sentence = article[index]
+        vectors = sentence.vectors
+        if not len(vectors.words):
             continue
-        near = np.zeros((len(asked), side.vectors.n))
-        near[:, side.vectors.words] = np.maximum.reduceat(asked @ side.vectors.vectors.T, side.vectors.starts, axis=1)
-        for number, inside in enumerate(side.inside):
-            weight = side.weight * inside
-            there, back = near[:, inside].max(axis=1, initial=0).mean(), (near.max(axis=0) * weight).sum() / (weight.sum() + 1e-6)
-            match = 2 * there * back / max(1e-6, there + back)
+        similarity = np.zeros((len(fact_tokens), vectors.n_words))
+        similarity[:, vectors.words] = np.maximum.reduceat(fact_tokens @ vectors.vectors.T, vectors.starts, axis=1)
+        for claim, claim_words in enumerate(sentence.claim_words):
+            forth = similarity[:, claim_words].max(axis=1, initial=0).mean()
+            back = word_coverage(similarity.max(axis=0), sentence.weights * claim_words)
+            match = 2 * forth * back / max(1e-6, forth + back)
             if match >= best:
-                best, at = match, (index, number)
-    return at
+                best, holder = match, (index, claim)
+    return holder
 
 
-def fit_present(data: Sequence[ClaimCell], *, with_meaning: bool = True) -> Stored:
-    """Whether an article states a part of a sentence of another."""
-    names = [name for name in data[0].features if with_meaning or name in LEXICAL]
-    features = [{name: item.features[name].astype("f8") for name in names} for item in data]
-    return fit_rows(features, [np.array([item.present]) for item in data])
+def fit_claim_presence(cells: Sequence[ClaimCell], *, with_vectors: bool = True) -> StoredLogistic:
+    """Fit whether an article states a claim of another; without vectors, from words alone."""
+    names = [name for name in cells[0].features if with_vectors or name in LEXICAL]
+    features = [{name: cell.features[name].astype("f8") for name in names} for cell in cells]
+    return fit_concatenated(features, [np.array([cell.present]) for cell in cells])
 
 
-def claims_not_found(data: Sequence[ClaimCell], fit: Logistic) -> list[tuple[float, bool]]:
-    """How surely each claim is not found in the other article, and whether it is not."""
-    return [(float(1 - probability(fit.log_odds(item.features))[0]), not item.present) for item in data]
+def score_not_found(cells: Sequence[ClaimCell], model: Logistic) -> list[tuple[float, bool]]:
+    """Return for each claim the probability that the other article does not state it, and whether it does not."""
+    return [(float(1 - probability(model.log_odds(cell.features))[0]), not cell.present) for cell in cells]
 
 
-def unseen_claims_not_found(data: Sequence[ClaimCell]) -> list[tuple[float, bool]]:
-    """The same by fits that have not seen the story of the claim."""
+def cross_fit_not_found(cells: Sequence[ClaimCell]) -> list[tuple[float, bool]]:
+    """Return the same by models that have not seen the story of the claim, fold by fold."""
     out: list[tuple[float, bool]] = []
-    for train_at, test_at in folds([item.story for item in data]):
-        fit = Logistic.read(fit_present([data[at] for at in train_at]))
-        out += claims_not_found([data[at] for at in test_at], fit)
+    for train, test in folds([cell.story for cell in cells]):
+        model = Logistic.from_dict(fit_claim_presence([cells[i] for i in train]))
+        out += score_not_found([cells[i] for i in test], model)
     return out
 
 
-def linked_by_outlet(
-    records: Sequence[dict[str, Any]], chances: Sequence[NDArray[Any]]
+def link_probabilities_by_outlet(
+    records: Sequence[dict[str, Any]], link_probabilities: Sequence[NDArray[Any]]
 ) -> dict[tuple[str, str, str], NDArray[Any]]:
-    """The link probabilities of outlet_links' records by story and outlets, both ways round."""
+    """Return the link probabilities of outlet_links' records by story and outlets, both ways round.
+
+    Args:
+        records: Of any sets of links.
+        link_probabilities: For each record, (n, m).
+    """
     out = {}
-    for record, found in zip(records, chances, strict=False):
+    for record, links in zip(records, link_probabilities, strict=False):
         if "left_outlet" in record:
             story, left, right = record["story"], record["left_outlet"], record["right_outlet"]
-            out[story, left, right], out[story, right, left] = found, found.T
+            out[story, left, right], out[story, right, left] = links, links.T
     return out

@@ -1,4 +1,4 @@
-"""Clauses of QA-Align: what the judgement of parts beside another sentence is fitted on."""
+"""Clauses of QA-Align (Weiss and others 2021): what the models of claims beside another sentence are fitted on."""
 
 from __future__ import annotations
 
@@ -15,104 +15,128 @@ from ..embeddings import Encoder
 from ..language import parse
 from ..matching import segment_sentence, token_similarity, word_vectors
 from ..matching.claim_features import claim_features
-from ..matching.claim_matching import beside_features
+from ..matching.claim_matching import claim_context_features
 from ..matching.logistic import Logistic, probability
 from ..story import Span
-from .cross_fit import Stored, folds, logistic
-from .gold_sets import Vectors
+from .cross_fit import StoredLogistic, fit_logistic, folds
+from .gold_sets import OPPOSITE, TextVectors
 
 LEXICAL = ("head_same", "lemmas", "length", "longer")
-"""The features of a part that need no vectors."""
+"""The features of a claim that need no vectors."""
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A verb of a sentence with its answers, as a part of it."""
+    """A verb of a sentence with its answers, in the place of a claim: its spans, and the verb's index in the parse."""
 
     spans: tuple[Span, ...]
     head: int
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The parts of a sentence beside another: their features, (k,) each, and which are only here."""
+class LabelledClauses:
+    """The k clauses of a sentence beside another sentence.
+
+    Attributes:
+        story: The topic of both.
+        features: Feature -> (k,) float64.
+        unmatched: Which clauses the other sentence does not state, (k,).
+    """
 
     story: str
     features: dict[str, NDArray[Any]]
-    only: NDArray[np.bool_]
+    unmatched: NDArray[np.bool_]
 
 
-def clauses(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_meaning: bool = True) -> list[Judged]:
-    """From qaalign_facts both sides of each pair; a clause is a verb with its answers, only here if none of them is aligned."""
-    texts = list(dict.fromkeys(record[side] for record in records for side in ("left", "right")))
-    vectors, docs = Vectors(encoder, texts), dict(zip(texts, parse(texts), strict=True))
+def labelled_clauses(records: Sequence[dict[str, Any]], encoder: Encoder, *, with_vectors: bool = True) -> list[LabelledClauses]:
+    """Return the clauses of both sentences of each pair of qaalign_facts.
+
+    A clause is a verb with its answers; it is unmatched if none of its answers is aligned with the other sentence.
+
+    Args:
+        records: Of qaalign_facts.
+        encoder: The encoder.
+        with_vectors: Whether features may look at vectors; else at words alone.
+    """
+    texts = list(dict.fromkeys(record[side] for record in records for side in OPPOSITE))
+    vectors, docs = TextVectors(encoder, texts), dict(zip(texts, parse(texts), strict=True))
     out = []
     for record in records:
-        for side, other in (("left", "right"), ("right", "left")):
-            text, aligned = record[side], {n for group in record["gold"] for n in group[side == "right"]}
-            found, only = [], []
-            for verb, facts in _verbs(record, side).items():
+        for side, other in OPPOSITE.items():
+            text, aligned = record[side], {index for group in record["gold"] for index in group[side == "right"]}
+            clauses, unmatched = [], []
+            for verb, facts in _facts_by_verb(record, side).items():
                 spans = [span for _, fact in facts if (span := _find(text, fact["answer"]))]
-                at = _place(text, record[f"{side}_tokens"], facts[0][1]["verb_idx"])
-                head = next((token.i for token in docs[text] if at < token.idx + len(token)), 0)
-                found.append(Clause((*spans, (at, at + len(verb))), head))
-                only.append(not any(n in aligned for n, _ in facts))
-            sides = [
-                segment_sentence(word_vectors(vectors.profile([t]), 0, docs[t]), vectors.of(t).sentence, docs[t], parts)
-                for t, parts in ((text, found), (record[other], ()))
-            ]
-            features = claim_features(sides[0], sides[1], token_similarity(sides[0].vectors, sides[1].vectors))
-            names = features if with_meaning else LEXICAL
-            out.append(Judged(_topic(record["id"]), {n: features[n].astype("f8") for n in names}, np.array(only)))
+                start = _token_offset(text, record[f"{side}_tokens"], facts[0][1]["verb_idx"])
+                head = next((token.i for token in docs[text] if start < token.idx + len(token)), 0)
+                clauses.append(Clause((*spans, (start, start + len(verb))), head))
+                unmatched.append(not any(index in aligned for index, _ in facts))
+            sentence, across = (
+                segment_sentence(word_vectors(vectors.index([t]), 0, docs[t]), vectors.encoded(t).sentence, docs[t], claims)
+                for t, claims in ((text, clauses), (record[other], ()))
+            )
+            features = claim_features(sentence, across, token_similarity(sentence.vectors, across.vectors))
+            chosen = {name: features[name].astype("f8") for name in (features if with_vectors else LEXICAL)}
+            out.append(LabelledClauses(_topic(record["id"]), chosen, np.array(unmatched)))
     return out
 
 
-def _verbs(record: dict[str, Any], side: str) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+def _facts_by_verb(record: dict[str, Any], side: str) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+    """Return the facts of a sentence, each with its number, by the verb they ask about."""
     verbs: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-    for n, fact in enumerate(record[f"{side}_facts"]):
-        verbs[fact["verb"]].append((n, fact))
+    for index, fact in enumerate(record[f"{side}_facts"]):
+        verbs[fact["verb"]].append((index, fact))
     return verbs
 
 
 def _find(text: str, answer: str) -> Span | None:
-    at = text.find(answer)
-    return None if at < 0 else (at, at + len(answer))
+    """Return the span of the first occurrence of an answer, or None."""
+    start = text.find(answer)
+    return None if start < 0 else (start, start + len(answer))
 
 
-def _place(text: str, tokens: Sequence[str], index: int) -> int:
-    at = 0
+def _token_offset(text: str, tokens: Sequence[str], index: int) -> int:
+    """Return where a token, given by its index among all tokens, starts in the text."""
+    offset = 0
     for token in tokens[:index]:
-        at = text.index(token, at) + len(token)
-    return text.index(tokens[index], at)
+        offset = text.index(token, offset) + len(token)
+    return text.index(tokens[index], offset)
 
 
 def _topic(record_id: str) -> str:
+    """Return the topic that a record's id names: of ECB+ ids their number, of others what comes before the last underscore."""
     numbered = re.match(r"\d+_", record_id)
     return numbered.group() if numbered else record_id.split("~!~", maxsplit=1)[0].rsplit("_", 1)[0]
 
 
-def fit_parts(data: Sequence[Judged]) -> tuple[Stored, Stored]:
-    """Whether the other sentence states a part: by the part itself, then after the other parts of its sentence."""
-    odds: list[NDArray[Any]] = [np.zeros(0)] * len(data)
-    for train_at, test_at in folds([item.story for item in data]):
-        fit = Logistic.read(fit_rows([data[at].features for at in train_at], [~data[at].only for at in train_at]))
-        for at in test_at:
-            odds[at] = fit.log_odds(data[at].features)
-    first = fit_rows([item.features for item in data], [~item.only for item in data])
-    return first, fit_rows([beside_features(found) for found in odds], [~item.only for item in data])
+def fit_claims(data: Sequence[LabelledClauses]) -> tuple[StoredLogistic, StoredLogistic]:
+    """Fit whether another sentence states a claim: from the claim itself, and then from the other claims of its sentence too.
+
+    The second model learns from what the first says of topics that it was not fitted on.
+    """
+    log_odds: list[NDArray[Any]] = [np.zeros(0)] * len(data)
+    for train, test in folds([item.story for item in data]):
+        model = Logistic.from_dict(fit_concatenated([data[i].features for i in train], [~data[i].unmatched for i in train]))
+        for i in test:
+            log_odds[i] = model.log_odds(data[i].features)
+    stated = [~item.unmatched for item in data]
+    in_context = fit_concatenated([claim_context_features(values) for values in log_odds], stated)
+    return fit_concatenated([item.features for item in data], stated), in_context
 
 
-def fit_rows(rows: Sequence[Mapping[str, NDArray[Any]]], hits: Sequence[NDArray[np.bool_]]) -> Stored:
-    """One fit over the rows of all items: features by name and hits, (k,) each."""
-    return logistic({name: np.concatenate([row[name] for row in rows]) for name in rows[0]}, np.concatenate(hits))
+def fit_concatenated(rows: Sequence[Mapping[str, NDArray[Any]]], labels: Sequence[NDArray[np.bool_]]) -> StoredLogistic:
+    """Fit one regression over the features and the labels of several sentences, (k,) each."""
+    table = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+    return fit_logistic(table, np.concatenate(labels))
 
 
-def only_here(data: Sequence[Judged]) -> list[tuple[float, bool]]:
-    """How surely each clause is only in its sentence, by fits that have not seen its topic, and whether it is."""
+def cross_fit_unmatched(data: Sequence[LabelledClauses]) -> list[tuple[float, bool]]:
+    """Return for each clause the probability that it is unmatched, by models that have not seen its topic, and whether it is."""
     out: list[tuple[float, bool]] = []
-    for train_at, test_at in folds([item.story for item in data]):
-        first, beside = (Logistic.read(stored) for stored in fit_parts([data[at] for at in train_at]))
-        for at in test_at:
-            stated = probability(beside.log_odds(beside_features(first.log_odds(data[at].features))))
-            out += zip((1 - stated).tolist(), data[at].only.tolist(), strict=True)
+    for train, test in folds([item.story for item in data]):
+        claim, in_context = (Logistic.from_dict(stored) for stored in fit_claims([data[i] for i in train]))
+        for i in test:
+            features = claim_context_features(claim.log_odds(data[i].features))
+            stated = probability(in_context.log_odds(features))
+            out += zip((1 - stated).tolist(), data[i].unmatched.tolist(), strict=True)
     return out

@@ -1,4 +1,4 @@
-"""Fits the judgements of matching/, and tells what they say of stories that they have not seen."""
+"""Fits the models of matching/, and gives their probabilities for stories that they have not seen."""
 
 from __future__ import annotations
 
@@ -18,29 +18,38 @@ from ..matching.statement_matching import passage_features
 from ..matching.token_features import ArticlePair
 from ..matching.token_model import TokenModel
 from .gold_sets import GoldCell, GoldPair
-from .token_network import LINKS, PASSAGES, Example, example, train
+from .token_network import LINK_SCHEDULE, PASSAGE_SCHEDULE, Example, make_example, train_token_model
 
 FOLDS = 6
-STRENGTH = 0.05
-"""Inverse regularisation on standardised features; .02 to .1 give the same figures to .001."""
+"""Parts that the stories are dealt out to: with 99 stories of links each fold tests 16 or 17."""
+INVERSE_REGULARIZATION = 0.05
+"""Of logistic regressions, on standardised features; .02 to .1 give the same figures to .001."""
 
-FITTED = ("outlet_links", "readings")
-"""The sets of links that the judgements are fitted on."""
-STATED = ("outlet_facts", "statements")
+FITTED_LINK_SETS = ("outlet_links", "readings")
+"""The sets of links that the models are fitted on."""
+FITTED_STATEMENT_SETS = ("outlet_facts", "statements")
 """The sets of statements that they are fitted on."""
+FULL_FEATURES = ("more", "less", "mass", "shorter", "longer", "runs", "shared", "apart", "sentence")
+"""How the names of the features end that say whether a link is full."""
 
-Stored = dict[str, Any]
-Second = Logistic | TokenModel
-Seconds = Sequence[Second]
-"""One second judgement a fold, fitted on all other stories."""
+StoredLogistic = dict[str, Any]
+"""A regression as `Logistic.to_dict` gives it."""
+SecondPass = Logistic | TokenModel
+FoldModels = Sequence[SecondPass]
+"""One second pass a fold, fitted on all other stories."""
 
 
-def logistic(features: Mapping[str, NDArray[Any]], hits: NDArray[Any]) -> Stored:
-    """One fit, taken back from standardised values to the features' own units."""
+def fit_logistic(features: Mapping[str, NDArray[Any]], labels: NDArray[Any]) -> StoredLogistic:
+    """Fit a logistic regression on standardised features, and return it in the features' own units.
+
+    Args:
+        features: Feature -> (c,).
+        labels: Which of the c cells are positive, (c,).
+    """
     names = list(features)
     table = np.stack([features[name] for name in names], axis=1)
     scaler = StandardScaler().fit(table)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(scaler.transform(table), hits)
+    model = LogisticRegression(C=INVERSE_REGULARIZATION, max_iter=1000).fit(scaler.transform(table), labels)
     terms = {
         name: [round(float(centre), 5), round(float(weight / scale), 5)]
         for name, centre, weight, scale in zip(names, scaler.mean_, model.coef_[0], scaler.scale_, strict=True)
@@ -50,162 +59,188 @@ def logistic(features: Mapping[str, NDArray[Any]], hits: NDArray[Any]) -> Stored
 
 
 def folds(stories: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
-    """Training and test positions, split by story: two pairs of one story never lie on both sides."""
-    for train_at, test_at in GroupKFold(FOLDS, shuffle=True, random_state=0).split(stories, groups=stories):
-        yield list(train_at), list(test_at)
+    """Yield the indices to train on and to test on, split by story: two pairs of one story never lie on both sides."""
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=0).split(stories, groups=stories):
+        yield list(train), list(test)
 
 
 @dataclass(frozen=True)
-class Unseen:
-    """Pairs of articles as they look at work: judged by fits that have not seen their stories.
+class CrossFitPairs:
+    """Pairs of articles as they look in use: scored by a first pass that has not seen their stories.
 
-    For each pair the fold that tested it, and what the first judgement says, (n, m). The first `fitted` pairs are for fitting.
+    Attributes:
+        pairs: The pairs; the first `n_training` are for fitting.
+        folds: The fold that tests each pair.
+        first_pass: The probabilities of the first pass for each pair, (n, m).
+        n_training: How many pairs are for fitting.
     """
 
-    data: Sequence[GoldPair]
-    fold: list[int]
-    first: list[NDArray[Any]]
-    fitted: int
+    pairs: Sequence[GoldPair]
+    folds: list[int]
+    first_pass: list[NDArray[Any]]
+    n_training: int
 
-    def beside(self, at: int) -> ArticlePair:
-        """A pair of articles with all its features."""
-        beside = self.data[at].beside
-        return replace(beside, features={**beside.features, **sentence_matching.second_features(self.first[at])})
+    def articles(self, index: int) -> ArticlePair:
+        """Return a pair of articles with the features of both passes."""
+        articles = self.pairs[index].articles
+        second_pass = sentence_matching.second_pass_features(self.first_pass[index])
+        return replace(articles, features={**articles.features, **second_pass})
 
-    def chances(self, seconds: Seconds) -> list[NDArray[Any]]:
-        """The link probabilities of each pair, by the second judgement of its fold."""
-        return [self.judged(at, seconds[fold]) for at, fold in enumerate(self.fold)]
+    def link_probabilities(self, models: FoldModels) -> list[NDArray[Any]]:
+        """Return the link probabilities of each pair, (n, m), by the second pass of its fold."""
+        return [self.score(index, models[fold]) for index, fold in enumerate(self.folds)]
 
-    def judged(self, at: int, second: Second) -> NDArray[Any]:
-        """The link probabilities of one pair."""
-        if isinstance(second, Logistic):
-            return probability(second.log_odds(self.beside(at).features))
-        return sentence_matching.score_by_token_model(second, self.beside(at), self.first[at])[0]
-
-
-def unseen(data: Sequence[GoldPair], more: Sequence[GoldPair] = ()) -> Unseen:
-    """`data` for fitting, by folds of its stories; `more` pairs are judged by the fold that has not seen their story either."""
-    fold, firsts = [0] * (len(data) + len(more)), [np.zeros(0)] * (len(data) + len(more))
-    stories = [pair.story for pair in data]
-    place = {stories[at]: number for number, (_, test) in enumerate(folds(stories)) for at in test}
-    for number, (train_at, _) in enumerate(folds(stories)):
-        model = Logistic.read(fit_first([data[at] for at in train_at]))
-        for at, pair in enumerate([*data, *more]):
-            if place.get(pair.story, 0) == number:
-                fold[at], firsts[at] = number, probability(model.log_odds(pair.features))
-    return Unseen([*data, *more], fold, firsts, len(data))
+    def score(self, index: int, second_pass: SecondPass) -> NDArray[Any]:
+        """Return the link probabilities of one pair, (n, m)."""
+        if isinstance(second_pass, Logistic):
+            return probability(second_pass.log_odds(self.articles(index).features))
+        return sentence_matching.score_by_token_model(second_pass, self.articles(index), self.first_pass[index])[0]
 
 
-def fit_first(data: Sequence[GoldPair]) -> Stored:
-    """The first judgement."""
-    return _fit_cells(data, [pair.features for pair in data])
+def cross_fit(pairs: Sequence[GoldPair], others: Sequence[GoldPair] = ()) -> CrossFitPairs:
+    """Fit a first pass for each fold of the stories of some pairs, and score each pair by the one that has not seen its story.
 
-
-def fit_seconds(known: Unseen, *, reader: bool) -> list[Second]:
-    """A second judgement for each fold, and last one fitted on everything.
-
-    It learns from what the first says of stories that it was not fitted on, as it will have to at work.
+    Args:
+        pairs: The pairs for fitting.
+        others: More pairs to score, each by the fold that has not seen its story either.
     """
-    training = [[at for at in range(known.fitted) if known.fold[at] != number] for number in range(FOLDS)]
-    chosen = [*training, list(range(known.fitted))]
-    names = [name for name in known.beside(0).features if name != "first"]
-    if reader:
-        examples = [_example(known, at, names) for at in range(known.fitted)]
-        return [train([examples[at] for at in part], names, LINKS) for part in chosen]
-    features = [known.beside(at).features for at in range(known.fitted)]
-    return [Logistic.read(_fit_cells([known.data[at] for at in part], [features[at] for at in part])) for part in chosen]
+    everything = [*pairs, *others]
+    fold_of_pair, first_pass = [0] * len(everything), [np.zeros(0)] * len(everything)
+    stories = [pair.story for pair in pairs]
+    fold_of_story = {stories[i]: fold for fold, (_, test) in enumerate(folds(stories)) for i in test}
+    for fold, (train, _) in enumerate(folds(stories)):
+        model = Logistic.from_dict(fit_first_pass([pairs[i] for i in train]))
+        for i, pair in enumerate(everything):
+            if fold_of_story.get(pair.story, 0) == fold:
+                fold_of_pair[i], first_pass[i] = fold, probability(model.log_odds(pair.features))
+    return CrossFitPairs(everything, fold_of_pair, first_pass, len(pairs))
 
 
-def _example(known: Unseen, at: int, names: Sequence[str]) -> Example:
-    pair = known.data[at]
-    return example(known.beside(at), sentence_matching.open_pairs(known.first[at]), names, pair.labels > 0, pair.counted)
+def fit_first_pass(pairs: Sequence[GoldPair]) -> StoredLogistic:
+    """Fit the first pass."""
+    return _fit_links(pairs, [pair.features for pair in pairs])
 
 
-def _fit_cells(data: Sequence[GoldPair], features: Sequence[Mapping[str, NDArray[Any]]]) -> Stored:
-    return _fit_where([pair.counted for pair in data], features, [pair.labels > 0 for pair in data])
+def fit_second_pass(cross_fitted: CrossFitPairs, *, token_model: bool) -> list[SecondPass]:
+    """Fit a second pass for each fold, and last one on everything.
+
+    It learns from what the first says of stories that it was not fitted on, as it will have to in use.
+
+    Args:
+        cross_fitted: The pairs.
+        token_model: Whether to fit token models; else logistic regressions.
+    """
+    indices = range(cross_fitted.n_training)
+    training = [*([i for i in indices if cross_fitted.folds[i] != fold] for fold in range(FOLDS)), list(indices)]
+    names = [name for name in cross_fitted.articles(0).features if name != "first"]
+    if token_model:
+        examples = [_link_example(cross_fitted, i, names) for i in indices]
+        return [train_token_model([examples[i] for i in chosen], names, LINK_SCHEDULE) for chosen in training]
+    features = [cross_fitted.articles(i).features for i in indices]
+    return [
+        Logistic.from_dict(_fit_links([cross_fitted.pairs[i] for i in chosen], [features[i] for i in chosen]))
+        for chosen in training
+    ]
 
 
-def _fit_where(
-    kept: Sequence[NDArray[Any]], features: Sequence[Mapping[str, NDArray[Any]]], hits: Sequence[NDArray[Any]]
-) -> Stored:
-    """One fit over the kept cells of all pairs of articles, (n, m) each."""
-    table = {name: np.concatenate([f[name][keep] for f, keep in zip(features, kept, strict=True)]) for name in features[0]}
-    return logistic(table, np.concatenate([hit[keep] for hit, keep in zip(hits, kept, strict=True)]))
+def _link_example(cross_fitted: CrossFitPairs, index: int, names: Sequence[str]) -> Example:
+    pair, chosen = cross_fitted.pairs[index], sentence_matching.second_pass_pairs(cross_fitted.first_pass[index])
+    return make_example(cross_fitted.articles(index), chosen, names, pair.labels > 0, pair.counted)
 
 
-FULL_FEATURES = ("more", "less", "mass", "shorter", "longer", "runs", "shared", "apart", "sentence")
+def _fit_links(pairs: Sequence[GoldPair], features: Sequence[Mapping[str, NDArray[Any]]]) -> StoredLogistic:
+    """Fit which cells are links, over those that count."""
+    return _fit_cells([pair.counted for pair in pairs], features, [pair.labels > 0 for pair in pairs])
 
 
-def fit_full(data: Sequence[GoldPair]) -> Stored:
-    """Which links are full ones."""
-    names = [name for name in data[0].features if name.endswith(FULL_FEATURES) and not name.startswith("likeness_")]
-    features = [{name: pair.features[name] for name in names} for pair in data]
-    kept = [(pair.labels == 1) | (pair.labels == 2) for pair in data]
-    return _fit_where(kept, features, [pair.labels == 2 for pair in data])
+def _fit_cells(
+    masks: Sequence[NDArray[Any]], features: Sequence[Mapping[str, NDArray[Any]]], labels: Sequence[NDArray[Any]]
+) -> StoredLogistic:
+    """Fit one regression over the chosen cells of all pairs of articles, (n, m) each."""
+    table = {
+        name: np.concatenate([matrices[name][mask] for matrices, mask in zip(features, masks, strict=True)])
+        for name in features[0]
+    }
+    return fit_logistic(table, np.concatenate([label[mask] for label, mask in zip(labels, masks, strict=True)]))
 
 
-def sentence_rows(pair: GoldPair, chances: NDArray[Any]) -> Iterator[tuple[dict[str, NDArray[Any]], NDArray[Any]]]:
-    """From either side of a pair: the presence features of its sentences, and which have a link.
+def fit_full(pairs: Sequence[GoldPair]) -> StoredLogistic:
+    """Fit which links are full ones."""
+    names = [name for name in pairs[0].features if name.endswith(FULL_FEATURES) and not name.startswith("likeness_")]
+    features = [{name: pair.features[name] for name in names} for pair in pairs]
+    linked = [(pair.labels == 1) | (pair.labels == 2) for pair in pairs]
+    return _fit_cells(linked, features, [pair.labels == 2 for pair in pairs])
+
+
+def sentence_rows(pair: GoldPair, link_probabilities: NDArray[Any]) -> Iterator[tuple[dict[str, NDArray[Any]], NDArray[Any]]]:
+    """Yield from either side of a pair the presence features of its sentences, and which of them have a link.
 
     A sentence with weak links only counts as without: what it states is not in the other article, a background fragment is.
     """
-    for labels, found in ((pair.labels, chances), (pair.labels.T, chances.T)):
+    for labels, links in ((pair.labels, link_probabilities), (pair.labels.T, link_probabilities.T)):
         linked = ((labels == 1) | (labels == 2)).any(axis=1)
-        keep = (labels >= 0).all(axis=1)
-        yield {name: values[keep] for name, values in sentence_matching.presence_features(found).items()}, linked[keep]
+        counted = (labels >= 0).all(axis=1)
+        features = sentence_matching.sentence_presence_features(links)
+        yield {name: values[counted] for name, values in features.items()}, linked[counted]
 
 
-def fit_sentences(data: Sequence[GoldPair], chances: Sequence[NDArray[Any]]) -> Stored:
-    """Whether an article states what a sentence does, from link probabilities."""
-    rows = [row for pair, found in zip(data, chances, strict=True) for row in sentence_rows(pair, found)]
+def fit_sentences(pairs: Sequence[GoldPair], link_probabilities: Sequence[NDArray[Any]]) -> StoredLogistic:
+    """Fit whether an article states what a sentence does, from the link probabilities of each pair, (n, m)."""
+    rows = [row for pair, links in zip(pairs, link_probabilities, strict=True) for row in sentence_rows(pair, links)]
     table = {name: np.concatenate([features[name] for features, _ in rows]) for name in rows[0][0]}
-    return logistic(table, np.concatenate([linked for _, linked in rows]))
+    return fit_logistic(table, np.concatenate([linked for _, linked in rows]))
 
 
-def fold_of_cells(data: Sequence[GoldCell]) -> dict[tuple[str, str], int]:
-    """The fold that tests each story of each set; those of a set are dealt out among themselves, a sixth to each fold."""
+def fold_of_cells(cells: Sequence[GoldCell]) -> dict[tuple[str, str], int]:
+    """Return the fold that tests each story of each set; those of a set are dealt out among themselves, a sixth to each fold."""
     out: dict[tuple[str, str], int] = {}
-    for name in dict.fromkeys(cell.of for cell in data):
-        stories = [cell.story for cell in data if cell.of == name]
-        out |= {(name, stories[at]): number for number, (_, test) in enumerate(folds(stories)) for at in test}
+    for name in dict.fromkeys(cell.gold_set for cell in cells):
+        stories = [cell.story for cell in cells if cell.gold_set == name]
+        out |= {(name, stories[i]): fold for fold, (_, test) in enumerate(folds(stories)) for i in test}
     return out
 
 
-def cell_folds(data: Sequence[GoldCell]) -> Iterator[tuple[list[int], list[int]]]:
-    """Training and test positions of cells, split by story as `fold_of_cells` tells."""
-    place = fold_of_cells(data)
-    fold = [place[cell.of, cell.story] for cell in data]
-    for number in range(FOLDS):
-        yield [at for at, tests in enumerate(fold) if tests != number], [at for at, tests in enumerate(fold) if tests == number]
+def cell_folds(cells: Sequence[GoldCell]) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the indices of the cells to train on and to test on, split by story as `fold_of_cells` says."""
+    fold_of_story = fold_of_cells(cells)
+    fold_of_cell = [fold_of_story[cell.gold_set, cell.story] for cell in cells]
+    for fold in range(FOLDS):
+        train = [i for i, tested_in in enumerate(fold_of_cell) if tested_in != fold]
+        yield train, [i for i, tested_in in enumerate(fold_of_cell) if tested_in == fold]
 
 
-def fit_passages(data: Sequence[GoldCell]) -> list[TokenModel]:
-    """A reader of statements and passages for each fold, and last one fitted on everything."""
-    names = list(data[0].beside.features)
-    examples = [example(cell.beside, cell.pairs, names, cell.linked, np.ones_like(cell.linked, bool)) for cell in data]
-    chosen = [*(train_at for train_at, _ in cell_folds(data)), list(range(len(data)))]
-    return [train([examples[at] for at in part], names, PASSAGES) for part in chosen]
+def fit_passages(cells: Sequence[GoldCell]) -> list[TokenModel]:
+    """Fit a token model of statements and passages for each fold, and last one on everything."""
+    names = list(cells[0].articles.features)
+    examples = [make_example(cell.articles, cell.pairs, names, cell.linked, np.ones_like(cell.linked, bool)) for cell in cells]
+    training = [*(train for train, _ in cell_folds(cells)), list(range(len(cells)))]
+    return [train_token_model([examples[i] for i in chosen], names, PASSAGE_SCHEDULE) for chosen in training]
 
 
-def statement_tables(data: Sequence[GoldCell], readers: Sequence[TokenModel]) -> list[dict[str, float]]:
-    """All features of each cell, the passages read by the reader that has not seen its story; none are read without readers."""
-    out = [cell.features for cell in data]
-    for reader, (_, test_at) in zip(readers, cell_folds(data), strict=False):
-        for at in test_at:
-            out[at] = after_reading(data[at], reader)
-    return out
+def statement_feature_rows(cells: Sequence[GoldCell], token_models: Sequence[TokenModel]) -> list[dict[str, float]]:
+    """Return all features of each cell.
+
+    Args:
+        cells: The cells.
+        token_models: One a fold: a cell's passages are scored by the one that has not seen its story. None for no such features.
+    """
+    rows = [cell.features for cell in cells]
+    for token_model, (_, test) in zip(token_models, cell_folds(cells), strict=False):
+        for i in test:
+            rows[i] = with_passage_features(cells[i], token_model)
+    return rows
 
 
-def after_reading(cell: GoldCell, reader: TokenModel) -> dict[str, float]:
-    """All features of a cell, its passages read."""
-    return {**cell.features, **passage_features(cell.beside, cell.pairs, reader)}
+def with_passage_features(cell: GoldCell, token_model: TokenModel) -> dict[str, float]:
+    """Return all features of a cell, its passages scored by a token model."""
+    return {**cell.features, **passage_features(cell.articles, cell.pairs, token_model)}
 
 
-def fit_statements(data: Sequence[GoldCell], tables: Sequence[Mapping[str, float]]) -> Stored:
-    """Whether an article states a statement, from the features of each cell."""
-    return logistic(columns(tables), np.array([cell.present for cell in data]))
+def fit_statements(cells: Sequence[GoldCell], rows: Sequence[Mapping[str, float]]) -> StoredLogistic:
+    """Fit whether an article states a statement, from the features of each cell."""
+    return fit_logistic(feature_columns(rows), np.array([cell.present for cell in cells]))
 
 
-def columns(tables: Sequence[Mapping[str, float]]) -> dict[str, NDArray[Any]]:
-    """Features by name, one value a cell."""
-    return {name: np.array([table[name] for table in tables]) for name in tables[0]}
+def feature_columns(rows: Sequence[Mapping[str, float]]) -> dict[str, NDArray[Any]]:
+    """Return features by name, (c,) each, from c rows."""
+    return {name: np.array([row[name] for row in rows]) for name in rows[0]}

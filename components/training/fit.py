@@ -1,7 +1,7 @@
-"""`make fit [ENCODER=folder]`: fits the judgements of matching/ on the gold sets and writes what the program reads.
+"""`make fit [ENCODER=folder]`: fits the models of matching/ on the gold sets and writes what the program reads.
 
-Fitted on all of outlet_links, outlet_facts, qaalign_facts and our readings; what to expect on other stories is what `make
-quality` tells, with the readers of the six folds that are written here.
+Fitted on all of outlet_links, outlet_facts, qaalign_facts and our own annotations; what to expect on other stories is what `make
+quality` says, with the token models of the six folds that are written here.
 """
 
 from __future__ import annotations
@@ -11,72 +11,89 @@ import json
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from ..embeddings import CachedEncoder, load_encoder
+from ..embeddings import CachedEncoder, Encoder, load_encoder
 from ..matching.models import LEXICAL, WEIGHTS, read_models
 from ..matching.token_model import TokenModel
-from .claims import claim_cells, fit_present, linked_by_outlet
-from .clauses import clauses, fit_parts
+from .claims import claim_cells, fit_claim_presence, link_probabilities_by_outlet
+from .clauses import fit_claims, labelled_clauses
 from .cross_fit import (
-    FITTED,
-    STATED,
-    fit_first,
+    FITTED_LINK_SETS,
+    FITTED_STATEMENT_SETS,
+    cross_fit,
+    fit_first_pass,
     fit_full,
     fit_passages,
-    fit_seconds,
+    fit_second_pass,
     fit_sentences,
     fit_statements,
-    statement_tables,
-    unseen,
+    statement_feature_rows,
 )
 from .gold_sets import gold_tool, link_pairs, link_records, statement_cells
-from .model_files import made_from, save_folds, save_reader
+from .model_files import save_fold_models, save_token_model, training_digest
 
 
 def main() -> int:
-    """Fit, write, and say what was written."""
+    """Fit, write, and say what was written; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", help="a local sentence-transformers folder; the bundled model by default")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     if "SAMESTORY_SHARED" not in os.environ:
         print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
         return 2
     gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
-    links = [record for name in FITTED for record in link_records(gold, name)]
-    facts = gold.load("outlet_facts")
-    encoder = CachedEncoder(load_encoder(given.encoder))
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-    for name, with_meaning in ((LEXICAL, False), (encoder.digest, True)):
-        known = unseen(link_pairs(links, encoder, with_meaning=with_meaning))
-        clause, beside = fit_parts(clauses(gold.load("qaalign_facts"), encoder, with_meaning=with_meaning))
-        cells = [cell for of in STATED for cell in statement_cells(gold, of, encoder, with_meaning=with_meaning)]
-        *seconds, second = fit_seconds(known, reader=with_meaning)
-        passages = fit_passages(cells) if with_meaning else []
-        chances = known.chances(seconds)
-        stored[name] = {
-            "name": encoder.name if with_meaning else LEXICAL,
-            "first": fit_first(known.data),
-            "full": fit_full(known.data),
-            "sentence": fit_sentences(known.data, chances),
-            "claim": clause,
-            "claim_in_context": beside,
-            "statement": fit_statements(cells, statement_tables(cells, passages)),
-        }
-        if isinstance(second, TokenModel):
-            stored[name]["second"] = save_reader(second, "links", encoder.digest)
-            stored[name]["passages"] = save_reader(passages[-1], "passages", encoder.digest)
-            readers = [reader for reader in seconds if isinstance(reader, TokenModel)]
-            save_folds({"links": readers, "passages": passages[:-1]}, encoder.digest, made_from(gold))
-        else:
-            stored[name]["second"] = second.stored()
-        fit = read_models(
-            {**stored[name], "claim_presence": stored[name]["sentence"]}, calibrated=with_meaning
-        )  # the last is next
-        found = claim_cells(facts, linked_by_outlet(links, chances), encoder, fit)
-        stored[name]["claim_presence"] = fit_present(found, with_meaning=with_meaning)
-    WEIGHTS.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    print(f"{WEIGHTS.name}: fits for {', '.join(sorted(fit['name'] for fit in stored.values()))}")
+    encoder = CachedEncoder(load_encoder(arguments.encoder))
+    weights = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+    for name, with_vectors in ((LEXICAL, False), (encoder.digest, True)):
+        weights[name] = fit_models(gold, encoder, with_vectors=with_vectors)
+    WEIGHTS.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{WEIGHTS.name}: fits for {', '.join(sorted(models['name'] for models in weights.values()))}")
     return 0
+
+
+def fit_models(gold: ModuleType, encoder: Encoder, *, with_vectors: bool) -> dict[str, Any]:
+    """Fit every model for an encoder, and write its token models.
+
+    Args:
+        gold: The module of the gold sets.
+        encoder: The encoder.
+        with_vectors: Whether models may look at vectors; else at words alone, and no token model is fitted.
+
+    Returns:
+        The models as an entry of the weights file.
+    """
+    records = [record for name in FITTED_LINK_SETS for record in link_records(gold, name)]
+    pairs = cross_fit(link_pairs(records, encoder, with_vectors=with_vectors))
+    claim, claim_in_context = fit_claims(labelled_clauses(gold.load("qaalign_facts"), encoder, with_vectors=with_vectors))
+    cells = [cell for name in FITTED_STATEMENT_SETS for cell in statement_cells(gold, name, encoder, with_vectors=with_vectors)]
+    *fold_models, second_pass = fit_second_pass(pairs, token_model=with_vectors)
+    passage_models = fit_passages(cells) if with_vectors else []
+    link_probabilities = pairs.link_probabilities(fold_models)
+    stored = {
+        "name": encoder.name if with_vectors else LEXICAL,
+        "first": fit_first_pass(pairs.pairs),
+        "full": fit_full(pairs.pairs),
+        "sentence": fit_sentences(pairs.pairs, link_probabilities),
+        "claim": claim,
+        "claim_in_context": claim_in_context,
+        "statement": fit_statements(cells, statement_feature_rows(cells, passage_models)),
+    }
+    if isinstance(second_pass, TokenModel):
+        stored["second"] = save_token_model(second_pass, "links", encoder.digest)
+        stored["passages"] = save_token_model(passage_models[-1], "passages", encoder.digest)
+        link_models = [model for model in fold_models if isinstance(model, TokenModel)]
+        by_task = {"links": link_models, "passages": passage_models[:-1]}
+        save_fold_models(by_task, encoder.digest, training_digest(gold))
+    else:
+        stored["second"] = second_pass.to_dict()
+    # claims are split and matched by the models fitted so far; the last one is fitted on what comes of it
+    models = read_models({**stored, "claim_presence": stored["sentence"]}, calibrated=with_vectors)
+    by_outlet = link_probabilities_by_outlet(records, link_probabilities)
+    presence_cells = claim_cells(gold.load("outlet_facts"), by_outlet, encoder, models)
+    stored["claim_presence"] = fit_claim_presence(presence_cells, with_vectors=with_vectors)
+    return stored
 
 
 if __name__ == "__main__":

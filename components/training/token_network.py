@@ -12,32 +12,54 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..matching.token_features import GATED, TOKEN_FEATURES, ArticlePair, Pairs, TokenRows, token_rows
-from ..matching.token_model import CLIP, LEAST_LENGTH, LEAST_MASS, Parameters, TokenModel
+from ..matching.token_features import GATE_FEATURES, TOKEN_FEATURES, ArticlePair, SentencePairs, TokenRows, token_rows
+from ..matching.token_model import CLIP, MIN_LENGTH, MIN_MASS, Parameters, TokenModel
 
-WIDTH, SORTS, INNER, OUTER, HIDDEN = 128, 12, 48, 24, 48
-DECAY, DROPOUT = 0.01, 0.1
-"""Chosen, with the pace of links, on three of the six folds; half or twice of any width gives the same figures to .005."""
-ANCHOR = 0.02
+PROJECTION_WIDTH, TOKEN_TYPES, INNER_WIDTH, OUTER_WIDTH, HIDDEN_WIDTH = 128, 12, 48, 24, 48
+"""Widths of the layers, chosen, with the schedule of links, on three of the six folds; half or twice of any gives the same to
+.005."""
+WEIGHT_DECAY, DROPOUT = 0.01, 0.1
+"""Chosen in the same way."""
+PROJECTION_RATE, SIGMOID_RATE = 1.5e-3, 2e-2
+"""Learning rates of the projection, and of the slope and the centre of the sigmoid after it; without weight decay."""
+PROJECTION_PENALTY = 0.02
 """How strongly the projection is held near where it starts, the main directions of the token vectors."""
+GRADIENT_NORM = 5.0
+"""Gradients of a larger norm are scaled down to it."""
+WARM_UP, RATE_FLOOR = 0.05, 0.02
+"""Share of the steps in which the learning rate rises, and the share of the highest rate that it keeps to the end."""
+DIRECTION_STEP = 8
+"""Every eighth token vector is enough to find the main directions."""
 
 
 @dataclass(frozen=True)
-class Pace:
-    """How fast to learn: passes over the data, the highest rate, and what the summed loss of one example is divided by."""
+class Schedule:
+    """How fast to learn.
+
+    Attributes:
+        epochs: Passes over the data.
+        learning_rate: The highest of most parameters.
+        loss_scale: What the summed loss of one example is divided by: about the number of its pairs.
+    """
 
     epochs: int
-    rate: float
-    portion: float
+    learning_rate: float
+    loss_scale: float
 
 
-LINKS = Pace(epochs=4, rate=2e-3, portion=60.0)
-PASSAGES = Pace(epochs=3, rate=1e-3, portion=4.0)
+LINK_SCHEDULE = Schedule(epochs=4, learning_rate=2e-3, loss_scale=60.0)
+PASSAGE_SCHEDULE = Schedule(epochs=3, learning_rate=1e-3, loss_scale=4.0)
 
 
 @dataclass(frozen=True)
 class TextBatch:
-    """One article of an example: its tokens (t, d), the first token of each sentence, and the rows of the chosen pairs."""
+    """One article of an example.
+
+    Attributes:
+        tokens: Its token vectors, (t, d).
+        starts: The first token of each sentence.
+        rows: The columns of `TokenRows` for the chosen pairs, and `cell`, the pair of each row, (r,) each but for `values`.
+    """
 
     tokens: Tensor
     starts: list[int]
@@ -46,146 +68,193 @@ class TextBatch:
 
 @dataclass(frozen=True)
 class Example:
-    """Two articles, or a statement and an article: c chosen pairs of sentences, and which of them are links."""
+    """Two articles, or a statement and an article, with c chosen pairs of sentences.
+
+    Attributes:
+        left: The left article.
+        right: The right article.
+        features: Those of the pairs, (c, f).
+        labels: 1.0 for a link, 0.0 for none, (c,).
+        counted: Which pairs count in the loss, (c,).
+    """
 
     left: TextBatch
     right: TextBatch
-    table: NDArray[np.float32]
+    features: NDArray[np.float32]
     labels: Tensor
     counted: Tensor
 
 
-def example(beside: ArticlePair, pairs: Pairs, names: Sequence[str], linked: NDArray[Any], counted: NDArray[Any]) -> Example:
-    """From two articles, the chosen pairs of their sentences, and the truth about all of them, (n, m) each."""
+def make_example(
+    articles: ArticlePair, pairs: SentencePairs, names: Sequence[str], linked: NDArray[Any], counted: NDArray[Any]
+) -> Example:
+    """Return an example for fitting.
+
+    Args:
+        articles: Two articles of n and m sentences.
+        pairs: The chosen pairs of their sentences.
+        names: The features of pairs that the model takes.
+        linked: Which pairs are links, (n, m).
+        counted: Which pairs count, (n, m).
+    """
     left, right = pairs
-    ours, theirs = beside.contexts()
+    left_context, right_context = articles.contexts()
     return Example(
-        _side(beside, 0, token_rows(ours, left, right)),
-        _side(beside, 1, token_rows(theirs, right, left)),
-        beside.table(names, (left, right)).astype(np.float32),
+        _text_batch(articles, 0, token_rows(left_context, left, right)),
+        _text_batch(articles, 1, token_rows(right_context, right, left)),
+        articles.feature_table(names, (left, right)).astype(np.float32),
         torch.tensor(linked[left, right], dtype=torch.float32),
         torch.tensor(counted[left, right]),
     )
 
 
-def _side(beside: ArticlePair, at: int, found: TokenRows) -> TextBatch:
-    lengths = np.diff(np.append(found.starts, len(found.token)))
-    cell = np.repeat(np.arange(len(found.starts)), lengths)
-    given = {"cell": cell, "token": found.token, "other": found.other, "values": found.values, "weight": found.weight}
-    tokens = torch.from_numpy(beside.sides[at].tokens)  # shared: a statement's article is there once, not once a statement
-    return TextBatch(tokens, beside.sides[at].starts.tolist(), {name: torch.tensor(values) for name, values in given.items()})
+def _text_batch(articles: ArticlePair, side: int, rows: TokenRows) -> TextBatch:
+    lengths = np.diff(np.append(rows.starts, len(rows.token)))
+    cell = np.repeat(np.arange(len(rows.starts)), lengths)
+    columns = {"cell": cell, "token": rows.token, "other": rows.other, "values": rows.values, "weights": rows.weights}
+    text = articles.texts[side]
+    tokens = torch.from_numpy(text.tokens)  # shared: a statement's article is there once, not once a statement
+    return TextBatch(tokens, text.starts.tolist(), {name: torch.tensor(values) for name, values in columns.items()})
 
 
-class Network(nn.Module):  # type: ignore[misc]  # torch is not checked here: it would take a minute
-    """The network, with dropout while it is fitted."""
+class TokenNetwork(nn.Module):  # type: ignore[misc]  # torch is not checked here: it would take a minute
+    """The network of the token model, with dropout while it is fitted.
+
+    Args:
+        directions: Where the projection starts, rows strongest first, (d, d).
+        features: How many features of a pair it takes.
+    """
 
     def __init__(self, directions: NDArray[np.float32], features: int) -> None:
         super().__init__()
-        width, values = len(directions), len(TOKEN_FEATURES) + 3 + SORTS
-        self.projection = nn.Parameter(torch.tensor(directions.T[:, :WIDTH].copy()))
+        width, values = len(directions), len(TOKEN_FEATURES) + 3 + TOKEN_TYPES
+        self.projection = nn.Parameter(torch.tensor(directions.T[:, :PROJECTION_WIDTH].copy()))
         self.slope, self.centre = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(0.6))
-        self.sort, self.inner, self.outer = nn.Linear(width, SORTS), nn.Linear(values, INNER), nn.Linear(INNER, OUTER)
-        self.gate, self.hidden = nn.Linear(len(GATED) + SORTS, 1), nn.Linear(OUTER * 6 + features, HIDDEN)
-        self.last, self.direct = nn.Linear(HIDDEN, 1), nn.Linear(features, 1, bias=False)
+        self.sort, self.inner = nn.Linear(width, TOKEN_TYPES), nn.Linear(values, INNER_WIDTH)
+        self.outer, self.gate = nn.Linear(INNER_WIDTH, OUTER_WIDTH), nn.Linear(len(GATE_FEATURES) + TOKEN_TYPES, 1)
+        self.hidden = nn.Linear(OUTER_WIDTH * 6 + features, HIDDEN_WIDTH)
+        self.last, self.direct = nn.Linear(HIDDEN_WIDTH, 1), nn.Linear(features, 1, bias=False)
         nn.init.constant_(self.last.bias, -2.5)
         nn.init.constant_(self.gate.bias, 0.54)
         self.dropout = nn.Dropout(DROPOUT)
 
-    def forward(self, left: TextBatch, right: TextBatch, table: Tensor) -> Tensor:
-        """The log-odds of the chosen pairs, (c,)."""
-        ours, theirs = (functional.normalize(side.tokens @ self.projection, dim=1, eps=LEAST_LENGTH) for side in (left, right))
-        cosines = ours @ theirs.T
-        a = self._side(left, _best(cosines, right.starts), len(table))
-        b = self._side(right, _best(cosines.T, left.starts), len(table))
-        found = torch.cat([a + b, (a - b).abs(), table], 1)
-        bent = functional.relu(self.hidden(self.dropout(found)))
-        return (self.last(self.dropout(bent)) + self.direct(table))[:, 0]
+    def forward(self, left: TextBatch, right: TextBatch, features: Tensor) -> Tensor:
+        """Return the log-odds of the chosen pairs, (c,); their features are standardised, (c, f)."""
+        left_tokens, right_tokens = (
+            functional.normalize(text.tokens @ self.projection, dim=1, eps=MIN_LENGTH) for text in (left, right)
+        )
+        cosines = left_tokens @ right_tokens.T
+        of_left = self._pool(left, _max_similarity(cosines, right.starts), len(features))
+        of_right = self._pool(right, _max_similarity(cosines.T, left.starts), len(features))
+        values = torch.cat([of_left + of_right, (of_left - of_right).abs(), features], 1)
+        hidden = functional.relu(self.hidden(self.dropout(values)))
+        return (self.last(self.dropout(hidden)) + self.direct(features))[:, 0]
 
-    def _side(self, side: TextBatch, best: Tensor, pairs: int) -> Tensor:
-        own = [TOKEN_FEATURES.index(name) for name in GATED]
-        given, token = side.rows, side.rows["token"]
-        top = best.topk(min(2, best.shape[1]), 1).values
-        rival = torch.where(best >= top[:, :1], top[:, 1:] if top.shape[1] > 1 else torch.zeros_like(top), top[:, :1])
-        again = torch.stack([best * 2, torch.sigmoid(self.slope * (best - self.centre)), (best - rival) * 3], 2)
-        sort = self.dropout(torch.tanh(self.sort(side.tokens * 2))[token])
-        values = torch.cat([given["values"], again[token, given["other"]], sort], 1)
-        judged = functional.relu(self.outer(functional.relu(self.inner(values))))
-        gate = given["weight"] * functional.softplus(self.gate(torch.cat([given["values"][:, own], sort], 1))[:, 0])
-        mass = torch.zeros(pairs).index_add(0, given["cell"], gate)[:, None].clamp_min(LEAST_MASS)
-        total = torch.zeros(pairs, OUTER).index_add(0, given["cell"], judged * gate[:, None])
-        most = torch.zeros(pairs, OUTER).scatter_reduce(0, given["cell"][:, None].expand(-1, OUTER), judged, "amax")
+    def _pool(self, text: TextBatch, similarity: Tensor, pairs: int) -> Tensor:
+        """Return mean, sum and maximum of the token scores of each pair, (c, 3 k).
+
+        Args:
+            text: One article.
+            similarity: Of its tokens to the m sentences of the other, (t, m).
+            pairs: How many there are, c.
+        """
+        gate_columns = [TOKEN_FEATURES.index(name) for name in GATE_FEATURES]
+        rows, token, cell = text.rows, text.rows["token"], text.rows["cell"]
+        top = similarity.topk(min(2, similarity.shape[1]), 1).values
+        second = top[:, 1:] if top.shape[1] > 1 else torch.zeros_like(top)
+        rival = torch.where(similarity >= top[:, :1], second, top[:, :1])
+        close = torch.sigmoid(self.slope * (similarity - self.centre))
+        projected = torch.stack([similarity * 2, close, (similarity - rival) * 3], 2)
+        types = self.dropout(torch.tanh(self.sort(text.tokens * 2))[token])
+        values = torch.cat([rows["values"], projected[token, rows["other"]], types], 1)
+        scores = functional.relu(self.outer(functional.relu(self.inner(values))))
+        gate_values = torch.cat([rows["values"][:, gate_columns], types], 1)
+        gates = rows["weights"] * functional.softplus(self.gate(gate_values)[:, 0])
+        mass = torch.zeros(pairs).index_add(0, cell, gates)[:, None].clamp_min(MIN_MASS)
+        total = torch.zeros(pairs, OUTER_WIDTH).index_add(0, cell, scores * gates[:, None])
+        most = torch.zeros(pairs, OUTER_WIDTH).scatter_reduce(0, cell[:, None].expand(-1, OUTER_WIDTH), scores, "amax")
         return torch.cat([total / mass, torch.log1p(total), most], 1)
 
-    def parameters_found(self) -> Parameters:
-        """As arrays, rounded to half precision, in which they are stored."""
-        found: dict[str, Tensor] = {"projection": self.projection, "slope": self.slope, "centre": self.centre}
+    def to_parameters(self) -> Parameters:
+        """Return the fitted numbers as arrays, rounded to half precision, in which they are stored."""
+        tensors: dict[str, Tensor] = {"projection": self.projection, "slope": self.slope, "centre": self.centre}
         for name in ("sort", "inner", "outer", "gate", "hidden"):
             layer: nn.Linear = getattr(self, name)
-            found |= {name: layer.weight.T, f"{name}_bias": layer.bias}
-        found |= {name: found[name][..., 0] for name in ("gate", "gate_bias")}
-        found |= {"last": self.last.weight[0], "bias": self.last.bias[0], "direct": self.direct.weight[0]}
-        halves = {name: tensor.detach().numpy().astype(np.float16).astype(np.float32) for name, tensor in found.items()}
-        return Parameters(**{field.name: halves[field.name] for field in fields(Parameters)})
+            tensors |= {name: layer.weight.T, f"{name}_bias": layer.bias}
+        tensors |= {name: tensors[name][..., 0] for name in ("gate", "gate_bias")}
+        tensors |= {"last": self.last.weight[0], "bias": self.last.bias[0], "direct": self.direct.weight[0]}
+        rounded = {name: tensor.detach().numpy().astype(np.float16).astype(np.float32) for name, tensor in tensors.items()}
+        return Parameters(**{field.name: rounded[field.name] for field in fields(Parameters)})
 
 
-def _best(cosines: Tensor, starts: Sequence[int]) -> Tensor:
-    """The best match of each token in each sentence, (t, m)."""
+def _max_similarity(cosines: Tensor, starts: Sequence[int]) -> Tensor:
+    """Return the cosine of each token with its best match in each sentence, (t, m)."""
     ends = [*starts[1:], cosines.shape[1]]
     return torch.stack([cosines[:, start:end].amax(1) for start, end in zip(starts, ends, strict=True)], 1)
 
 
-def train(data: Sequence[Example], names: Sequence[str], pace: Pace) -> TokenModel:
-    """Fit a reader: binary cross-entropy over the counted pairs, Adam with decoupled weight decay, one example a step.
+def train_token_model(data: Sequence[Example], names: Sequence[str], schedule: Schedule) -> TokenModel:
+    """Fit a token model: binary cross-entropy over the counted pairs, Adam with decoupled weight decay, one example a step.
 
     One thread, so that how many cores are free changes nothing.
+
+    Args:
+        data: The examples.
+        names: The features of pairs that they have, in order.
+        schedule: How fast to learn.
     """
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        return _train(data, names, pace)
+        return _train(data, names, schedule)
     finally:
         torch.set_num_threads(threads)
 
 
-def _train(data: Sequence[Example], names: Sequence[str], pace: Pace) -> TokenModel:
-    every = np.concatenate([item.table for item in data])
-    means, scales = every.mean(0), every.std(0) + 1e-6
+def _train(data: Sequence[Example], names: Sequence[str], schedule: Schedule) -> TokenModel:
+    features = np.concatenate([item.features for item in data])
+    means, scales = features.mean(0), features.std(0) + 1e-6
     torch.manual_seed(0)
-    network = Network(_directions(data), len(names)).train()
+    network = TokenNetwork(_directions(data), len(names)).train()
     start = network.projection.detach().clone()
-    shape = [network.slope, network.centre]
-    rest = [value for value in network.parameters() if all(value is not other for other in (network.projection, *shape))]
-    groups = [(rest, pace.rate, DECAY), ([network.projection], 1.5e-3, 0.0), (shape, 2e-2, 0.0)]
+    sigmoid = [network.slope, network.centre]
+    rest = [value for value in network.parameters() if all(value is not other for other in (network.projection, *sigmoid))]
+    groups = [
+        (rest, schedule.learning_rate, WEIGHT_DECAY),
+        ([network.projection], PROJECTION_RATE, 0.0),
+        (sigmoid, SIGMOID_RATE, 0.0),
+    ]
     optimizer = torch.optim.AdamW([{"params": params, "lr": rate, "weight_decay": decay} for params, rate, decay in groups])
-    tables = [torch.tensor(np.clip((item.table - means) / scales, -CLIP, CLIP)) for item in data]
-    for at, speed in _schedule(len(data), pace.epochs):
-        item = data[at]
+    standardized = [torch.tensor(np.clip((item.features - means) / scales, -CLIP, CLIP)) for item in data]
+    for index, rate_share in _steps(len(data), schedule.epochs):
+        item = data[index]
         if not item.counted.any():
             continue
         for group, (_, rate, _) in zip(optimizer.param_groups, groups, strict=True):
-            group["lr"] = rate * speed
-        found = network(item.left, item.right, tables[at])
-        wrong = functional.binary_cross_entropy_with_logits(found, item.labels, reduction="none")
-        loss = wrong[item.counted].sum() / pace.portion + ANCHOR * ((network.projection - start) ** 2).sum()
+            group["lr"] = rate * rate_share
+        log_odds = network(item.left, item.right, standardized[index])
+        losses = functional.binary_cross_entropy_with_logits(log_odds, item.labels, reduction="none")
+        penalty = PROJECTION_PENALTY * ((network.projection - start) ** 2).sum()
+        loss = losses[item.counted].sum() / schedule.loss_scale + penalty
         optimizer.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        nn.utils.clip_grad_norm_(network.parameters(), GRADIENT_NORM)
         optimizer.step()
     scale = zip(means.astype(float).tolist(), scales.astype(float).tolist(), strict=True)
-    return TokenModel(network.parameters_found(), dict(zip(names, scale, strict=True)))
+    return TokenModel(network.to_parameters(), dict(zip(names, scale, strict=True)))
 
 
-def _schedule(items: int, epochs: int) -> Iterator[tuple[int, float]]:
-    """Which example comes next, and how fast to learn from it: a short rise, then evenly down."""
-    chance, total = np.random.default_rng(0), epochs * items
-    order = [at for _ in range(epochs) for at in chance.permutation(items).tolist()]
-    for step, at in enumerate(order):
-        yield at, min(1.0, (step + 1) / (0.05 * total)) * max(0.02, 1 - step / total)
+def _steps(items: int, epochs: int) -> Iterator[tuple[int, float]]:
+    """Yield which example comes next, and the share of the highest learning rate: a short rise, then evenly down."""
+    random, total = np.random.default_rng(0), epochs * items
+    order = [index for _ in range(epochs) for index in random.permutation(items).tolist()]
+    for step, index in enumerate(order):
+        yield index, min(1.0, (step + 1) / (WARM_UP * total)) * max(RATE_FLOOR, 1 - step / total)
 
 
 def _directions(data: Sequence[Example]) -> NDArray[np.float32]:
-    """The main directions of the left token vectors, strongest first, (d, d)."""
-    tokens = np.concatenate([item.left.tokens.numpy()[::8] for item in data])
+    """Return the main directions of the left token vectors as rows, strongest first, (d, d)."""
+    tokens = np.concatenate([item.left.tokens.numpy()[::DIRECTION_STEP] for item in data])
     _, vectors = np.linalg.eigh(tokens.T @ tokens)
-    found: NDArray[np.float32] = np.ascontiguousarray(vectors[:, ::-1].T)
-    return found
+    directions: NDArray[np.float32] = np.ascontiguousarray(vectors[:, ::-1].T)
+    return directions

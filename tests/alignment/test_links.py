@@ -10,10 +10,10 @@ import pytest
 from components.alignment import decide_links
 from components.matching import SentencePairScores, models_for, score_sentence_pairs
 from components.story import Link
-from tests.matching.factories import FLOOD, RIVER, profiled
+from tests.matching.factories import FLOOD, RIVER, indexed
 
 FIT = models_for("unknown")
-PROFILES = {"A": profiled(FLOOD), "B": profiled(RIVER), "C": profiled((*RIVER[2:], *FLOOD[:2]))}
+PROFILES = {"A": indexed(FLOOD), "B": indexed(RIVER), "C": indexed((*RIVER[2:], *FLOOD[:2]))}
 WEIGHED = {pair: score_sentence_pairs(PROFILES[pair[0]], PROFILES[pair[1]], FIT) for pair in (("B", "A"), ("C", "B"), ("C", "A"))}
 
 

@@ -21,14 +21,19 @@ from components.embeddings import Encoder
 from components.language import parse
 from components.language.parsed_article import ParsedArticle, pair_with_parse
 from components.matching import token_similarity, word_vectors
-from components.matching.claim_features import OTHERS, WEIGHT
-from components.matching.claim_matching import ALIKE
 from components.matching.models import FittedModels
 from components.settings import THRESHOLDS
+from components.settings.matching import OTHER_POS_WEIGHT, POS_WEIGHTS, WORD_MATCH
 from components.story import Difference
-from components.training.claims import claim_cells, claims_not_found, linked_by_outlet, read_claims, unseen_claims_not_found
-from components.training.clauses import Judged, clauses, only_here
-from components.training.gold_sets import Vectors, claim_records, link_records
+from components.training.claims import (
+    annotated_claim_cells,
+    claim_cells,
+    cross_fit_not_found,
+    link_probabilities_by_outlet,
+    score_not_found,
+)
+from components.training.clauses import LabelledClauses, cross_fit_unmatched, labelled_clauses
+from components.training.gold_sets import TextVectors, claim_records, link_records
 from tests.evaluation.attribution_scores import attribution_scores
 
 Scored = list[tuple[float, bool]]
@@ -41,9 +46,9 @@ SURE = 0.9
 
 def measure_parts(gold: ModuleType, encoder: Encoder, note: Note, figures: dict[str, dict[str, float]]) -> None:
     """Clauses of qaalign_facts that are only in one sentence, with the area under the curve; words of ists_headlines."""
-    data = clauses(gold.load("qaalign_facts"), encoder)
+    data = labelled_clauses(gold.load("qaalign_facts"), encoder)
     baselines = {"sentence cosine": "sentence", "words in context": "words_close"}
-    scores = {label: _plain(data, name) for label, name in baselines.items()} | {"Samestory": only_here(data)}
+    scores = {label: _plain(data, name) for label, name in baselines.items()} | {"Samestory": cross_fit_unmatched(data)}
     for label, scored in scores.items():
         note(f"qaalign_facts, only here, {label}", scored)
         area = roc_auc_score([hit for _, hit in scored], [score for score, _ in scored])
@@ -52,8 +57,10 @@ def measure_parts(gold: ModuleType, encoder: Encoder, note: Note, figures: dict[
     figures["ists_headlines, words only in one"] = {"best_f1": ours, "difflib_f1": theirs}
 
 
-def _plain(data: Sequence[Judged], name: str) -> Scored:
-    return [(1 - float(value), bool(only)) for item in data for value, only in zip(item.features[name], item.only, strict=True)]
+def _plain(data: Sequence[LabelledClauses], name: str) -> Scored:
+    return [
+        (1 - float(value), bool(only)) for item in data for value, only in zip(item.features[name], item.unmatched, strict=True)
+    ]
 
 
 def words_only_here(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> tuple[float, float]:
@@ -62,8 +69,8 @@ def words_only_here(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> t
     Over words of chunks that annotators found to be equal, in whatever words, or to stand in one headline only.
     """
     texts = list(dict.fromkeys(record[side] for record in records for side in ("left", "right")))
-    vectors, docs = Vectors(encoder, texts), dict(zip(texts, parse(texts), strict=True))
-    words = {text: word_vectors(vectors.profile([text]), 0, docs[text]) for text in texts}
+    vectors, docs = TextVectors(encoder, texts), dict(zip(texts, parse(texts), strict=True))
+    words = {text: word_vectors(vectors.index([text]), 0, docs[text]) for text in texts}
     counts = np.zeros((2, 3))
     for record in records:
         near = token_similarity(words[record["left"]], words[record["right"]])
@@ -72,9 +79,9 @@ def words_only_here(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> t
             judged, found = _judged(record, side, k), [(s.left, s.right)[k] for s in same]
             lemmas = {token.lemma_.lower() for token in docs[record[other]]}
             for token in docs[record[side]]:
-                if token.idx not in judged or WEIGHT.get(token.pos_, OTHERS) <= OTHERS:
+                if token.idx not in judged or POS_WEIGHTS.get(token.pos_, OTHER_POS_WEIGHT) <= OTHER_POS_WEIGHT:
                     continue
-                ours = best[token.i] < ALIKE and token.lemma_.lower() not in lemmas
+                ours = best[token.i] < WORD_MATCH and token.lemma_.lower() not in lemmas
                 theirs = not any(span and span[0] <= token.idx < span[1] for span in found)
                 truth = judged[token.idx]
                 counts += [[said and truth, said, truth] for said in (ours, theirs)]
@@ -101,13 +108,13 @@ def measure_claims(
     Those that hold a fact of outlet_facts, by fits that have not seen the story; those that we read ourselves, by the shipped
     judgement of claims, which was fitted on none of them.
     """
-    by_outlet = linked_by_outlet(gold.load("outlet_links"), linked["outlet_links"])
+    by_outlet = link_probabilities_by_outlet(gold.load("outlet_links"), linked["outlet_links"])
     holding = claim_cells(gold.load("outlet_facts"), by_outlet, encoder, fit)
-    scores = {"outlet_facts": (holding, unseen_claims_not_found(holding))}
+    scores = {"outlet_facts": (holding, cross_fit_not_found(holding))}
     found = dict(zip((record["id"] for record in link_records(gold, "readings")), linked["readings"], strict=True))
     records = claim_records(gold)
-    read = read_claims(records, [found[record["id"]] for record in records], encoder, fit)
-    scores["readings"] = (read, claims_not_found(read, fit.claim_presence))
+    read = annotated_claim_cells(records, [found[record["id"]] for record in records], encoder, fit)
+    scores["readings"] = (read, score_not_found(read, fit.claim_presence))
     for name, (data, scored) in scores.items():
         whole = [(1 / (1 + float(np.exp(item.features["sentence"][0]))), not item.present) for item in data]
         note(f"{name}, claim not found, by its sentence", whole)
@@ -155,8 +162,8 @@ def _differing(
     left, right = (stories[record["story"], record[f"{side}_outlet"]] for side in ("left", "right"))
     details = read_details(left), read_details(right)
     likely = {(i, j) for i, j in np.argwhere(chances >= THRESHOLDS["balanced"][0]).tolist()}
-    vectors = Vectors(encoder, [*record["left"], *record["right"]])
-    profiles = vectors.profile(record["left"]), vectors.profile(record["right"])
+    vectors = TextVectors(encoder, [*record["left"], *record["right"]])
+    profiles = vectors.index(record["left"]), vectors.index(record["right"])
     out = []
     for i, j in sorted(likely | set(quote_pairs(left, right))):
         near = token_similarity(word_vectors(profiles[0], i, left.docs[i]), word_vectors(profiles[1], j, right.docs[j]))
@@ -167,14 +174,14 @@ def _differing(
 
 def _numeric(records: Sequence[Mapping[str, Any]], encoder: Encoder) -> dict[str, float]:
     """How many conflicts are shown as such, and how many other pairs are."""
-    vectors = Vectors(encoder, [record[side] for record in records for side in ("left", "right")])
+    vectors = TextVectors(encoder, [record[side] for record in records for side in ("left", "right")])
     hits = others = 0
     for record in records:
         sides = [
             pair_with_parse(replace(read_sentences([record[side]]), key=side), parse([record[side]]))
             for side in ("left", "right")
         ]
-        words = [word_vectors(vectors.profile([s.article.sentences[0].text]), 0, s.docs[0]) for s in sides]
+        words = [word_vectors(vectors.index([s.article.sentences[0].text]), 0, s.docs[0]) for s in sides]
         pair = SentencePair(sides[0], 0, sides[1], 0, SURE, token_similarity(*words))
         tables = [find_numbers(side)[0] for side in sides]
         shown = any(item.verdict == "differs" for item in compare_numbers(pair, *tables))

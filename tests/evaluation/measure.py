@@ -1,8 +1,8 @@
-"""`make quality`: what the judgements are worth on annotated news, cross-validated by story, beside plain baselines.
+"""`make quality`: how good the judgements are on annotated news, cross-validated by story, beside plain baselines.
 
-Every pair of articles and every statement is judged by a fit that has not seen its story; claims of other genres by the shipped
-judgement of claims, which was fitted on none of them. Fits that build on others are stacked, not nested: what a later one learns
-from on other stories was judged by earlier ones that had seen the tested story among many.
+Every pair of articles and every statement is scored by models that have not seen its story; claims of other genres by the shipped
+model of claims, which was fitted on none of them. Models that build on others are stacked, not nested: what a later one learns
+from on other stories was scored by earlier ones that had seen the tested story among many.
 Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
 """
 
@@ -27,206 +27,238 @@ from components.matching.models import models_for
 from components.matching.token_model import TokenModel
 from components.settings import THRESHOLDS
 from components.training.cross_fit import (
-    FITTED,
+    FITTED_LINK_SETS,
+    FITTED_STATEMENT_SETS,
     FOLDS,
-    STATED,
-    Seconds,
-    Unseen,
-    after_reading,
+    CrossFitPairs,
+    FoldModels,
     cell_folds,
-    columns,
+    cross_fit,
+    feature_columns,
     fit_passages,
-    fit_seconds,
+    fit_second_pass,
     fit_sentences,
     fit_statements,
     fold_of_cells,
     sentence_rows,
-    statement_tables,
-    unseen,
+    statement_feature_rows,
+    with_passage_features,
 )
 from components.training.gold_sets import GoldCell, GoldPair, gold_tool, link_pairs, link_records, statement_cells
-from components.training.model_files import data_digest, load_folds, made_from
+from components.training.model_files import data_digest, load_fold_models, training_digest
 from tests.evaluation.details import measure_claims, measure_details, measure_parts
 
 Scored = list[tuple[float, bool]]
+"""Scores with whether each is of a positive: a link, a statement that is not there, ..."""
 Figures = dict[str, dict[str, float]]
+"""Name of what was measured -> metric -> value."""
 LIKELY = 0.1
 """Calibration of links is judged over the cells from this probability on: nearly all others are no links and look it."""
 BASELINES = {"sentence cosine": "sentence", "shared words": "words_less", "late interaction": "meaning_more"}
+"""What links are compared with: baseline -> feature."""
 FACT_BASELINES = {"sentence cosine": "sentence", "shared words": "words_whole", "late interaction": "close_whole"}
-
-
-def sentences_not_found(known: Unseen, chances: Sequence[NDArray[Any]], among: Sequence[int]) -> Scored:
-    """For each sentence of these pairs how surely the other article does not state it, by a fit that has not seen the story."""
-    out: Scored = []
-    for number in range(FOLDS):
-        others = [at for at in among if known.fold[at] != number]
-        fit = Logistic.read(fit_sentences([known.data[at] for at in others], [chances[at] for at in others]))
-        for at in (at for at in among if known.fold[at] == number):
-            for features, linked in sentence_rows(known.data[at], chances[at]):
-                missing = 1 - probability(fit.log_odds(features))
-                out += zip(missing.tolist(), (~linked).tolist(), strict=True)
-    return out
-
-
-def link_scores(data: Sequence[GoldPair], values: Sequence[NDArray[Any]]) -> Scored:
-    """Each counted cell's score, and whether it is a link."""
-    out: Scored = []
-    for pair, scores in zip(data, values, strict=True):
-        out += zip(scores[pair.counted].tolist(), (pair.labels[pair.counted] > 0).tolist(), strict=True)
-    return out
-
-
-def fact_scores(cells: Sequence[GoldCell], readers: Sequence[TokenModel], more: Sequence[GoldCell] = ()) -> dict[str, Scored]:
-    """For each statement beside an article how surely it is not found there, by set, by fits that have not seen its story.
-
-    `more` cells, of spark_facts, are judged with the `statements` that we read of the same stories, and not fitted on.
-    """
-    tables, place = statement_tables(cells, readers), fold_of_cells(cells)
-    out: dict[str, Scored] = {}
-    for number, (train, test) in enumerate(cell_folds(cells)):
-        fit = Logistic.read(fit_statements([cells[at] for at in train], [tables[at] for at in train]))
-        others = [cell for cell in more if place["statements", cell.story] == number]
-        judged = [(cells[at], tables[at]) for at in test] + [(cell, after_reading(cell, readers[number])) for cell in others]
-        absent = 1 - probability(fit.log_odds(columns([table for _, table in judged])))
-        for (cell, _), missing in zip(judged, absent.tolist(), strict=True):
-            out.setdefault(cell.of, []).append((missing, not cell.present))
-    return out
-
-
-def precision_above(scored: Scored, least: float) -> tuple[float, int]:
-    """Of the cells scored at least this, the share that is right, and their number."""
-    kept = [hit for score, hit in scored if score >= least]
-    return (sum(kept) / len(kept) if kept else 1.0), len(kept)
-
-
-LINKED = ("outlet_links", "readings", "spark_links", "ecb_events")
-STATEMENT_SETS = (*STATED, "spark_facts")
-MEASURED = (*LINKED, *STATEMENT_SETS, "inside")
+"""What statements are compared with."""
+LINK_SETS = ("outlet_links", "readings", "spark_links", "ecb_events")
+STATEMENT_SETS = (*FITTED_STATEMENT_SETS, "spark_facts")
+MEASURED = (*LINK_SETS, *STATEMENT_SETS, "inside")
 """The sets of links and of statements, and `inside`: what stands inside sentences, on five more sets."""
+
+
+def sentences_not_found(cross_fitted: CrossFitPairs, link_probabilities: Sequence[NDArray[Any]], among: Sequence[int]) -> Scored:
+    """Score for each sentence of some pairs that the other article does not state it, by models that have not seen the story.
+
+    Args:
+        cross_fitted: All pairs.
+        link_probabilities: Of each pair, (n, m).
+        among: The indices of the pairs.
+    """
+    out: Scored = []
+    for fold in range(FOLDS):
+        train = [i for i in among if cross_fitted.folds[i] != fold]
+        stored = fit_sentences([cross_fitted.pairs[i] for i in train], [link_probabilities[i] for i in train])
+        model = Logistic.from_dict(stored)
+        for i in (i for i in among if cross_fitted.folds[i] == fold):
+            for features, linked in sentence_rows(cross_fitted.pairs[i], link_probabilities[i]):
+                not_stated = 1 - probability(model.log_odds(features))
+                out += zip(not_stated.tolist(), (~linked).tolist(), strict=True)
+    return out
+
+
+def link_scores(pairs: Sequence[GoldPair], scores: Sequence[NDArray[Any]]) -> Scored:
+    """Return the score of each cell that counts, from (n, m) scores a pair, and whether it is a link."""
+    out: Scored = []
+    for pair, matrix in zip(pairs, scores, strict=True):
+        out += zip(matrix[pair.counted].tolist(), (pair.labels[pair.counted] > 0).tolist(), strict=True)
+    return out
+
+
+def fact_scores(
+    cells: Sequence[GoldCell], token_models: Sequence[TokenModel], others: Sequence[GoldCell] = ()
+) -> dict[str, Scored]:
+    """Score for each statement that an article does not state it, by models that have not seen its story.
+
+    Args:
+        cells: The cells for fitting.
+        token_models: One a fold.
+        others: More cells, of spark_facts: scored with the `statements` that we annotated of the same stories, not fitted on.
+
+    Returns:
+        Name of a set -> the scores of its cells.
+    """
+    rows, fold_of_story = statement_feature_rows(cells, token_models), fold_of_cells(cells)
+    out: dict[str, Scored] = {}
+    for fold, (train, test) in enumerate(cell_folds(cells)):
+        model = Logistic.from_dict(fit_statements([cells[i] for i in train], [rows[i] for i in train]))
+        tested = [(cells[i], rows[i]) for i in test]
+        tested += [
+            (cell, with_passage_features(cell, token_models[fold]))
+            for cell in others
+            if fold_of_story["statements", cell.story] == fold
+        ]
+        not_stated = 1 - probability(model.log_odds(feature_columns([row for _, row in tested])))
+        for (cell, _), score in zip(tested, not_stated.tolist(), strict=True):
+            out.setdefault(cell.gold_set, []).append((score, not cell.present))
+    return out
+
+
+def precision_above(scored: Scored, threshold: float) -> tuple[float, int]:
+    """Return the share of positives among the cells that score at least a threshold, and the number of these cells."""
+    hits = [hit for score, hit in scored if score >= threshold]
+    return (sum(hits) / len(hits) if hits else 1.0), len(hits)
 
 
 @dataclass(frozen=True)
 class Notes:
-    """Figures by name, told as they come."""
+    """Figures by name, printed as they come.
+
+    Attributes:
+        gold: The module of the gold sets, which computes the curves.
+        tell: Prints a line.
+        figures: What has been measured so far.
+    """
 
     gold: ModuleType
     tell: Callable[[str], None]
     figures: Figures = field(default_factory=dict)
 
-    def note(self, name: str, scored: Scored, shown: Scored | None = None) -> None:
-        """Average precision, best F1 and its threshold; the calibration error over what is `shown`."""
+    def note(self, name: str, scored: Scored, calibrated: Scored | None = None) -> None:
+        """Note average precision, best F1 and its threshold, and the calibration error over `calibrated` if it is given."""
         curve = self.gold.curve(scored)
-        kept = {key: curve[key] for key in ("average_precision", "best_f1", "threshold")}
-        if shown is not None:
-            kept["calibration_error"] = self.gold.curve(shown)["calibration_error"]
-        self.figures[name] = {key: round(value, 4) for key, value in kept.items()}
+        metrics = {key: curve[key] for key in ("average_precision", "best_f1", "threshold")}
+        if calibrated is not None:
+            metrics["calibration_error"] = self.gold.curve(calibrated)["calibration_error"]
+        self.figures[name] = {key: round(value, 4) for key, value in metrics.items()}
         self.tell(f"{name:58s}" + "  ".join(f"{key} {value:.3f}" for key, value in self.figures[name].items()))
 
 
 def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], sets: Sequence[str] = MEASURED) -> Figures:
-    """Every figure, by set and method."""
-    notes, readers = Notes(gold, tell), load_folds(encoder.digest, made_from(gold))
-    if not readers:
-        tell("There are no readers of the folds for this encoder and data; fitting them takes some minutes.")
-    linked = _measure_links(notes, encoder, [name for name in sets if name in LINKED], readers.get("links"))
-    _measure_statements(notes, encoder, [name for name in sets if name in STATEMENT_SETS], readers.get("passages"))
+    """Return every figure of some sets, by set and method, and print it."""
+    notes, token_models = Notes(gold, tell), load_fold_models(encoder.digest, training_digest(gold))
+    if not token_models:
+        tell("There are no token models of the folds for this encoder and data; fitting them takes some minutes.")
+    links = _measure_links(notes, encoder, [name for name in sets if name in LINK_SETS], token_models.get("links"))
+    _measure_statements(notes, encoder, [name for name in sets if name in STATEMENT_SETS], token_models.get("passages"))
     if "inside" in sets:
         measure_parts(gold, encoder, notes.note, notes.figures)
-        measure_claims(gold, encoder, models_for(encoder.digest), linked, notes.note)
-        known = set(notes.figures)
-        measure_details(gold, encoder, linked["outlet_links"], notes.figures)
-        for name in sorted(set(notes.figures) - known):
+        measure_claims(gold, encoder, models_for(encoder.digest), links, notes.note)
+        before = set(notes.figures)
+        measure_details(gold, encoder, links["outlet_links"], notes.figures)
+        for name in sorted(set(notes.figures) - before):
             tell(f"{name:58s}" + "  ".join(f"{key} {value:g}" for key, value in notes.figures[name].items()))
     return notes.figures
 
 
-def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], readers: Sequence[TokenModel] | None) -> None:
+def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], token_models: Sequence[TokenModel] | None) -> None:
+    """Note the figures of some sets of statements."""
     if not names:
         return
-    data = {name: statement_cells(notes.gold, name, encoder) for name in dict.fromkeys((*STATED, *names))}
-    cells = [cell for name in STATED for cell in data[name]]
-    absent = fact_scores(cells, readers or fit_passages(cells)[:-1], data.get("spark_facts", []))
+    by_set = {name: statement_cells(notes.gold, name, encoder) for name in dict.fromkeys((*FITTED_STATEMENT_SETS, *names))}
+    cells = [cell for name in FITTED_STATEMENT_SETS for cell in by_set[name]]
+    absent = fact_scores(cells, token_models or fit_passages(cells)[:-1], by_set.get("spark_facts", []))
     for name in names:
         for label, feature in FACT_BASELINES.items():
-            notes.note(f"{name}, not found, {label}", [(1 - cell.features[feature], not cell.present) for cell in data[name]])
+            scored = [(1 - cell.features[feature], not cell.present) for cell in by_set[name]]
+            notes.note(f"{name}, not found, {label}", scored)
         notes.note(f"{name}, not found, Samestory", absent[name], absent[name])
-        sure, many = precision_above(absent[name], 1 - LIKELY)
-        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(sure, 4)
-        notes.tell(f"    of {many} cells with probability .1 or less, {sure:.1%} are not in the article")
+        precision, count = precision_above(absent[name], 1 - LIKELY)
+        notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(precision, 4)
+        notes.tell(f"    of {count} cells with probability .1 or less, {precision:.1%} are not in the article")
 
 
 def _measure_links(
-    notes: Notes, encoder: Encoder, names: Sequence[str], readers: Seconds | None
+    notes: Notes, encoder: Encoder, names: Sequence[str], token_models: FoldModels | None
 ) -> dict[str, list[NDArray[Any]]]:
-    """Notes the figures of these sets; returns their link probabilities, pair by pair."""
-    data = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
-    known = unseen(
-        [pair for name in FITTED for pair in data[name]],
-        [pair for name in names if name not in FITTED for pair in data[name]],
+    """Note the figures of some sets of links; return their link probabilities, pair by pair, (n, m) each."""
+    by_set = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
+    cross_fitted = cross_fit(
+        [pair for name in FITTED_LINK_SETS for pair in by_set[name]],
+        [pair for name in names if name not in FITTED_LINK_SETS for pair in by_set[name]],
     )
-    chances = known.chances(readers or fit_seconds(known, reader=True))
-    place = {id(pair): at for at, pair in enumerate(known.data)}
+    link_probabilities = cross_fitted.link_probabilities(token_models or fit_second_pass(cross_fitted, token_model=True))
+    index_of = {id(pair): index for index, pair in enumerate(cross_fitted.pairs)}
     for name in names:
-        among = [place[id(pair)] for pair in data[name]]
-        mine = [known.data[at] for at in among]
+        among = [index_of[id(pair)] for pair in by_set[name]]
+        pairs = [cross_fitted.pairs[i] for i in among]
         for label, feature in BASELINES.items():
-            notes.note(f"{name}, {label}", link_scores(mine, [pair.features[feature] for pair in mine]))
-        notes.note(f"{name}, first judgement", link_scores(mine, [known.first[at] for at in among]))
-        scored = link_scores(mine, [chances[at] for at in among])
+            notes.note(f"{name}, {label}", link_scores(pairs, [pair.features[feature] for pair in pairs]))
+        notes.note(f"{name}, first judgement", link_scores(pairs, [cross_fitted.first_pass[i] for i in among]))
+        scored = link_scores(pairs, [link_probabilities[i] for i in among])
         notes.note(f"{name}, Samestory", scored, [item for item in scored if item[0] >= LIKELY])
         if name == "outlet_links":
-            absent = sentences_not_found(known, chances, among)
+            absent = sentences_not_found(cross_fitted, link_probabilities, among)
             notes.note(f"{name}, sentence not found, Samestory", absent, absent)
-            _thresholds(scored, absent, notes.figures, notes.tell)
-            _worst(mine, [chances[at] for at in among], notes.tell)
-    return {name: [chances[place[id(pair)]] for pair in pairs] for name, pairs in data.items()}
+            _note_thresholds(scored, absent, notes.figures, notes.tell)
+            _tell_worst(pairs, [link_probabilities[i] for i in among], notes.tell)
+    return {name: [link_probabilities[index_of[id(pair)]] for pair in pairs] for name, pairs in by_set.items()}
 
 
-def _thresholds(links: Scored, absent: Scored, figures: Figures, tell: Callable[[str], None]) -> None:
-    """What each word of the strictness control means, in figures."""
+def _note_thresholds(links: Scored, absent: Scored, figures: Figures, tell: Callable[[str], None]) -> None:
+    """Note what each word of the strictness control means in figures, and print a calibration table."""
     total = sum(hit for _, hit in links)
-    for word, (least, most) in THRESHOLDS.items():
-        found = [hit for score, hit in links if score >= least]
-        sure, many = precision_above(absent, 1 - most)
+    for word, (link_threshold, not_found_threshold) in THRESHOLDS.items():
+        hits = [hit for score, hit in links if score >= link_threshold]
+        precision, count = precision_above(absent, 1 - not_found_threshold)
         figures[f"strictness {word}"] = {
-            "link_precision": round(sum(found) / len(found), 4), "link_recall": round(sum(found) / total, 4),
-            "not_found_precision": round(sure, 4), "not_found_share": round(many / len(absent), 4),
+            "link_precision": round(sum(hits) / len(hits), 4), "link_recall": round(sum(hits) / total, 4),
+            "not_found_precision": round(precision, 4), "not_found_share": round(count / len(absent), 4),
         }  # fmt: skip
-        tell(f"    {word:18s}" + "  ".join(f"{k} {v:.3f}" for k, v in figures[f"strictness {word}"].items()))
+        tell(f"    {word:18s}" + "  ".join(f"{key} {value:.3f}" for key, value in figures[f"strictness {word}"].items()))
     tell("    probability      cells   links")
-    for low in range(10):
-        kept = [hit for score, hit in links if low <= min(9, int(score * 10)) < low + 1]
-        tell(f"    {low / 10:.1f} to {(low + 1) / 10:.1f}   {len(kept):8d}   {sum(kept) / max(1, len(kept)):.3f}")
+    for tenth in range(10):
+        hits = [hit for score, hit in links if tenth <= min(9, int(score * 10)) < tenth + 1]
+        tell(f"    {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}   {len(hits):8d}   {sum(hits) / max(1, len(hits)):.3f}")
 
 
-def _worst(data: Sequence[GoldPair], chances: Sequence[NDArray[Any]], tell: Callable[[str], None], most: int = 8) -> None:
-    """The surest mistakes, both ways."""
+def _tell_worst(
+    pairs: Sequence[GoldPair], link_probabilities: Sequence[NDArray[Any]], tell: Callable[[str], None], limit: int = 8
+) -> None:
+    """Print the surest mistakes, both ways."""
     cells = [
-        (float(found[i, j]), pair, int(i), int(j))
-        for pair, found in zip(data, chances, strict=True)
+        (float(matrix[i, j]), pair, int(i), int(j))
+        for pair, matrix in zip(pairs, link_probabilities, strict=True)
         for i, j in np.argwhere(pair.counted).tolist()
     ]
-    for title, wanted, order in (("links that it did not see", True, 1), ("links that are none", False, -1)):
+    for title, is_link, order in (("links that it did not see", True, 1), ("links that are none", False, -1)):
         tell(f"    the surest mistakes: {title}")
-        mistakes = [cell for cell in cells if (cell[1].labels[cell[2], cell[3]] > 0) == wanted]
-        for value, pair, i, j in sorted(mistakes, key=lambda cell: order * cell[0])[:most]:
+        mistakes = [cell for cell in cells if (cell[1].labels[cell[2], cell[3]] > 0) == is_link]
+        for value, pair, i, j in sorted(mistakes, key=lambda cell: order * cell[0])[:limit]:
             tell(f"      {value:.3f}  {pair.id}\n             {pair.left[i]}\n             {pair.right[j]}")
 
 
 def main() -> int:
-    """Measure and print."""
+    """Measure and print; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", help="a local sentence-transformers folder; the bundled model by default")
     parser.add_argument("--json", type=Path, help="write the figures, with the digest of the data, to this file")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     if "SAMESTORY_SHARED" not in os.environ:
         print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
         return 2
     gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
-    figures = measure(gold, CachedEncoder(load_encoder(given.encoder)), print)
-    if given.json:
-        given.json.write_text(json.dumps({"data": data_digest(gold), "figures": figures}, indent=1) + "\n", encoding="utf-8")
+    figures = measure(gold, CachedEncoder(load_encoder(arguments.encoder)), print)
+    if arguments.json:
+        content = {"data": data_digest(gold), "figures": figures}
+        arguments.json.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

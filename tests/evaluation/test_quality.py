@@ -27,9 +27,9 @@ def figures(shared_dir: Path, gold: Path, encoder: Encoder) -> dict[str, dict[st
 
 def test_the_floors_were_measured_on_this_data(gold: Path) -> None:
     tool = gold_tool(gold.parent)
-    again = "other gold: measure again with `make quality`, pin anew"
-    assert data_digest(tool) == FLOORS["data"], again
-    assert data_digest(tool, INSIDE) == FLOORS["data inside"], again
+    reason = "other gold: measure reason with `make quality`, pin anew"
+    assert data_digest(tool) == FLOORS["data"], reason
+    assert data_digest(tool, INSIDE) == FLOORS["data inside"], reason
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS["at_least"]))
@@ -45,8 +45,8 @@ def test_no_error_rises_above_its_ceiling(figures: dict[str, dict[str, float]], 
 
 
 def test_the_page_on_the_method_tells_these_figures(figures: dict[str, dict[str, float]]) -> None:
-    told = {name: values for name, values in measured().items() if name in figures}
-    assert len(told) > 3
-    for name, values in told.items():
+    shown = {name: values for name, values in measured().items() if name in figures}
+    assert len(shown) > 3
+    for name, values in shown.items():
         for key, value in values.items():
             assert figures[name][key] == pytest.approx(value, abs=0.005), f"{name}: {key}"

@@ -1,18 +1,14 @@
-"""Small articles as profiles, for the tests of this room."""
+"""Small articles, indexed, for the tests of this room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from components.embeddings import Encoded
 from components.matching import IndexedText, index_text
 from tests.fakes import TinyEncoder
-
-Matrix = NDArray[Any]
 
 FLOOD = (
     "Flood kills 40 in Osmere",
@@ -31,14 +27,14 @@ ODD = ("", "…!?", "😀🎉", "部长说 40 人死亡。", "قال الوزي�
 
 
 WIDTH = 384
-"""Of the bundled model's vectors, which its reader needs."""
+"""Of the bundled model's vectors, which its token models need."""
 
 
-def profiled(sentences: Sequence[str], language: str | None = "en") -> IndexedText:
-    """The profile of some sentences, with the tiny encoder's vectors among zeros."""
-    return index_text(sentences, [_widened(item) for item in TinyEncoder().encode(sentences)], language=language)
+def indexed(sentences: Sequence[str], language: str | None = "en") -> IndexedText:
+    """Index some sentences, with the tiny encoder's vectors among zeros."""
+    return index_text(sentences, [_pad(item) for item in TinyEncoder().encode(sentences)], language=language)
 
 
-def _widened(item: Encoded) -> Encoded:
-    more = WIDTH - len(item.sentence)
-    return Encoded(np.pad(item.sentence, (0, more)), np.pad(item.tokens, ((0, 0), (0, more))), item.offsets)
+def _pad(item: Encoded) -> Encoded:
+    padding = WIDTH - len(item.sentence)
+    return Encoded(np.pad(item.sentence, (0, padding)), np.pad(item.tokens, ((0, 0), (0, padding))), item.offsets)

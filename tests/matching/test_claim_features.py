@@ -24,10 +24,11 @@ from components.matching import (
     token_similarity,
     word_vectors,
 )
-from components.matching.claim_features import OTHERS, claim_features
+from components.matching.claim_features import claim_features
 from components.matching.claim_matching import entailed_claims
+from components.settings.matching import OTHER_POS_WEIGHT
 from tests.fakes import TinyEncoder
-from tests.matching.factories import ODD, profiled
+from tests.matching.factories import ODD, indexed
 from tests.matching.test_models import STORED
 
 pytestmark = pytest.mark.model
@@ -38,136 +39,138 @@ TWO = "The mayor of Osmere resigned on Monday and the river Talven rose by three
 
 
 @dataclass(frozen=True)
-class Words:
-    """A part that is made by hand."""
+class HandMadeClaim:
+    """A claim that a test makes by hand."""
 
     spans: tuple[tuple[int, int], ...]
     head: int
 
 
-def of(text: str, *words: str, encoder: Encoder | None = None) -> SegmentedSentence:
+def segmented(text: str, *words: str, encoder: Encoder | None = None) -> SegmentedSentence:
     """A sentence whose parts are these words, each with its first as its head; or else its claims."""
     (doc,) = parse([text])
-    starts = [text.index(part) for part in words]
-    by_hand = [
-        Words(((at, at + len(part)),), next(token.i for token in doc if token.idx >= at))
-        for at, part in zip(starts, words, strict=True)
+    starts = [text.index(claim) for claim in words]
+    claims = [
+        HandMadeClaim(((start, start + len(claim)),), next(token.i for token in doc if token.idx >= start))
+        for start, claim in zip(starts, words, strict=True)
     ]
-    known = index_text([text], encoder.encode([text]), language="en") if encoder else profiled([text])
-    return segment_sentence(word_vectors(known, 0, doc), known.vectors[0], doc, by_hand or split_sentence(doc))
+    indexed_text = index_text([text], encoder.encode([text]), language="en") if encoder else indexed([text])
+    return segment_sentence(word_vectors(indexed_text, 0, doc), indexed_text.vectors[0], doc, claims or split_sentence(doc))
 
 
-def beside(one: str, other: str, *words: str) -> dict[str, NDArray[Any]]:
-    return features(of(one, *words), of(other))
+def features_beside(one: str, other: str, *words: str) -> dict[str, NDArray[Any]]:
+    return features_of(segmented(one, *words), segmented(other))
 
 
-def features(one: SegmentedSentence, other: SegmentedSentence) -> dict[str, NDArray[Any]]:
+def features_of(one: SegmentedSentence, other: SegmentedSentence) -> dict[str, NDArray[Any]]:
     return claim_features(one, other, token_similarity(one.vectors, other.vectors))
 
 
-def judged(one: SegmentedSentence, other: SegmentedSentence, fit: FittedModels) -> NDArray[Any]:
-    return entailed_claims(one, other, token_similarity(one.vectors, other.vectors), fit)
+def entailed(one: SegmentedSentence, other: SegmentedSentence, models: FittedModels) -> NDArray[Any]:
+    return entailed_claims(one, other, token_similarity(one.vectors, other.vectors), models)
 
 
 @pytest.fixture(scope="module")
 def stated(encoder: Encoder) -> Callable[[str, str], list[float]]:
     """How probably the second text states each claim of the first, by the bundled model and its fit."""
-    return lambda one, other: judged(of(one, encoder=encoder), of(other, encoder=encoder), models_for(encoder.digest)).tolist()
+    return lambda one, other: entailed(
+        segmented(one, encoder=encoder), segmented(other, encoder=encoder), models_for(encoder.digest)
+    ).tolist()
 
 
-def named(text: str, rows: Sequence[NDArray[Any]]) -> list[set[str]]:
+def named(text: str, masks: Sequence[NDArray[Any]]) -> list[set[str]]:
     (doc,) = parse([text])
-    return [{token.text for token in doc if row[token.i]} for row in rows]
+    return [{token.text for token in doc if row[token.i]} for row in masks]
 
 
 def test_a_part_has_the_words_of_its_spans_and_its_head() -> None:
-    found = of(TWO, "mayor of Osmere", "rose by three")
-    assert named(TWO, list(found.inside)) == [{"mayor", "of", "Osmere"}, {"rose", "by", "three"}]
+    sentence = segmented(TWO, "mayor of Osmere", "rose by three")
+    assert named(TWO, list(sentence.claim_words)) == [{"mayor", "of", "Osmere"}, {"rose", "by", "three"}]
     text = "Rain fell."
     (doc,) = parse([text])
-    known = profiled([text])
-    apart = segment_sentence(word_vectors(known, 0, doc), known.vectors[0], doc, [Words(((0, 4),), 1)])
-    assert named(text, list(apart.inside)) == [{"Rain", "fell"}], "the head is a word of its part, in a span or not"
+    indexed_text = indexed([text])
+    alone = segment_sentence(word_vectors(indexed_text, 0, doc), indexed_text.vectors[0], doc, [HandMadeClaim(((0, 4),), 1)])
+    assert named(text, list(alone.claim_words)) == [{"Rain", "fell"}], "the head is a word of its part, in a span or not"
 
 
 def test_a_predicate_has_its_arguments_and_shares_a_subject() -> None:
     text = "The mayor resigned on Monday and left Osmere."
-    found = of(text, "resigned on Monday", "left Osmere")
+    sentence = segmented(text, "resigned on Monday", "left Osmere")
     (doc,) = parse([text])
-    by_head = {doc[at].text: {doc[int(word)].text for word in words} for at, words in found.predicates}
+    by_head = {doc[head].text: {doc[int(word)].text for word in words} for head, words in sentence.predicates}
     assert by_head["resigned"] >= {"mayor", "Monday"}
     assert by_head["left"] >= {"mayor", "Osmere"}
-    arguments = [named(text, list(rows)) for rows in found.arguments]
+    arguments = [named(text, list(rows)) for rows in sentence.arguments]
     assert arguments == [[{"Monday"}], [{"Osmere"}]], "of a part only what lies inside it"
 
 
 def test_a_clause_that_hangs_on_a_noun_has_it_for_a_subject() -> None:
     text = "The ferry that sank off Osmere carried 40 people."
-    found = of(text)
+    sentence = segmented(text)
     (doc,) = parse([text])
-    by_head = {doc[at].text: {doc[int(word)].text for word in words} for at, words in found.predicates}
+    by_head = {doc[head].text: {doc[int(word)].text for word in words} for head, words in sentence.predicates}
     assert "ferry" in by_head["carried"]
     assert "Osmere" in by_head["sank"]
 
 
 def test_content_words_weigh_more_than_others() -> None:
     (doc,) = parse([RESIGNED])
-    found = of(RESIGNED)
-    weighed = {token.text: float(found.weight[token.i]) for token in doc}
-    assert weighed["mayor"] == weighed["resigned"] == 1
-    assert weighed["The"] == weighed["."] == pytest.approx(OTHERS)
+    sentence = segmented(RESIGNED)
+    weights = {token.text: float(sentence.weights[token.i]) for token in doc}
+    assert weights["mayor"] == weights["resigned"] == 1
+    assert weights["The"] == weights["."] == pytest.approx(OTHER_POS_WEIGHT)
 
 
 def test_every_fit_names_features_that_exist() -> None:
-    known = set(beside(TWO, RESIGNED))
+    known = set(features_beside(TWO, RESIGNED))
     for digest, stored in STORED.items():
-        fit = models_for(digest)
-        assert set(fit.claim.terms) <= known
-        assert set(fit.claim_in_context.terms) <= {"own", "mean", "most", "least"}
+        models = models_for(digest)
+        assert set(models.claim.terms) <= known
+        assert set(models.claim_in_context.terms) <= {"own", "mean", "most", "least"}
         assert set(stored) >= {"claim", "claim_in_context", "claim_presence"}
 
 
 def test_the_same_words_say_all_for_a_part() -> None:
-    found = beside(RESIGNED, RESIGNED, "mayor of Osmere resigned on Monday")
+    features = features_beside(RESIGNED, RESIGNED, "mayor of Osmere resigned on Monday")
     for name in ("head", "head_same", "words_close", "words_same", "lemmas", "sentence"):
-        assert found[name][0] == pytest.approx(1, abs=0.01), name
+        assert features[name][0] == pytest.approx(1, abs=0.01), name
     for name in ("sentence_words", "back"):
-        assert found[name][0] == pytest.approx(1, abs=0.05), "its full stop weighs something and has no vector"
-    assert found["longer"][0] == 0
+        assert features[name][0] == pytest.approx(1, abs=0.05), "its full stop weighs something and has no vector"
+    assert features["longer"][0] == 0
 
 
 def test_a_part_in_the_other_stands_out_from_one_that_is_not() -> None:
-    found = beside(TWO, RESIGNED, "resigned on Monday", "rose by three meters")
+    features = features_beside(TWO, RESIGNED, "resigned on Monday", "rose by three meters")
     for name in ("head", "head_same", "head_verb", "words", "words_close", "words_same", "lemmas", "standing", "joint_head"):
-        assert found[name][0] > found[name][1], name
+        assert features[name][0] > features[name][1], name
 
 
 @settings(max_examples=25)
 @given(st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map(" ".join))
 def test_features_are_finite_one_a_part_and_fit_to_be_judged(one: str, other: str) -> None:
-    left, right = of(one), of(other)
-    for here, there in ((left, right), (right, left)):
-        for name, values in features(here, there).items():
-            assert values.shape == (len(here.heads),), name
+    left, right = segmented(one), segmented(other)
+    for sentence, across in ((left, right), (right, left)):
+        for name, values in features_of(sentence, across).items():
+            assert values.shape == (len(sentence.heads),), name
             assert np.isfinite(values).all(), name
-        chances = judged(here, there, models_for(TinyEncoder().digest))
-        assert chances.shape == (len(here.heads),)
-        assert ((chances >= 0) & (chances <= 1)).all()
+        probabilities = entailed(sentence, across, models_for(TinyEncoder().digest))
+        assert probabilities.shape == (len(sentence.heads),)
+        assert ((probabilities >= 0) & (probabilities <= 1)).all()
 
 
 @pytest.mark.parametrize("one", ODD)
 @pytest.mark.parametrize("other", [*ODD, RESIGNED])
 def test_odd_texts(one: str, other: str) -> None:
     for left, right in ((one, other), (other, one)):
-        assert all(np.isfinite(values).all() for values in beside(left, right).values())
+        assert all(np.isfinite(values).all() for values in features_beside(left, right).values())
 
 
 def test_no_parts_no_rows() -> None:
     (doc,) = parse([RESIGNED])
-    known = profiled([RESIGNED])
-    none = segment_sentence(word_vectors(known, 0, doc), known.vectors[0], doc, ())
-    assert all(values.shape == (0,) for values in features(none, of(TWO)).values())
-    assert judged(none, of(TWO), models_for(TinyEncoder().digest)).shape == (0,)
+    indexed_text = indexed([RESIGNED])
+    none = segment_sentence(word_vectors(indexed_text, 0, doc), indexed_text.vectors[0], doc, ())
+    assert all(values.shape == (0,) for values in features_of(none, segmented(TWO)).values())
+    assert entailed(none, segmented(TWO), models_for(TinyEncoder().digest)).shape == (0,)
 
 
 @pytest.mark.parametrize(

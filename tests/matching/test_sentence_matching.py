@@ -1,4 +1,4 @@
-"""Two articles weighed, and why: symmetric probabilities, and reasons that add up to the log-odds."""
+"""Two articles matched, and why: symmetric probabilities, and reasons that add up to the log-odds."""
 
 from __future__ import annotations
 
@@ -19,135 +19,142 @@ from components.matching import (
     score_sentence_pairs,
     score_sentences_in_article,
 )
-from components.matching.explain import _SHOWN, _phrases
-from components.matching.feature_groups import KINDS, group_of
-from components.matching.logistic import LEAST, Logistic, probability
-from components.matching.models import read_models
-from components.matching.sentence_matching import LEAST_SHOWN, SentencePairScores, first_features, second_features
+from components.matching.explain import _phrases
+from components.matching.feature_groups import FEATURE_GROUPS, group_of
+from components.matching.logistic import PROBABILITY_FLOOR, Logistic, probability
+from components.matching.models import LEXICAL, read_models
+from components.matching.sentence_matching import SentencePairScores, first_pass_features, second_pass_features
 from components.matching.token_model import TokenModel
-from tests.matching.factories import FLOOD, ODD, RIVER, profiled
+from components.settings.matching import EXPLAINED_MINIMUM, SHOWN_CONTRIBUTION
+from tests.matching.factories import FLOOD, ODD, RIVER, indexed
 from tests.matching.test_models import STORED
 
-FITS = {digest[:8]: read_models(stored, calibrated=digest != "lexical") for digest, stored in STORED.items()}
+MODELS = {digest[:8]: read_models(stored, calibrated=digest != LEXICAL) for digest, stored in STORED.items()}
 STORIES = {"flood": FLOOD, "river": RIVER, "odd": ODD, "one": RIVER[:1], "bare": ("",)}
-PROFILES = {name: profiled(story) for name, story in STORIES.items()}
-BUNDLED = next(fit for fit in FITS.values() if fit.calibrated)
-WORDS = next(fit for fit in FITS.values() if not fit.calibrated)
-MODEL, SUM = cast(TokenModel, BUNDLED.second), cast(Logistic, WORDS.second)
+TEXTS = {name: indexed(story) for name, story in STORIES.items()}
+BUNDLED = next(models for models in MODELS.values() if models.calibrated)
+LEXICAL_MODELS = next(models for models in MODELS.values() if not models.calibrated)
+TOKEN_MODEL, SECOND_PASS = cast(TokenModel, BUNDLED.second_pass), cast(Logistic, LEXICAL_MODELS.second_pass)
 
 
-@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
+@pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
 @pytest.mark.parametrize(("one", "other"), list(product(STORIES, STORIES)))
-def test_swapping_the_sides_transposes(one: str, other: str, fit: FittedModels) -> None:
-    here = score_sentence_pairs(PROFILES[one], PROFILES[other], fit)
-    there = score_sentence_pairs(PROFILES[other], PROFILES[one], fit)
-    for mine, yours in ((here.probability, there.probability), (here.full, there.full), (here.similarity, there.similarity)):
-        assert mine.shape == (len(STORIES[one]), len(STORIES[other]))
-        np.testing.assert_allclose(mine, yours.T, atol=1.01e-4)
-        assert ((mine >= 0) & (mine <= 1)).all()
+def test_swapping_the_sides_transposes(one: str, other: str, models: FittedModels) -> None:
+    scores = score_sentence_pairs(TEXTS[one], TEXTS[other], models)
+    swapped = score_sentence_pairs(TEXTS[other], TEXTS[one], models)
+    for matrix, other_matrix in (
+        (scores.probability, swapped.probability),
+        (scores.full, swapped.full),
+        (scores.similarity, swapped.similarity),
+    ):
+        assert matrix.shape == (len(STORIES[one]), len(STORIES[other]))
+        np.testing.assert_allclose(matrix, other_matrix.T, atol=1.01e-4)
+        assert ((matrix >= 0) & (matrix <= 1)).all()
 
 
-@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
-def test_probabilities_have_four_decimals(fit: FittedModels) -> None:
-    found = score_sentence_pairs(PROFILES["flood"], PROFILES["river"], fit)
-    for matrix in (found.probability, found.full, score_sentences_in_article(found.probability, fit)):
+@pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
+def test_probabilities_have_four_decimals(models: FittedModels) -> None:
+    scores = score_sentence_pairs(TEXTS["flood"], TEXTS["river"], models)
+    for matrix in (scores.probability, scores.full, score_sentences_in_article(scores.probability, models)):
         assert all(value == round(value, 4) for value in matrix.ravel().tolist())
 
 
 def test_what_says_the_same_is_more_probable_than_what_does_not() -> None:
-    found = score_sentence_pairs(PROFILES["flood"], PROFILES["river"], BUNDLED).probability
-    assert found.argmax(axis=1).tolist()[:3] == [0, 0, 3]
-    assert found[2, 3] > 0.5 > found[3, 3]
+    probabilities = score_sentence_pairs(TEXTS["flood"], TEXTS["river"], BUNDLED).probability
+    assert probabilities.argmax(axis=1).tolist()[:3] == [0, 0, 3]
+    assert probabilities[2, 3] > 0.5 > probabilities[3, 3]
 
 
 def test_without_a_fit_the_vectors_change_nothing() -> None:
     lexical = models_for("unknown")
-    blind = replace(PROFILES["flood"], tokens=PROFILES["flood"].tokens[::-1], vectors=PROFILES["flood"].vectors[::-1])
+    changed_vectors = replace(TEXTS["flood"], tokens=TEXTS["flood"].tokens[::-1], vectors=TEXTS["flood"].vectors[::-1])
     one, other = (
-        score_sentence_pairs(PROFILES["flood"], PROFILES["river"], lexical),
-        score_sentence_pairs(blind, PROFILES["river"], lexical),
+        score_sentence_pairs(TEXTS["flood"], TEXTS["river"], lexical),
+        score_sentence_pairs(changed_vectors, TEXTS["river"], lexical),
     )
     assert np.array_equal(one.probability, other.probability)
     assert np.array_equal(one.similarity, other.similarity)
-    changed = score_sentence_pairs(blind, PROFILES["river"], BUNDLED)
-    assert not np.array_equal(
-        score_sentence_pairs(PROFILES["flood"], PROFILES["river"], BUNDLED).probability, changed.probability
-    )
+    calibrated = score_sentence_pairs(changed_vectors, TEXTS["river"], BUNDLED)
+    assert not np.array_equal(score_sentence_pairs(TEXTS["flood"], TEXTS["river"], BUNDLED).probability, calibrated.probability)
 
 
 def test_a_sentence_is_stated_where_its_best_link_is_sure() -> None:
-    chances = np.array([[0.02, 0.97, 0.01], [0.02, 0.05, 0.01], [0.3, 0.35, 0.01]], np.float32)
-    sure, absent, between = score_sentences_in_article(chances, BUNDLED).tolist()
+    link_probabilities = np.array([[0.02, 0.97, 0.01], [0.02, 0.05, 0.01], [0.3, 0.35, 0.01]], np.float32)
+    sure, absent, between = score_sentences_in_article(link_probabilities, BUNDLED).tolist()
     assert sure > 0.8 > between > absent
     assert absent < 0.2
 
 
-def parts(features: dict[str, NDArray[Any]], at: tuple[int, int]) -> tuple[dict[str, float], float]:
-    """What each kind of evidence adds, and the base rate, computed anew from the lexical fit."""
-    values = {name: float(matrix[at]) for name, matrix in features.items()}
-    centre, passed_on = SUM.terms["first"]
-    out = dict.fromkeys(KINDS, 0.0)
-    for model, share in ((SUM, 1.0), (WORDS.first, passed_on)):
+def expected_contributions(features: dict[str, NDArray[Any]], pair: tuple[int, int]) -> tuple[dict[str, float], float]:
+    """What each kind of evidence adds, and the base rate, computed anew from the lexical models."""
+    values = {name: float(matrix[pair]) for name, matrix in features.items()}
+    centre, first_weight = SECOND_PASS.terms["first"]
+    out = dict.fromkeys(FEATURE_GROUPS, 0.0)
+    for model, factor in ((SECOND_PASS, 1.0), (LEXICAL_MODELS.first_pass, first_weight)):
         for name, (middle, weight) in model.terms.items():
             if name != "first":
-                out[group_of(name)] += share * weight * (values[name] - middle)
-    return out, SUM.bias + passed_on * (WORDS.first.bias - centre)
+                out[group_of(name)] += factor * weight * (values[name] - middle)
+    return out, SECOND_PASS.bias + first_weight * (LEXICAL_MODELS.first_pass.bias - centre)
 
 
 @pytest.mark.parametrize(("one", "other"), [("flood", "river"), ("river", "flood"), ("odd", "flood"), ("one", "one")])
 def test_reasons_and_the_base_rate_add_up_to_the_log_odds(one: str, other: str) -> None:
-    left, right = PROFILES[one], PROFILES[other]
-    evidence = score_sentence_pairs(left, right, WORDS)
-    features = first_features(left, right, idf_of(left, right), None)
-    features |= second_features(probability(WORDS.first.log_odds(features)))
-    odds, first = SUM.log_odds(features), WORDS.first.log_odds(features)
-    cut = np.log(LEAST / (1 - LEAST))
-    for at in np.ndindex(odds.shape):
-        found, base = parts(features, at)
-        assert found == pytest.approx({kind: float(matrix[at]) for kind, matrix in evidence.contributions.items()}, abs=1e-4)
-        # the first judgement enters rounded to four decimals and kept within LEAST of 0 and 1
-        slack = abs(SUM.terms["first"][1]) * (max(0.0, abs(first[at]) + cut) + 0.06)
-        assert sum(found.values()) + base == pytest.approx(float(odds[at]), abs=slack)
-        assert_reasons_add_up(evidence, left, right, at)
+    left, right = TEXTS[one], TEXTS[other]
+    scores = score_sentence_pairs(left, right, LEXICAL_MODELS)
+    features = first_pass_features(left, right, idf_of(left, right), None)
+    features |= second_pass_features(probability(LEXICAL_MODELS.first_pass.log_odds(features)))
+    log_odds, first_pass = SECOND_PASS.log_odds(features), LEXICAL_MODELS.first_pass.log_odds(features)
+    floor = np.log(PROBABILITY_FLOOR / (1 - PROBABILITY_FLOOR))
+    for pair in np.ndindex(log_odds.shape):
+        contributions, base = expected_contributions(features, pair)
+        assert contributions == pytest.approx(
+            {group: float(matrix[pair]) for group, matrix in scores.contributions.items()}, abs=1e-4
+        )
+        # the first_pass judgement enters rounded to four decimals and kept within LEAST of 0 and 1
+        slack = abs(SECOND_PASS.terms["first"][1]) * (max(0.0, abs(first_pass[pair]) + floor) + 0.06)
+        assert sum(contributions.values()) + base == pytest.approx(float(log_odds[pair]), abs=slack)
+        assert_reasons_add_up(scores, left, right, pair)
 
 
 @pytest.mark.parametrize(("one", "other"), [("flood", "river"), ("river", "flood"), ("flood", "flood")])
-def test_what_a_reader_found_is_shared_out_among_the_kinds(one: str, other: str) -> None:
-    left, right = PROFILES[one], PROFILES[other]
-    evidence, by = score_sentence_pairs(left, right, BUNDLED), MODEL.parameters
-    nothing = float(np.maximum(by.hidden_bias, 0) @ by.last + by.bias)
-    likely = np.argwhere(evidence.probability >= LEAST_SHOWN)
+def test_the_score_of_the_token_model_is_shared_out_among_the_groups(one: str, other: str) -> None:
+    left, right = TEXTS[one], TEXTS[other]
+    scores, parameters = score_sentence_pairs(left, right, BUNDLED), TOKEN_MODEL.parameters
+    base = float(np.maximum(parameters.hidden_bias, 0) @ parameters.last + parameters.bias)
+    likely = np.argwhere(scores.probability >= EXPLAINED_MINIMUM)
     assert len(likely) > 1
     for i, j in likely.tolist():
-        whole = sum(float(matrix[i, j]) for matrix in evidence.contributions.values()) + nothing
-        assert float(probability(np.array(whole))) == pytest.approx(float(evidence.probability[i, j]), abs=1e-3)
-        assert_reasons_add_up(evidence, left, right, (i, j))
-    for i, j in np.argwhere(evidence.probability < LEAST_SHOWN).tolist():
-        assert not any(float(matrix[i, j]) for matrix in evidence.contributions.values())
+        log_odds = sum(float(matrix[i, j]) for matrix in scores.contributions.values()) + base
+        assert float(probability(np.array(log_odds))) == pytest.approx(float(scores.probability[i, j]), abs=1e-3)
+        assert_reasons_add_up(scores, left, right, (i, j))
+    for i, j in np.argwhere(scores.probability < EXPLAINED_MINIMUM).tolist():
+        assert not any(float(matrix[i, j]) for matrix in scores.contributions.values())
 
 
-def assert_reasons_add_up(evidence: SentencePairScores, left: IndexedText, right: IndexedText, at: tuple[int, int]) -> None:
-    """Every part is in a reason, or too small to show."""
-    found = {kind: float(matrix[at]) for kind, matrix in evidence.contributions.items()}
-    shown = explain_link(evidence, left, right, at)
-    said = _phrases(left.sentences[at[0]], right.sentences[at[1]], evidence.idf)
-    named = [value for kind, value in found.items() if said[kind][value < 0]]
-    rest = sum(found.values()) - sum(named)
-    unseen = sum(value for value in (*named, rest) if abs(value) < _SHOWN)
-    assert sum(shown.values()) + unseen == pytest.approx(sum(found.values()), abs=0.006 * (len(shown) + 1))
+def assert_reasons_add_up(scores: SentencePairScores, left: IndexedText, right: IndexedText, pair: tuple[int, int]) -> None:
+    """Check that every contribution is in a reason, or too small to show."""
+    contributions = {group: float(matrix[pair]) for group, matrix in scores.contributions.items()}
+    shown = explain_link(scores, left, right, pair)
+    phrases_by_group = _phrases(left.sentences[pair[0]], right.sentences[pair[1]], scores.idf)
+    named_values = [value for group, value in contributions.items() if phrases_by_group[group][value < 0]]
+    rest = sum(contributions.values()) - sum(named_values)
+    too_small = sum(value for value in (*named_values, rest) if abs(value) < SHOWN_CONTRIBUTION)
+    assert sum(shown.values()) + too_small == pytest.approx(sum(contributions.values()), abs=0.006 * (len(shown) + 1))
 
 
-def of(one: str, other: str, fit: FittedModels = BUNDLED) -> dict[str, float]:
-    """The reasons for the pair of these sentences, amid the two stories."""
-    left, right = profiled((*FLOOD, one)), profiled((*RIVER, other))
-    return dict(explain_link(score_sentence_pairs(left, right, fit), left, right, (len(FLOOD), len(RIVER))))
+def reasons(one: str, other: str, models: FittedModels = BUNDLED) -> dict[str, float]:
+    """Return the reasons for the pair of these sentences among the two stories."""
+    left, right = indexed((*FLOOD, one)), indexed((*RIVER, other))
+    return dict(explain_link(score_sentence_pairs(left, right, models), left, right, (len(FLOOD), len(RIVER))))
 
 
 def test_reasons_come_strongest_first_without_small_ones() -> None:
-    found = list(of("The minister said on Friday that 40 died.", "Forty died on Friday, the minister told Rosa Diaz.").values())
-    assert found == sorted(found, key=lambda value: -abs(value))
-    assert all(abs(value) >= _SHOWN and round(value, 2) == value for value in found)
-    assert len(found) <= len(KINDS)
+    values = list(
+        reasons("The minister said on Friday that 40 died.", "Forty died on Friday, the minister told Rosa Diaz.").values()
+    )
+    assert values == sorted(values, key=lambda value: -abs(value))
+    assert all(abs(value) >= SHOWN_CONTRIBUTION and round(value, 2) == value for value in values)
+    assert len(values) <= len(FEATURE_GROUPS)
 
 
 @pytest.mark.parametrize(
@@ -160,17 +167,17 @@ def test_reasons_come_strongest_first_without_small_ones() -> None:
     ],
 )
 def test_reasons_name_the_shared_words_as_written(one: str, other: str, named: str) -> None:
-    assert named in of(one, other)
+    assert named in reasons(one, other)
 
 
 def phrases(one: str, other: str) -> dict[str, tuple[str | None, str | None]]:
-    """What could be said of two sentences, kind by kind."""
-    left, right = profiled([one]), profiled([other])
+    """Return what could be said of two sentences, group by group."""
+    left, right = indexed([one]), indexed([other])
     return dict(_phrases(left.sentences[0], right.sentences[0], idf_of(left, right)))
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "kind", "speaks_for", "speaks_against"),
+    ("one", "other", "group", "speaks_for", "speaks_against"),
     [
         ("They met Rubio.", "They met Rubio.", "names", "same names: Rubio", None),
         ("They met Rubio.", "They met Rubio in Lima.", "names", "same names: Rubio", "names not in the other"),
@@ -186,32 +193,32 @@ def phrases(one: str, other: str) -> dict[str, tuple[str | None, str | None]]:
     ],
 )
 def test_a_phrase_is_true_of_the_two_sentences(
-    one: str, other: str, kind: str, speaks_for: str | None, speaks_against: str | None
+    one: str, other: str, group: str, speaks_for: str | None, speaks_against: str | None
 ) -> None:
-    assert phrases(one, other)[kind] == (speaks_for, speaks_against)
+    assert phrases(one, other)[group] == (speaks_for, speaks_against)
 
 
 def test_a_reason_against_names_nothing() -> None:
-    found = of("Bees sleep in March 1954.", "Quartz prices doubled in 2031.")
-    assert all(": " not in phrase for phrase, value in found.items() if value < 0)
-    assert not any(phrase.startswith(("same", "shared")) for phrase in found)
+    shown = reasons("Bees sleep in March 1954.", "Quartz prices doubled in 2031.")
+    assert all(": " not in phrase for phrase, value in shown.items() if value < 0)
+    assert not any(phrase.startswith(("same", "shared")) for phrase in shown)
 
 
 def test_every_phrase_has_one_meaning() -> None:
-    phrases = [pair for left, right in product(FLOOD, RIVER) for pair in of(left, right).items()]
+    phrases = [pair for left, right in product(FLOOD, RIVER) for pair in reasons(left, right).items()]
     against = {phrase for phrase, value in phrases if value < 0}
     assert not against & {phrase for phrase, value in phrases if value > 0}
 
 
-@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
-def test_every_feature_has_akind_of(fit: FittedModels) -> None:
-    second = fit.second.features if isinstance(fit.second, TokenModel) else fit.second.terms
-    for name in {*fit.first.terms, *second} - {"first"}:
-        assert group_of(name) in KINDS
+@pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
+def test_every_feature_has_a_group(models: FittedModels) -> None:
+    second_pass = models.second_pass.features if isinstance(models.second_pass, TokenModel) else models.second_pass.terms
+    for name in {*models.first_pass.terms, *second_pass} - {"first"}:
+        assert group_of(name) in FEATURE_GROUPS
 
 
 @pytest.mark.parametrize(
-    ("feature", "kind"),
+    ("feature", "group"),
     [
         ("likeness_next_more", "around"),
         ("likeness_margin_less", "rivals"),
@@ -223,23 +230,23 @@ def test_every_feature_has_akind_of(fit: FittedModels) -> None:
         ("others_less", "rivals"),
     ],
 )
-def test_the_kind_of_a_feature(feature: str, kind: str) -> None:
-    assert group_of(feature) == kind
+def test_the_group_of_a_feature(feature: str, group: str) -> None:
+    assert group_of(feature) == group
 
 
 def test_at_most_four_words_are_named() -> None:
     text = "The cartels trembled beneath falling diamonds yesterday."
-    (named,) = [phrase for phrase in of(text, text) if phrase.startswith("shared words")]
+    (named,) = [phrase for phrase in reasons(text, text) if phrase.startswith("shared words")]
     assert len(named.split(": ")[1].split(", ")) == 4
 
 
-def test_profiles_are_left_as_they_are() -> None:
-    left: IndexedText = profiled(FLOOD)
+def test_texts_are_left_as_they_are() -> None:
+    left: IndexedText = indexed(FLOOD)
     before = left.tokens.copy()
-    score_sentence_pairs(left, PROFILES["river"], BUNDLED)
+    score_sentence_pairs(left, TEXTS["river"], BUNDLED)
     assert np.array_equal(left.tokens, before)
 
 
-def test_shared_words_are_telling_ones_names_among_them() -> None:
+def test_shared_words_are_is_content_word_ones_names_among_them() -> None:
     said = phrases("The study that Ilka Tamsvold led, she said.", "Said Ilka Tamsvold about that: nothing.")
     assert said["words"][0] == "shared words: Ilka, Tamsvold"

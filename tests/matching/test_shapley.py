@@ -1,4 +1,4 @@
-"""Shares of players in what they reach together: the axioms that define the Shapley value, and games known by hand."""
+"""Shapley values: the axioms that define them, and games known by hand."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def test_a_share_is_the_mean_over_all_orders_of_joining(values: np.ndarray) -> N
 
 
 def test_in_a_plain_sum_everybody_has_what_it_brings() -> None:
-    brought = np.array([3.0, -1.0, 0.0])
-    values = np.array([[sum(brought[at] for at in range(3) if group >> at & 1)] for group in range(8)])
-    assert shapley_values(values)[:, 0].tolist() == pytest.approx(brought.tolist())
+    weights = np.array([3.0, -1.0, 0.0])
+    values = np.array([[sum(weights[player] for player in range(3) if group >> player & 1)] for group in range(8)])
+    assert shapley_values(values)[:, 0].tolist() == pytest.approx(weights.tolist())
 
 
 def test_who_is_needed_alike_has_the_same() -> None:
-    together = np.array([[0.0], [0.0], [0.0], [5.0]])
-    assert shapley_values(together)[:, 0].tolist() == [2.5, 2.5]
+    values = np.array([[0.0], [0.0], [0.0], [5.0]])
+    assert shapley_values(values)[:, 0].tolist() == [2.5, 2.5]

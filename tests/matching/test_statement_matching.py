@@ -9,25 +9,25 @@ import pytest
 
 from components.matching import FittedModels, StatementMatch, idf_of, match_statement, models_for
 from components.matching.statement_matching import statement_features
-from tests.matching.factories import FLOOD, ODD, RIVER, profiled
-from tests.matching.test_sentence_matching import BUNDLED, FITS
+from tests.matching.factories import FLOOD, ODD, RIVER, indexed
+from tests.matching.test_sentence_matching import BUNDLED, MODELS
 
 
-def asked(statement: str, article: Sequence[str] = FLOOD, fit: FittedModels = BUNDLED) -> StatementMatch:
-    found = profiled(article)
-    return match_statement(profiled([statement]), found, idf_of(found), fit)
+def match(statement: str, article: Sequence[str] = FLOOD, models: FittedModels = BUNDLED) -> StatementMatch:
+    text = indexed(article)
+    return match_statement(indexed([statement]), text, idf_of(text), models)
 
 
-def features(statement: str, article: Sequence[str] = FLOOD) -> dict[str, float]:
-    found = profiled(article)
-    values, _ = statement_features(profiled([statement]), found, idf_of(found), with_meaning=True)
+def features_of(statement: str, article: Sequence[str] = FLOOD) -> dict[str, float]:
+    text = indexed(article)
+    values, _ = statement_features(indexed([statement]), text, idf_of(text), with_vectors=True)
     return values
 
 
-@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
-def test_a_stated_statement_is_more_probable_than_another(fit: FittedModels) -> None:
-    stated = asked("The minister said that 40 people were killed in Osmere.", fit=fit)
-    other = asked("Bees sleep upside down in a green violin.", fit=fit)
+@pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
+def test_a_stated_statement_is_more_probable_than_another(models: FittedModels) -> None:
+    stated = match("The minister said that 40 people were killed in Osmere.", models=models)
+    other = match("Bees sleep upside down in a green violin.", models=models)
     assert stated.probability > 0.5 > other.probability
     assert stated.sentence == 1
     assert stated.similarity > other.similarity
@@ -35,34 +35,34 @@ def test_a_stated_statement_is_more_probable_than_another(fit: FittedModels) -> 
 
 
 def test_what_stands_nowhere_is_named_as_typed() -> None:
-    found = asked("The minister said that 75 Penguins were killed in Osmere.")
-    assert found.missing_numbers == ("75",)
-    assert found.missing_words == ("Penguins",)
+    result = match("The minister said that 75 Penguins were killed in Osmere.")
+    assert result.missing_numbers == ("75",)
+    assert result.missing_words == ("Penguins",)
 
 
 def test_at_most_three_missing_words_the_same_ones_each_time() -> None:
-    found = asked("Violins, trumpets, drums, flutes and 3 harps")
-    assert len(found.missing_words) == 3
-    assert found.missing_numbers == ("3",)
-    assert found == asked("Violins, trumpets, drums, flutes and 3 harps")
+    result = match("Violins, trumpets, drums, flutes and 3 harps")
+    assert len(result.missing_words) == 3
+    assert result.missing_numbers == ("3",)
+    assert result == match("Violins, trumpets, drums, flutes and 3 harps")
 
 
 @pytest.mark.parametrize("statement", ["Rain", "部长", "قال", "40", "a " * 400])
 @pytest.mark.parametrize("article", [ODD, ("",), ("It rained.",), RIVER], ids=["odd", "bare", "one", "river"])
-@pytest.mark.parametrize("fit", FITS.values(), ids=FITS)
-def test_odd_statements_and_articles(statement: str, article: Sequence[str], fit: FittedModels) -> None:
-    found = asked(statement, article, fit)
-    assert 0 <= found.probability <= 1
-    assert 0 <= found.similarity <= 1
-    assert 0 <= found.sentence < len(article)
-    assert found.probability == round(found.probability, 4)
+@pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
+def test_odd_statements_and_articles(statement: str, article: Sequence[str], models: FittedModels) -> None:
+    result = match(statement, article, models)
+    assert 0 <= result.probability <= 1
+    assert 0 <= result.similarity <= 1
+    assert 0 <= result.sentence < len(article)
+    assert result.probability == round(result.probability, 4)
 
 
 def test_a_statement_told_over_two_sentences_is_covered_by_the_two() -> None:
     article = ("Rubio flew to Lima.", "It rained.", "Bees attacked Diaz on Friday.")
-    found = features("Rubio flew to Lima and bees attacked Diaz on Friday.", article)
-    assert found["words_best"] < found["words_two"] == pytest.approx(found["words_whole"])
-    assert found["meaning_best"] < found["meaning_two"] <= found["meaning_whole"] + 1e-6
+    features = features_of("Rubio flew to Lima and bees attacked Diaz on Friday.", article)
+    assert features["words_best"] < features["words_two"] == pytest.approx(features["words_whole"])
+    assert features["meaning_best"] < features["meaning_two"] <= features["meaning_whole"] + 1e-6
 
 
 @pytest.mark.parametrize(
@@ -75,25 +75,25 @@ def test_a_statement_told_over_two_sentences_is_covered_by_the_two() -> None:
     ],
 )
 def test_what_a_feature_says(statement: str, expected: dict[str, float]) -> None:
-    found = features(statement)
-    assert {name: found[name] for name in expected} == pytest.approx(expected, abs=1e-6)
+    features = features_of(statement)
+    assert {name: features[name] for name in expected} == pytest.approx(expected, abs=1e-6)
 
 
 @pytest.mark.parametrize("statement", ["Rain had fallen for nine days.", "The envoy met Zorro.", "40"])
 def test_more_of_the_article_never_covers_less(statement: str) -> None:
-    short, long = features(statement, FLOOD[:2]), features(statement, FLOOD)
+    short, long = features_of(statement, FLOOD[:2]), features_of(statement, FLOOD)
     for name in ("meaning", "close", "same"):
         assert short[f"{name}_whole"] <= long[f"{name}_whole"] + 0.12, "the weights of words move a little"
-        for found in (short, long):
-            assert found[f"{name}_second"] <= found[f"{name}_best"] + 1e-6
-            assert found[f"{name}_best"] <= found[f"{name}_two"] + 1e-6
-            assert found[f"{name}_two"] <= found[f"{name}_whole"] + 1e-6
-            assert found[f"{name}_gap_whole"] <= found[f"{name}_gap"] + 1e-6
+        for features in (short, long):
+            assert features[f"{name}_second"] <= features[f"{name}_best"] + 1e-6
+            assert features[f"{name}_best"] <= features[f"{name}_two"] + 1e-6
+            assert features[f"{name}_two"] <= features[f"{name}_whole"] + 1e-6
+            assert features[f"{name}_gap_whole"] <= features[f"{name}_gap"] + 1e-6
 
 
 def test_without_a_fit_the_vectors_are_not_looked_at() -> None:
-    statement, article, lexical = profiled(FLOOD[1:2]), profiled(RIVER), models_for("unknown")
-    values, nearest = statement_features(statement, article, idf_of(article), with_meaning=False)
+    statement, article, lexical = indexed(FLOOD[1:2]), indexed(RIVER), models_for("unknown")
+    values, nearest = statement_features(statement, article, idf_of(article), with_vectors=False)
     assert set(values) == set(lexical.statement.terms)
     assert nearest == 0
     assert all(np.isfinite(value) for value in values.values())
