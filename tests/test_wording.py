@@ -16,7 +16,7 @@ import pytest
 
 from components import report
 from components.report import charts
-from components.report.tables import csv_files
+from components.report.exports import csv_files
 from components.report.terminal import summary
 from components.story import Comparison
 from tests.report.factories import bridge, hostile

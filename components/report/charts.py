@@ -1,9 +1,4 @@
-"""A chart with what belongs to it, and the look that all charts share.
-
-The chart of where each shared fact first stands in each article, as lines from article to article.
-
-Plotly charts, each with the table behind it, a line that says what it shows, and one that says what it cannot tell.
-"""
+"""Plotly charts, each with the table behind it, a line that says what it shows, and one that says what it cannot tell."""
 
 from __future__ import annotations
 
@@ -12,10 +7,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..coverage import prominence
+from ..settings.report import MOST_COUNTED_APART
 from ..story import Comparison, Fact
 from . import palette, wording
-from .position_drawing import CANNOT_TELL, Placed, Places, sentence, shared, stressed
+from .model import ComparisonLike, FactPositions, as_model
+from .position_drawing import CANNOT_TELL, describe_moves, furthest_moved
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -27,7 +23,16 @@ Value = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart and what belongs to it: `rows`, the values behind it, under `columns`; `alt`, one sentence on what it shows."""
+    """A chart and what belongs to it.
+
+    Attributes:
+        title: Its heading.
+        figure: The drawing.
+        columns: Headings of the table behind it.
+        rows: The values behind it.
+        alt: One sentence on what it shows.
+        cannot_tell: One sentence on what it does not show.
+    """
 
     title: str
     figure: go.Figure
@@ -37,21 +42,21 @@ class Chart:
     cannot_tell: str
 
 
-def after_pandas() -> None:
-    """Wait until pandas is whole, before Plotly is used.
+def import_pandas() -> None:
+    """Import pandas to its end, before Plotly is used.
 
     Plotly looks into whatever pandas is loaded, also one that the thread of another page is half through importing.
     """
     import pandas  # noqa: F401
 
 
-def plain(text: str) -> str:
-    """A text as Plotly shows it word for word: it reads tags and entities in any label."""
+def plotly_text(text: str) -> str:
+    """Return a text as Plotly shows it word for word: it reads tags and entities in any label."""
     return escape(" ".join(text.split()), quote=False)
 
 
-def dressed(figure: go.Figure, colours: Palette) -> go.Figure:
-    """The look: our fonts and papers, nothing around the drawing."""
+def style(figure: go.Figure, colours: Palette) -> go.Figure:
+    """Give a figure our fonts and papers, and nothing around the drawing. Returns the figure."""
     figure.update_layout(
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -78,32 +83,34 @@ NAMED = 48
 """Letters of such a fact in the legend."""
 
 
-def where_in_story(comparison: Comparison, *, theme: Theme = "light") -> Chart:
-    """Where each shared fact first stands in each article: one line a fact, from the top of an article to its end.
+def where_in_story(comparison: ComparisonLike, *, theme: Theme = "light") -> Chart:
+    """Return where each shared fact first stands in each article: one line a fact, from the top of an article to its end.
 
     The facts that moved most are drawn strongly, dashed each in its own way, and numbered as `movers` numbers them.
     """
-    after_pandas()
+    import_pandas()
     import plotly.graph_objects as go
 
+    model = as_model(comparison)
+    articles, keys = model.comparison.articles, model.comparison.keys
     colours = palette.palette(theme)
-    facts = shared(comparison)
+    positions = model.positions()
     figure = go.Figure()
-    _lines(figure, comparison, facts, colours)
-    _spots(figure, comparison, facts, colours)
-    figure.update_xaxes(tickvals=list(range(len(comparison.articles))), ticktext=_names(comparison), side="top")
-    figure.update_xaxes(range=[-0.3, len(comparison.articles) - 0.7], showgrid=True, tickfont={"size": 13})
+    _lines(figure, keys, positions, colours)
+    _points(figure, model.comparison, positions, colours)
+    figure.update_xaxes(tickvals=list(range(len(articles))), ticktext=_names(model.comparison), side="top")
+    figure.update_xaxes(range=[-0.3, len(articles) - 0.7], showgrid=True, tickfont={"size": 13})
     figure.update_xaxes(ticklabeloverflow="allow", fixedrange=True)
     figure.update_yaxes(
         range=[1.02, -0.04], tickvals=[0, 0.5, 1], ticktext=["top", "middle", "end"], showgrid=False, color=colours.soft
     )
-    figure.update_layout(height=460, margin={"l": 56, "r": 20}, showlegend=bool(stressed(facts)))
+    figure.update_layout(height=460, margin={"l": 56, "r": 20}, showlegend=bool(furthest_moved(positions)))
     return Chart(
         "Where in the story",
-        dressed(figure, colours),
-        ("fact", *comparison.keys),
-        tuple((fact.label, *_percents(comparison, fact)) for fact, _ in facts),
-        sentence(comparison) if facts else "No fact is shared, so there is nothing to draw.",
+        style(figure, colours),
+        ("fact", *keys),
+        tuple((item.fact.label, *_percents(item, keys)) for item in positions),
+        describe_moves(positions) if positions else "No fact is shared, so there is nothing to draw.",
         CANNOT_TELL,
     )
 
@@ -111,29 +118,30 @@ def where_in_story(comparison: Comparison, *, theme: Theme = "light") -> Chart:
 def _names(comparison: Comparison) -> list[str]:
     """The articles' names as far as there is room beside each other; keys alone when there are many."""
     room = ACROSS // len(comparison.articles)
-    return [a.key if room < SHORTEST else plain(wording.shorten(" ".join(a.title.split()), room)) for a in comparison.articles]
+    return [
+        a.key if room < SHORTEST else plotly_text(wording.shorten(" ".join(a.title.split()), room)) for a in comparison.articles
+    ]
 
 
-def _lines(figure: go.Figure, comparison: Comparison, facts: Sequence[Placed], colours: Palette) -> None:
+def _lines(figure: go.Figure, keys: Sequence[str], positions: Sequence[FactPositions], colours: Palette) -> None:
     """The facts as lines between articles: the others thin and grey, each of those that moved most by itself.
 
     Rings mark where they stand, for a line also passes articles that do not state its fact; no two numbers stand on each other.
     """
-    most = stressed(facts)
-    others = [item[1] for item in facts if item not in most]
-    x, y = _through(comparison, others)
+    most = furthest_moved(positions)
+    x, y = _through(keys, [item for item in positions if item not in most])
     thin = {"color": colours.shared, "width": 1}
     figure.add_scatter(x=x, y=y, mode="lines", name="other shared facts", line=thin, hoverinfo="skip")
-    for number, (fact, places) in enumerate(most, start=1):
-        x, y = _through(comparison, [places])
+    for number, item in enumerate(most, start=1):
+        x, y = _through(keys, [item])
         line = {"color": colours.ink, "width": 2.4, "dash": DASHES[number - 1]}
-        name = f"{number}: {plain(wording.shorten(fact.label, NAMED))}"
+        name = f"{number}: {plotly_text(wording.shorten(item.fact.label, NAMED))}"
         ring = {"symbol": "circle-open", "size": 15, "color": colours.ink, "line": {"width": 1.6}}
         figure.add_scatter(x=x, y=y, mode="lines+markers", name=name, line=line, marker=ring, hoverinfo="skip")
-        last, at = places[-1]
+        last_key, last_position = item.positions[-1]
         figure.add_annotation(
-            x=comparison.keys.index(last),
-            y=at,
+            x=keys.index(last_key),
+            y=last_position,
             xshift=6 + 10 * number,
             showarrow=False,
             text=f"<b>{number}</b>",
@@ -141,68 +149,68 @@ def _lines(figure: go.Figure, comparison: Comparison, facts: Sequence[Placed], c
         )
 
 
-def _through(comparison: Comparison, chosen: Sequence[Places]) -> tuple[list[int | None], list[float | None]]:
+def _through(keys: Sequence[str], positions: Sequence[FactPositions]) -> tuple[list[int | None], list[float | None]]:
     """The points of some facts, one after the other, with a gap between two."""
-    x = [x for places in chosen for x in (*(comparison.keys.index(key) for key, _ in places), None)]
-    return x, [y for places in chosen for y in (*(at for _, at in places), None)]
+    x = [x for item in positions for x in (*(keys.index(key) for key, _ in item.positions), None)]
+    return x, [y for item in positions for y in (*(position for _, position in item.positions), None)]
 
 
-def _spots(figure: go.Figure, comparison: Comparison, facts: Sequence[Placed], colours: Palette) -> None:
-    """Where each fact first stands, a shape for each article; a spot carries the fact's id."""
-    for n, article in enumerate(comparison.articles):
-        here = [(fact, at) for fact, places in facts for key, at in places if key == article.key]
+def _points(figure: go.Figure, comparison: Comparison, positions: Sequence[FactPositions], colours: Palette) -> None:
+    """Where each fact first stands, a shape for each article; a point carries the fact's id."""
+    for column, article in enumerate(comparison.articles):
+        points = [(item.fact, position) for item in positions for key, position in item.positions if key == article.key]
         figure.add_scatter(
-            x=[n] * len(here),
-            y=[at for _, at in here],
+            x=[column] * len(points),
+            y=[position for _, position in points],
             mode="markers",
-            marker={"color": colours.outlet(article.key), "symbol": SHAPES[n % len(SHAPES)], "size": 9},
-            customdata=[fact.id for fact, _ in here],
-            text=[_hover(fact, article.key, at) for fact, at in here],
+            marker={"color": colours.outlet(article.key), "symbol": SHAPES[column % len(SHAPES)], "size": 9},
+            customdata=[fact.id for fact, _ in points],
+            text=[_hover(fact, article.key, position) for fact, position in points],
             hovertemplate="%{text}<extra></extra>",
-            name=plain(article.title),
+            name=plotly_text(article.title),
             showlegend=False,
         )
 
 
-def _percents(comparison: Comparison, fact: Fact) -> Iterable[str]:
-    found = (prominence(comparison, fact, key) for key in comparison.keys)
-    return tuple("" if at is None else wording.percent(at) for at in found)
+def _percents(item: FactPositions, keys: Sequence[str]) -> Iterable[str]:
+    by_key = dict(item.positions)
+    return tuple(wording.percent(by_key[key]) if key in by_key else "" for key in keys)
 
 
-def _hover(fact: Fact, key: str, at: float) -> str:
-    label = "<br>".join(plain(wording.shorten(fact.label, 160)[i : i + 60]) for i in range(0, min(len(fact.label), 160), 60))
-    return f"{label}<br>{wording.percent(at)} of {key}, {wording.spoken(m.sentence for m in fact.mentions_in(key))}"
+def _hover(fact: Fact, key: str, position: float) -> str:
+    text = wording.shorten(fact.label, 160)
+    label = "<br>".join(plotly_text(text[i : i + 60]) for i in range(0, min(len(fact.label), 160), 60))
+    return f"{label}<br>{wording.percent(position)} of {key}, {wording.spoken(m.sentence for m in fact.mentions_in(key))}"
 
-
-__all__ = ["Chart", "facts_per_outlet", "length_beside_facts", "where_in_story"]
 
 GROUPS = (("in all", ""), ("in some", "/"), ("only here", ""), ("no clear match elsewhere", "."))
 """The parts of an article's bar, and the hatching of each."""
 
 
-def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart:
-    """How many facts each article states, parted by who else states them: one stacked bar an article."""
-    after_pandas()
+def facts_per_outlet(comparison: ComparisonLike, *, theme: Theme = "light") -> Chart:
+    """Return how many facts each article states, parted by who else states them: one stacked bar an article."""
+    import_pandas()
     import plotly.graph_objects as go
 
+    comparison = as_model(comparison).comparison
     colours = palette.palette(theme)
-    rows = tuple((article.title, *_parts(comparison, article.key)) for article in comparison.articles)
+    rows = tuple((article.title, *_group_counts(comparison, article.key)) for article in comparison.articles)
     figure = go.Figure()
-    names = [plain(row[0]) for row in rows]
+    names = [plotly_text(row[0]) for row in rows]
     own = [colours.outlet(key) for key in comparison.keys]
     pair = len(comparison.articles) <= wording.PAIR
-    for n, (group, hatch) in enumerate(GROUPS, start=1):
+    for column, (group, hatch) in enumerate(GROUPS, start=1):
         if group == "in some" and pair:
             continue
-        said = "in both" if group == "in all" and pair else group
+        name = "in both" if group == "in all" and pair else group
         fill = own if group == "only here" else {"/": colours.rule, ".": colours.card}.get(hatch, colours.shared)
-        figure.add_bar(y=names, x=[row[n] for row in rows], name=said, **_part(said, hatch, fill, colours))
+        figure.add_bar(y=names, x=[row[column] for row in rows], name=name, **_bar_look(name, hatch, fill, colours))
     figure.update_layout(barmode="stack", bargap=0.35, height=110 + 44 * len(rows))
     figure.update_yaxes(autorange="reversed", showgrid=False)
     figure.update_xaxes(rangemode="tozero", side="top")
     return Chart(
         "Facts of each article",
-        dressed(figure, colours),
+        style(figure, colours),
         ("article", *(group for group, _ in GROUPS)),
         rows,
         _most_and_fewest(rows, len(comparison.facts)),
@@ -213,14 +221,14 @@ def facts_per_outlet(comparison: Comparison, *, theme: Theme = "light") -> Chart
 def _most_and_fewest(rows: Sequence[tuple[str, int, int, int, int]], total: int) -> str:
     """What each article states; beyond a handful of articles only the ends of the range, for the table has them all."""
     shown = rows
-    if len(rows) > wording.APART:
+    if len(rows) > MOST_COUNTED_APART:
         ordered = sorted(rows, key=lambda row: -sum(row[1:]))
         shown = (ordered[0], ordered[-1])
-    said = "; ".join(f"{row[0]} states {wording.of(sum(row[1:]), total)}, {row[3]} of them only there" for row in shown)
-    return f"{said}." if shown is rows else f"Most and fewest: {said}."
+    sentence = "; ".join(f"{row[0]} states {wording.of(sum(row[1:]), total)}, {row[3]} of them only there" for row in shown)
+    return f"{sentence}." if shown is rows else f"Most and fewest: {sentence}."
 
 
-def _part(group: str, hatch: str, fill: str | list[str], colours: Palette) -> dict[str, Any]:
+def _bar_look(group: str, hatch: str, fill: str | list[str], colours: Palette) -> dict[str, Any]:
     """How one part of the bars is drawn: colour and hatching, with its number inside."""
     return {
         "orientation": "h",
@@ -237,25 +245,27 @@ def _part(group: str, hatch: str, fill: str | list[str], colours: Palette) -> di
     }
 
 
-def _parts(comparison: Comparison, key: str) -> tuple[int, int, int, int]:
-    mine = [fact.group for fact in comparison.facts if key in fact.presence and fact.presence[key].counts_as_in]
-    return (mine.count("all"), mine.count("some"), mine.count("only"), mine.count("unclear"))
+def _group_counts(comparison: Comparison, key: str) -> tuple[int, int, int, int]:
+    """How many of the facts that an article states are in all, in some, only here, unclear."""
+    groups = [fact.group for fact in comparison.facts if key in fact.presence and fact.presence[key].counts_as_in]
+    return (groups.count("all"), groups.count("some"), groups.count("only"), groups.count("unclear"))
 
 
-def length_beside_facts(comparison: Comparison, *, theme: Theme = "light") -> Chart:
-    """How long each article is beside how many facts it states."""
-    after_pandas()
+def length_beside_facts(comparison: ComparisonLike, *, theme: Theme = "light") -> Chart:
+    """Return how long each article is beside how many facts it states."""
+    import_pandas()
     from plotly.subplots import make_subplots
 
+    comparison = as_model(comparison).comparison
     colours = palette.palette(theme)
-    stated = [sum(_parts(comparison, key)) for key in comparison.keys]
+    stated = [sum(_group_counts(comparison, key)) for key in comparison.keys]
     rows = tuple(
         (a.title, a.words, n, round(100 * n / max(1, a.words), 1)) for a, n in zip(comparison.articles, stated, strict=True)
     )
     figure = make_subplots(rows=1, cols=2, shared_yaxes=True, horizontal_spacing=0.06, subplot_titles=("words", "facts stated"))
     for column in (1, 2):
         figure.add_bar(
-            y=[plain(row[0]) for row in rows],
+            y=[plotly_text(row[0]) for row in rows],
             x=[row[column] for row in rows],
             text=[row[column] for row in rows],
             orientation="h",
@@ -273,7 +283,7 @@ def length_beside_facts(comparison: Comparison, *, theme: Theme = "light") -> Ch
     alt = f"{longest[0]} is the longest with {wording.plural(longest[1], 'word')}" if longest else "No article"
     return Chart(
         "Length beside facts",
-        dressed(figure, colours),
+        style(figure, colours),
         ("article", "words", "facts stated", "facts per 100 words"),
         rows,
         f"{alt}; {most[0]} states the most facts, {wording.of(most[2], len(comparison.facts))}." if most else f"{alt}.",

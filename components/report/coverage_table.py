@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..coverage import voice_by_article
-from ..story import LABELS, Comparison, Detail, Difference, Fact, Presence, Status
+from ..settings.report import INLINE_DETAILS, MOST_REMARKS, NAMED_COLUMNS
+from ..story import LABELS, Detail, Difference, Fact, Status
 from . import wording
+from .model import ComparisonLike, FactState, ReportModel, as_model
 from .render import render_template
 from .selection import Order, sections
-from .verdicts import VERDICTS, difference_signs, heading, of_fact
+from .verdicts import VERDICTS, heading
 
-INLINE = 3
-"""Beyond so many articles, and where none differ, the details stand under the fact: a column of their own would leave it too
-narrow, or stand empty."""
-NAMED = 5
-"""Beyond so many articles a column has room for a sign and numbers only: no name at its head, no words in its cells."""
-NEAREST = 4
-"""Nearest passages, differences and notes of each kind that a row names; the fact's card has them all."""
 DETAIL = 150
 """Letters of a detail that a row shows; of two versions of a quotation, which run long, it says only that there are two."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageCell:
-    """One fact in one article: the sign, the small text beside it, and the same in words for a screen reader.
+    """One fact in one article.
 
-    `places` are the sentences that state it, from 0, or the nearest one where there is no clear match.
+    Attributes:
+        key: Of the article.
+        status: Of the fact in it; its sign is drawn.
+        sentences: Those that state the fact, from 0, or the nearest one where there is no clear match.
+        caption: The small text beside the sign; empty where the sign and the sentence numbers say it all.
+        spoken: The whole cell in words, for a screen reader.
+        hint: The state with its probability.
     """
 
     key: str
     status: Status
-    places: tuple[int, ...]
-    small: str
+    sentences: tuple[int, ...]
+    caption: str
     spoken: str
     hint: str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """One fact with its cells, the details that differ (a sign, then the words of both), and notes."""
 
     fact: Fact
@@ -50,7 +50,7 @@ class Row:
 
 
 def coverage_table_html(
-    comparison: Comparison,
+    comparison: ComparisonLike,
     *,
     facts: Sequence[Fact] | None = None,
     order: Order = "story",
@@ -58,92 +58,116 @@ def coverage_table_html(
     prefix: str | None = None,
     folded: bool = False,
 ) -> str:
-    """The table of facts by articles: a sign and its meaning in each cell, sentence numbers from 1.
+    """Return the table of facts by articles: a sign and its meaning in each cell, sentence numbers from 1.
 
-    Each row leads to `#fact-<id>` (see `fact_card`). `facts`: these instead of all. `limit`: labels cut to so many characters.
-    `prefix`: a sentence number leads to its place in `side_by_side` with this prefix. `folded`: each group is a table of its own
-    that opens and closes, the first one open. Every row carries `data-fact`, every cell `data-key` and `data-status`.
+    Each row leads to `#fact-<id>` (see `fact_card`) and carries `data-fact`, every cell `data-key` and `data-status`.
+
+    Args:
+        comparison: The comparison, or its model.
+        facts: These instead of all.
+        order: Of the facts; "group" puts them under headings.
+        limit: Characters to which labels are cut.
+        prefix: A sentence number leads to its place in `side_by_side_html` with this prefix.
+        folded: Whether each group is a table of its own that opens and closes, the first one open.
     """
-    grouped = sections(comparison, comparison.facts if facts is None else facts, order)
-    known = difference_signs(comparison)
-    parts = [(heading, [_row(comparison, fact, known, limit) for fact in members]) for heading, members in grouped]
+    model = as_model(comparison)
+    grouped = sections(model.comparison, model.comparison.facts if facts is None else facts, order)
+    return table_of_sections(model, grouped, limit=limit, prefix=prefix, folded=folded and order == "group")
+
+
+def table_of_sections(
+    model: ReportModel,
+    grouped: Sequence[tuple[str, Sequence[Fact]]],
+    *,
+    limit: int | None = None,
+    prefix: str | None = None,
+    folded: bool = False,
+) -> str:
+    """Return the table of facts that already stand under their headings; see `coverage_table_html`."""
+    parts = [(heading, [_row(model, fact, limit) for fact in facts]) for heading, facts in grouped]
     rows = [row for _, members in parts for row in members]
+    articles = len(model.comparison.articles)
     return render_template(
         "coverage_table.html",
-        comparison=comparison,
-        tables=[(heading, [("", members)]) for heading, members in parts] if folded and order == "group" else [("", parts)],
+        comparison=model.comparison,
+        tables=[(heading, [("", members)]) for heading, members in parts] if folded else [("", parts)],
         details=any(row.differing or row.notes for row in rows),
-        inline=len(comparison.articles) > INLINE or not any(row.differing for row in rows),
-        named=len(comparison.articles) <= NAMED,
+        inline=articles > INLINE_DETAILS or not any(row.differing for row in rows),
+        named=articles <= NAMED_COLUMNS,
         labels=LABELS,
         prefix=prefix,
         empty=not rows,
     )
 
 
-def _row(comparison: Comparison, fact: Fact, known: Mapping[Difference, str], limit: int | None) -> Row:
-    pairs = of_fact(comparison, fact)
-    differing = [d for d in pairs if d.verdict == "differs"]
-    specific = [_specific(comparison, d) for d in pairs if d.verdict == "more_specific"]
-    told = wording.voices_of(voice_by_article(comparison, fact))
-    remarks = [*_more(differing, "that differ"), *specific[:NEAREST], *_more(specific, f"that are {VERDICTS['more_specific']}")]
-    return Row(
+def _row(model: ReportModel, fact: Fact, limit: int | None) -> CoverageRow:
+    pairs = model.differences_of(fact)
+    differing = [pair for pair in pairs if pair.verdict == "differs"]
+    specific = [_specific(model, pair) for pair in pairs if pair.verdict == "more_specific"]
+    voices = wording.voices_of(model.voices(fact))
+    remarks = [
+        *_more(differing, "that differ"),
+        *specific[:MOST_REMARKS],
+        *_more(specific, f"that are {VERDICTS['more_specific']}"),
+    ]
+    return CoverageRow(
         fact,
         wording.shorten(fact.label, limit),
-        tuple(_cell(comparison, fact, key, fact.presence[key]) for key in comparison.keys if key in fact.presence),
-        tuple((known[d], _words(comparison, d)) for d in differing[:NEAREST]),
-        (*remarks, *([told] if told else []), *_nearest(comparison, fact)),
+        tuple(_cell(state) for state in model.states(fact).values()),
+        tuple((model.signs[pair], _both_details(model, pair)) for pair in differing[:MOST_REMARKS]),
+        (*remarks, *([voices] if voices else []), *_nearest(model, fact)),
     )
 
 
-def _nearest(comparison: Comparison, fact: Fact) -> tuple[str, ...]:
+def _nearest(model: ReportModel, fact: Fact) -> tuple[str, ...]:
     """The nearest passages in one line, where there are too many articles to name them in the cells."""
-    found = [
-        f"{key} {wording.number(state.nearest.sentence)}"
-        for key, state in fact.presence.items()
-        if state.status == "unclear" and state.nearest
+    passages = [
+        f"{key} {wording.number(presence.nearest.sentence)}"
+        for key, presence in fact.presence.items()
+        if presence.status == "unclear" and presence.nearest
     ]
-    if not found or len(comparison.articles) <= NAMED:
+    if not passages or len(model.comparison.articles) <= NAMED_COLUMNS:
         return ()
-    more = f" and {len(found) - NEAREST} more" if len(found) > NEAREST else ""
-    return (f"nearest: {', '.join(found[:NEAREST])}{more}",)
+    more = f" and {len(passages) - MOST_REMARKS} more" if len(passages) > MOST_REMARKS else ""
+    return (f"nearest: {', '.join(passages[:MOST_REMARKS])}{more}",)
 
 
-def _words(comparison: Comparison, difference: Difference) -> tuple[str, ...]:
+def _both_details(model: ReportModel, difference: Difference) -> tuple[str, ...]:
     if difference.kind == "quote":
-        return (f"{heading(difference)}{_keys(comparison, difference)}",)
-    return _named(comparison, difference.left), _named(comparison, difference.right)
+        return (f"{heading(difference)}{_keys(model, difference)}",)
+    return _named_detail(model, difference.left), _named_detail(model, difference.right)
 
 
-def _named(comparison: Comparison, detail: Detail) -> str:
+def _named_detail(model: ReportModel, detail: Detail) -> str:
     """The words of a detail, with the key of its article where there are more than two."""
-    shown = wording.shorten(detail.text, DETAIL)
-    return shown if len(comparison.articles) <= wording.PAIR else f"{detail.article} {shown}"
+    words = wording.shorten(detail.text, DETAIL)
+    return words if len(model.comparison.articles) <= wording.PAIR else f"{detail.article} {words}"
 
 
-def _specific(comparison: Comparison, difference: Difference) -> str:
-    return f"{VERDICTS['more_specific']}{_keys(comparison, difference)}: {difference.why}"
+def _specific(model: ReportModel, difference: Difference) -> str:
+    return f"{VERDICTS['more_specific']}{_keys(model, difference)}: {difference.why}"
 
 
-def _keys(comparison: Comparison, difference: Difference) -> str:
+def _keys(model: ReportModel, difference: Difference) -> str:
     """The keys of both articles in brackets, where there are more than two."""
-    return f" ({difference.left.article}, {difference.right.article})" if len(comparison.articles) > wording.PAIR else ""
+    several = len(model.comparison.articles) > wording.PAIR
+    return f" ({difference.left.article}, {difference.right.article})" if several else ""
 
 
-def _more(items: Sequence[object], said: str) -> list[str]:
-    return [f"and {len(items) - NEAREST} more {said}"] if len(items) > NEAREST else []
+def _more(items: Sequence[object], kind: str) -> list[str]:
+    return [f"and {len(items) - MOST_REMARKS} more {kind}"] if len(items) > MOST_REMARKS else []
 
 
-def _cell(comparison: Comparison, fact: Fact, key: str, state: Presence) -> CoverageCell:
-    """`small` is empty where numbers stand alone: the sign has said the rest."""
-    places = sorted({mention.sentence for mention in fact.mentions_in(key)})
-    nearest = [state.nearest.sentence] if state.nearest else []
-    label = LABELS[state.status]
-    if state.counts_as_in:
-        shown, small = places or nearest, ""
-    elif state.status == "unclear":
-        shown, small = nearest, "nearest" if nearest else label
+def _cell(state: FactState) -> CoverageCell:
+    presence = state.presence
+    nearest = (presence.nearest.sentence,) if presence.nearest else ()
+    label = LABELS[presence.status]
+    if presence.counts_as_in:
+        sentences, caption = state.sentences or nearest, ""
+    elif presence.status == "unclear":
+        sentences, caption = nearest, "nearest" if nearest else label
     else:
-        shown, small = [], label
-    told = f", {small} {wording.spoken(shown)}".replace("  ", " ") if shown else ""
-    return CoverageCell(key, state.status, tuple(shown), small, f"{label}{told}", wording.stated(state))
+        sentences, caption = (), label
+    numbers = f", {caption} {wording.spoken(sentences)}".replace("  ", " ") if sentences else ""
+    hint = wording.stated(presence)
+    return CoverageCell(state.article.key, presence.status, sentences, caption, f"{label}{numbers}", hint)

@@ -8,74 +8,94 @@ from dataclasses import dataclass
 from ..story import Article, Comparison, Detail, Difference
 from . import wording
 from .highlight import Kind, Mark, split_by_marks
+from .model import ComparisonLike, as_model
 from .render import render_template
 from .side_by_side import Passage
-from .verdicts import KINDS, MEANINGS, VERDICTS, by_hand, difference_signs, heading, notes, numbered
+from .verdicts import KINDS, MEANINGS, VERDICTS, by_hand, heading
 
-SHORT = 90
+LINE = 90
 """Letters of a detail in a list of one line each; the rows with whole sentences cut nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """Two details as they are shown. `tag` is empty for a note; `links` are the addresses of the sentences, or empty."""
+    """Two details as they are shown.
+
+    Attributes:
+        difference: The pair.
+        sign: Of a difference, "≠3"; empty for a note.
+        heading: Kind and verdict.
+        by_hand: What a person found of it; empty if nobody looked.
+        passages: The sentences of both.
+        links: The addresses of both sentences, or empty.
+    """
 
     difference: Difference
-    tag: str
+    sign: str
     heading: str
-    hand: str
-    sides: tuple[Passage, Passage]
+    by_hand: str
+    passages: tuple[Passage, Passage]
     links: tuple[str, str]
 
 
 def differences_html(
-    comparison: Comparison, *, chosen: Sequence[Difference] | None = None, level: int = 3, prefix: str | None = None
+    comparison: ComparisonLike, *, chosen: Sequence[Difference] | None = None, level: int = 3, prefix: str | None = None
 ) -> str:
-    """Each of the details that differ (or those `chosen`, which may be notes), with both sentences, verdict and derivation.
+    """Return each of the details that differ with both sentences, verdict and derivation; empty if there are none.
 
-    Headings are of `level`. `prefix`: a sentence's name leads to its place in `side_by_side` with this prefix.
+    Args:
+        comparison: The comparison, or its model.
+        chosen: These pairs of details instead, which may be notes.
+        level: Of the headings.
+        prefix: A sentence's name leads to its place in `side_by_side_html` with this prefix.
     """
-    shown = [d for _, d in numbered(comparison)] if chosen is None else chosen
-    known = difference_signs(comparison)
-    pairs = [_pair(comparison, difference, known.get(difference, ""), prefix) for difference in shown]
-    return render_template("differences.html", pairs=pairs, level=level, meanings=MEANINGS) if pairs else ""
+    model = as_model(comparison)
+    pairs = [difference for _, difference in model.numbered] if chosen is None else chosen
+    rows = [_row(model.comparison, difference, model.signs.get(difference, ""), prefix) for difference in pairs]
+    return render_template("differences.html", rows=rows, level=level, meanings=MEANINGS) if rows else ""
 
 
-def detail_list(comparison: Comparison) -> str:
-    """The details that differ in one line each, the words alone; empty if there are none."""
+def detail_list(comparison: ComparisonLike, *, most: int | None = None) -> str:
+    """Return the details that differ in one line each, the words alone; empty if there are none.
+
+    Args:
+        comparison: The comparison, or its model.
+        most: Only the first so many; all by default.
+    """
+    model = as_model(comparison)
     rows = [
-        (f"≠{n}", KINDS[d.kind], heading(d), [_shortly(comparison, detail) for detail in (d.left, d.right)])
-        for n, d in numbered(comparison)
+        (f"≠{n}", KINDS[d.kind], heading(d), [_in_one_line(model.comparison, detail) for detail in (d.left, d.right)])
+        for n, d in model.numbered[:most]
     ]
     return render_template("detail_list.html", rows=rows) if rows else ""
 
 
-def _shortly(comparison: Comparison, detail: Detail) -> tuple[Article, int, str]:
-    return comparison.article(detail.article), detail.sentence, wording.shorten(detail.text, SHORT)
+def _in_one_line(comparison: Comparison, detail: Detail) -> tuple[Article, int, str]:
+    return comparison.article(detail.article), detail.sentence, wording.shorten(detail.text, LINE)
 
 
-def describe_notes(comparison: Comparison, chosen: Sequence[Difference] | None = None) -> str:
-    """How many pairs of details (or of those `chosen`) do not differ, by verdict; empty if there are none.
+def describe_notes(comparison: ComparisonLike, chosen: Sequence[Difference] | None = None) -> str:
+    """Return how many pairs of details (or of those `chosen`) do not differ, by verdict; empty if there are none.
 
     "4 notes: 1 compatible, 3 more specific"
     """
-    found = [d.verdict for d in (notes(comparison) if chosen is None else chosen)]
-    counted = [f"{found.count(verdict)} {said}" for verdict, said in VERDICTS.items() if verdict in found]
-    return f"{len(found)} {'note' if len(found) == 1 else 'notes'}: {', '.join(counted)}" if found else ""
+    verdicts = [pair.verdict for pair in (as_model(comparison).notes if chosen is None else chosen)]
+    counts = [f"{verdicts.count(verdict)} {label}" for verdict, label in VERDICTS.items() if verdict in verdicts]
+    return f"{len(verdicts)} {'note' if len(verdicts) == 1 else 'notes'}: {', '.join(counts)}" if verdicts else ""
 
 
-def sides(comparison: Comparison, difference: Difference, sign: str) -> tuple[Passage, Passage]:
-    """Both sentences of a pair of details, whole, their words marked with its sign, or as a note where it has none."""
-    return _side(comparison, difference.left, sign), _side(comparison, difference.right, sign)
+def passages(comparison: Comparison, difference: Difference, sign: str) -> tuple[Passage, Passage]:
+    """Return both sentences of a pair of details, whole, their words marked with its sign, or as a note where it has none."""
+    return _passage(comparison, difference.left, sign), _passage(comparison, difference.right, sign)
 
 
-def _pair(comparison: Comparison, difference: Difference, sign: str, prefix: str | None) -> DifferenceRow:
-    both = sides(comparison, difference, sign)
+def _row(comparison: Comparison, difference: Difference, sign: str, prefix: str | None) -> DifferenceRow:
+    both = passages(comparison, difference, sign)
     links = tuple("" if prefix is None else f"#{prefix}-{side.article.key}-{side.sentence + 1}" for side in both)
     return DifferenceRow(difference, sign, heading(difference), by_hand(difference), both, (links[0], links[1]))
 
 
-def _side(comparison: Comparison, detail: Detail, sign: str) -> Passage:
+def _passage(comparison: Comparison, detail: Detail, sign: str) -> Passage:
     """The whole sentence of a detail, its words marked: a double line where they differ, a single one in a note."""
     article = comparison.article(detail.article)
     sentence = article.sentences[detail.sentence]

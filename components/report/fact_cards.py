@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..coverage import voice_by_article
-from ..story import Article, Comparison, Fact, Presence, Sentence
+from ..story import Article, Fact, Presence, Sentence
 from . import verdicts, wording
 from .highlight import Mark, MarkedText, split_by_marks
+from .model import ComparisonLike, FactState, ReportModel, as_model
 from .render import render_template
 
 
@@ -24,75 +24,77 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class FactInArticle:
-    """One fact in one article: its state, in words, and the passages that prove it, or else the nearest one.
+    """One fact in one article, and the passages that prove its state.
 
-    `voice`: in whose voice it is stated, where the articles differ in that.
+    Attributes:
+        article: The article.
+        presence: The state of the fact in it.
+        likelihood: The state in words, with its probability.
+        voice: In whose voice the fact is stated, where the articles differ in that.
+        excerpts: The sentences that state it.
+        nearest: Where there is none, the nearest passage, if there is one.
     """
 
     article: Article
-    state: Presence
-    likely: str
+    presence: Presence
+    likelihood: str
     voice: str
     excerpts: tuple[Excerpt, ...]
     nearest: Excerpt | None
 
 
-def fact_card(comparison: Comparison, fact: Fact) -> str:
-    """A fact, its state in each article, and each passage with the sentences around it. The card has the id `fact-<id>`."""
-    return _fact("fact_card.html", comparison, fact, articles=fact_by_article(comparison, fact, context=True))
+def fact_card(comparison: ComparisonLike, fact: Fact) -> str:
+    """Return a fact, its state in each article, and each passage between its neighbours. The card has the id `fact-<id>`."""
+    model = as_model(comparison)
+    return _fact("fact_card.html", model, fact, articles=fact_by_article(model, fact, context=True))
 
 
-def fact_row(comparison: Comparison, fact: Fact, *, back: str) -> str:
-    """The same in as few lines as it takes, without the sentences around; `back` is an address to return to."""
-    return _fact("fact_row.html", comparison, fact, articles=fact_by_article(comparison, fact), back=back)
+def fact_row(comparison: ComparisonLike, fact: Fact, *, back: str) -> str:
+    """Return the same in as few lines as it takes, without the sentences around; `back` is an address to return to."""
+    model = as_model(comparison)
+    return _fact("fact_row.html", model, fact, articles=fact_by_article(model, fact), back=back)
 
 
-def _fact(template: str, comparison: Comparison, fact: Fact, **more: object) -> str:
-    signs = verdicts.difference_signs(comparison)
+def _fact(template: str, model: ReportModel, fact: Fact, **values: object) -> str:
     return render_template(
         template,
-        comparison=comparison,
+        comparison=model.comparison,
         fact=fact,
-        heading=wording.group(comparison, fact.group, fact.only_in),
-        differences=[(signs.get(d, ""), verdicts.heading(d), d) for d in verdicts.of_fact(comparison, fact)],
+        heading=wording.group(model.comparison, fact.group, fact.only_in),
+        differences=[(model.signs.get(pair, ""), verdicts.heading(pair), pair) for pair in model.differences_of(fact)],
         by_hand=verdicts.by_hand,
-        **more,
+        **values,
     )
 
 
-def fact_by_article(comparison: Comparison, fact: Fact, *, context: bool = False) -> list[FactInArticle]:
-    """One fact in each article, with its passages, and the sentences around them if `context`."""
-    told = voice_by_article(comparison, fact)
-    return [
-        _standing(comparison, fact, key, wording.voice(told[key]) if key in told else "", context=context)
-        for key in comparison.keys
-        if key in fact.presence
-    ]
+def fact_by_article(model: ReportModel, fact: Fact, *, context: bool = False) -> list[FactInArticle]:
+    """Return one fact in each article, with its passages, and the sentences around them if `context`."""
+    return [_fact_in_article(fact, state, context=context) for state in model.states(fact).values()]
 
 
-def removed(comparison: Comparison) -> str:
-    """What was taken for page furniture in each article, with the rule that took it; empty if nothing was."""
-    articles = [article for article in comparison.articles if article.removed]
+def removed(comparison: ComparisonLike) -> str:
+    """Return what was taken for page furniture in each article, with the rule that took it; empty if nothing was."""
+    articles = [article for article in as_model(comparison).comparison.articles if article.removed]
     return render_template("removed.html", articles=articles) if articles else ""
 
 
-def _standing(comparison: Comparison, fact: Fact, key: str, voice: str, *, context: bool) -> FactInArticle:
-    article, state = comparison.article(key), fact.presence[key]
-    spans: dict[int, list[Mark]] = {}
-    for mention in fact.mentions_in(key):
-        spans.setdefault(mention.sentence, []).extend(Mark(start, end, "mention") for start, end in mention.spans)
-    excerpts = tuple(_excerpts(article, spans, context))
+def _fact_in_article(fact: Fact, state: FactState, *, context: bool) -> FactInArticle:
+    article, presence = state.article, state.presence
+    marks: dict[int, list[Mark]] = {}
+    for mention in fact.mentions_in(article.key):
+        marks.setdefault(mention.sentence, []).extend(Mark(start, end, "mention") for start, end in mention.spans)
+    excerpts = tuple(_excerpts(article, marks, context))
     nearest = None
-    if not excerpts and state.nearest:
-        nearest = _excerpt(article, state.nearest.sentence, [], context=False)
-    return FactInArticle(article, state, wording.stated(state), voice, excerpts, nearest)
+    if not excerpts and presence.nearest:
+        nearest = _excerpt(article, presence.nearest.sentence, [], context=False)
+    return FactInArticle(article, presence, wording.stated(presence), state.voice, excerpts, nearest)
 
 
-def _excerpts(article: Article, spans: dict[int, list[Mark]], context: bool) -> Iterator[Excerpt]:
+def _excerpts(article: Article, marks: Mapping[int, list[Mark]], context: bool) -> Iterator[Excerpt]:
     """The sentences that state a fact, in order. No neighbour stands twice, nor a sentence that states it as a neighbour."""
-    shown: set[int] = set(spans)
-    for index in sorted(spans):
-        excerpt = _excerpt(article, index, spans[index], context)
+    shown: set[int] = set(marks)
+    for index in sorted(marks):
+        excerpt = _excerpt(article, index, marks[index], context)
         before, after = (None if sent and sent.index in shown else sent for sent in (excerpt.before, excerpt.after))
         shown.update(sent.index for sent in (before, after) if sent)
         yield replace(excerpt, before=before, after=after)

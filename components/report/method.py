@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_WORDS, THRESHOLDS, Strictness
-from ..story import LABELS, Comparison
+from ..story import LABELS
 from . import wording
-from .provenance import VERSION, provenance
+from .model import ComparisonLike, as_model
+from .provenance import VERSION
 from .render import render_template
 
 FIGURES: Final = Path(__file__).with_name("measured.json")
@@ -31,7 +32,14 @@ GENRE_CLAIMS: Final = "951 claims beside another article; the judgement of claim
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How often something holds: what, the figure's name and key among the measured figures, and over what."""
+    """How often something holds.
+
+    Attributes:
+        what: What holds.
+        name: Of the measured figures.
+        key: Of the figure among them.
+        over: What it was measured on.
+    """
 
     what: str
     name: str
@@ -40,7 +48,7 @@ class Share:
 
     @property
     def describe(self) -> str:
-        """As people say it: "71 of 100"."""
+        """The share as people say it: "71 of 100"."""
         return f"{measured()[self.name][self.key]:.0%}".replace("%", " of 100")
 
 
@@ -113,8 +121,8 @@ def style() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def method_html(comparison: Comparison | None = None, *, level: int = 2) -> str:
-    """The whole method under headings of `level`; with a comparison also the model, settings and thresholds it was made with."""
+def method_html(comparison: ComparisonLike | None = None, *, level: int = 2) -> str:
+    """Return the whole method under headings of `level`; with a comparison also the model and settings it was made with."""
     return render_template(
         "method.html",
         level=level,
@@ -124,15 +132,15 @@ def method_html(comparison: Comparison | None = None, *, level: int = 2) -> str:
         numbers=measured()["numeric_pairs, numbers that differ"],
         ranked=[(what, _scores(name), over) for what, name, over in RANKED],
         strictness=[(word, THRESHOLDS[word], _strictness(word)) for word in THRESHOLDS],
-        used=provenance(comparison) if comparison else (("program", f"Samestory {VERSION}"),),
+        provenance=as_model(comparison).provenance if comparison else (("program", f"Samestory {VERSION}"),),
         limits=(MAX_ARTICLES, MAX_WORDS, MAX_SENTENCES, MAX_BYTES // 2**20),
         area=score(measured()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
-        told={share.key: share.describe for share in SHARES},
+        share_by_key={share.key: share.describe for share in SHARES},
     )
 
 
 def score(value: float | None) -> str:
-    """A figure between 0 and 1 to two decimals, calibration errors to three: ".76", ".025"; a dash for none."""
+    """Return a figure between 0 and 1 to two decimals, calibration errors to three: ".76", ".025"; a dash for none."""
     if value is None:
         return "–"
     return f"{value:.3f}".lstrip("0") if value < 0.1 else f"{value:.2f}".lstrip("0")

@@ -1,47 +1,93 @@
-"""What a reader sees first: the summary line, the notes, the legend."""
+"""What a reader sees first, and who speaks: the summary line, the notes, the legend, the table of speakers."""
 
 from __future__ import annotations
 
-from ..coverage import count_facts, independent_accounts
-from ..story import LABELS, Comparison
+from ..coverage import Voice
+from ..settings.report import INLINE_DETAILS
+from ..story import LABELS
 from . import wording
-from .coverage_table import INLINE
+from .model import ComparisonLike, ReportModel, as_model
 from .render import render_template
 
 
-def summary_header(comparison: Comparison, *, level: int = 1, title: bool = True) -> str:
-    """The story's title (a heading of `level`, unless `title` is off), a chip an article, and the counts with denominators."""
+def summary_header(comparison: ComparisonLike, *, level: int = 1, title: bool = True) -> str:
+    """Return the story's title, a chip an article, and the counts with denominators.
+
+    Args:
+        comparison: The comparison, or its model.
+        level: Of the title's heading.
+        title: Whether the title is shown.
+    """
+    model = as_model(comparison)
     return render_template(
         "header.html",
-        comparison=comparison,
+        comparison=model.comparison,
         level=level,
         title=title,
-        pieces=(*wording.pieces(comparison), *_independent(comparison)),
-        checked=wording.checked(count_facts(comparison)),
-        uncalibrated=not comparison.calibrated,
+        parts=(*model.summary_parts, *_independent_accounts(model)),
+        checked=wording.checked(model.counts),
+        uncalibrated=not model.comparison.calibrated,
     )
 
 
-def _independent(comparison: Comparison) -> tuple[wording.CountedPart, ...]:
+def _independent_accounts(model: ReportModel) -> tuple[wording.CountedPart, ...]:
     """How many accounts there are, where articles run together word for word."""
-    apart, all_ = len(independent_accounts(comparison)), len(comparison.articles)
-    if apart == all_:
+    accounts, articles = len(model.accounts), len(model.comparison.articles)
+    if accounts == articles:
         return ()
-    return (wording.CountedPart(apart, f"independent {'account' if apart == 1 else 'accounts'} in {all_} outlets"),)
+    return (wording.CountedPart(accounts, f"independent {'account' if accounts == 1 else 'accounts'} in {articles} outlets"),)
 
 
-def notes(comparison: Comparison, *, folded: bool = False) -> str:
-    """What a reader must know first, and the files that were set aside; empty if there is neither.
+def notes(comparison: ComparisonLike, *, folded: bool = False) -> str:
+    """Return what a reader must know first, and the files that were set aside; empty if there is neither.
 
-    `folded`: the files are counted, and named when the reader opens the line.
+    Args:
+        comparison: The comparison, or its model.
+        folded: Whether the files are only counted until the reader opens the line.
     """
+    comparison = as_model(comparison).comparison
     if not comparison.notes and not comparison.errors:
         return ""
-    return render_template("notes.html", notes=comparison.notes, errors=comparison.errors, folded=folded)
+    return render_template("notes.html", notes=comparison.notes, skipped=comparison.errors, folded=folded)
 
 
-def legend(comparison: Comparison, *, marks: bool = True) -> str:
-    """What the signs mean, and the marks in a text, unless no text is shown (`marks`)."""
-    keys = comparison.keys if len(comparison.keys) <= INLINE else comparison.keys[:1]
-    differ = wording.differing_details(comparison) > 0
-    return render_template("legend.html", labels=LABELS, keys=keys if marks else (), differ=differ)
+def legend(comparison: ComparisonLike, *, marks: bool = True) -> str:
+    """Return what the signs mean.
+
+    Args:
+        comparison: The comparison, or its model.
+        marks: Whether a text is shown, so that the marks in it are explained too.
+    """
+    model = as_model(comparison)
+    keys = model.comparison.keys if len(model.comparison.keys) <= INLINE_DETAILS else model.comparison.keys[:1]
+    return render_template("legend.html", labels=LABELS, keys=keys if marks else (), differ=bool(model.numbered))
+
+
+def who_speaks(comparison: ComparisonLike, *, caption: str = "Who speaks", most: int | None = None) -> str:
+    """Return the table of speakers by articles; empty if nobody speaks.
+
+    Args:
+        comparison: The comparison, or its model.
+        caption: Of the table.
+        most: Only so many speakers, those with most words; all by default.
+    """
+    model = as_model(comparison)
+    if not model.speakers[:most]:
+        return ""
+    keys = model.comparison.keys
+    return render_template(
+        "speakers.html",
+        comparison=model.comparison,
+        caption=caption,
+        rows=[(speaker, [(key, _voice_cell(speaker.voices.get(key))) for key in keys]) for speaker in model.speakers[:most]],
+        words_by_key={key: sum(s.voices[key].words for s in model.speakers if key in s.voices) for key in keys},
+        not_shown=len(model.speakers) - len(model.speakers[:most]),
+    )
+
+
+def _voice_cell(voice: Voice | None) -> tuple[tuple[str, ...], str]:
+    """What one article gives a speaker: words quoted and words reported, and in which sentences."""
+    if voice is None:
+        return (), ""
+    counts = [(voice.quoted_words, "quoted"), (voice.reported_words, "reported")]
+    return tuple(f"{count} {manner}" for count, manner in counts if count), wording.spoken(voice.sentences)

@@ -7,15 +7,11 @@ chosen by a greedy search for the greatest smallest distance in OKLab (Ottosson,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Final, Literal
 
 from ..settings import KEYS
 
 Theme = Literal["light", "dark"]
-SHEETS: Final = ("styles.css", "overview.css")
-"""The rules, later ones before earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Palette:
     outlets: tuple[str, ...]
 
     def outlet(self, key: str) -> str:
-        """The colour of the article with this key; a key beyond L has that of the interface text."""
+        """Return the colour of the article with this key; a key beyond L has that of the interface text."""
         index = KEYS.find(key) if len(key) == 1 else -1
         return self.outlets[index] if index >= 0 else self.soft
 
@@ -63,37 +59,27 @@ DARK: Final = Palette(
 
 
 def palette(theme: Theme) -> Palette:
-    """The colours of a theme."""
+    """Return the colours of a theme."""
     return DARK if theme == "dark" else LIGHT
 
 
 def tint(colour: str, share: float) -> str:
-    """A colour thinned for a background: rgba(), with `share` from 0 to 1 of it."""
+    """Return a colour thinned for a background: rgba(), with `share` from 0 to 1 of it."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share})"
 
 
-def _variables(colours: Palette, share: float, scheme: Theme) -> str:
-    plain = {name: getattr(colours, name) for name in ("paper", "card", "ink", "soft", "rule", "differs", "shared", "selected")}
-    plain["differs-t"] = tint(colours.differs, share)
-    for key, colour in zip(KEYS, colours.outlets, strict=True):
-        plain[key.lower()] = colour
-        plain[f"{key.lower()}-t"] = tint(colour, share)
-    return f"color-scheme:{scheme};" + "".join(f"--ss-{name}:{value};" for name, value in plain.items())
+def variables(colours: Palette, share: float, scheme: Theme) -> str:
+    """Return the colours of a theme as CSS variables.
 
-
-@lru_cache(maxsize=1)
-def stylesheet() -> str:
-    """All CSS of the renderer. Everything hangs under the class `ss`, so it can live inside another page.
-
-    `ss` alone follows the reader's system; `ss ss-light` and `ss ss-dark` do not; paper is always light.
+    Args:
+        colours: The colours.
+        share: Of a colour in the tint of it, 0 to 1.
+        scheme: What the browser is told of the theme.
     """
-    light, dark = _variables(LIGHT, 0.13, "light"), _variables(DARK, 0.16, "dark")
-    keys = "".join(f".ss .ss-{k}{{--ss-o:var(--ss-{k.lower()});--ss-o-t:var(--ss-{k.lower()}-t)}}" for k in KEYS)
-    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in SHEETS)
-    return (
-        f".ss{{{light}--ss-o:var(--ss-soft);--ss-o-t:transparent}}"
-        f"@media (prefers-color-scheme:dark){{.ss{{{dark}}}}}"
-        f".ss.ss-light{{{light}}}.ss.ss-dark{{{dark}}}"
-        f"@media print{{.ss,.ss.ss-dark{{{light}}}}}{keys}\n{rules}"
-    )
+    values = {name: getattr(colours, name) for name in ("paper", "card", "ink", "soft", "rule", "differs", "shared", "selected")}
+    values["differs-t"] = tint(colours.differs, share)
+    for key, colour in zip(KEYS, colours.outlets, strict=True):
+        values[key.lower()] = colour
+        values[f"{key.lower()}-t"] = tint(colour, share)
+    return f"color-scheme:{scheme};" + "".join(f"--ss-{name}:{value};" for name, value in values.items())

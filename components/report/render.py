@@ -1,17 +1,20 @@
-"""The one way from values to HTML: Jinja templates that escape everything and know no undefined name."""
+"""The one way from values to HTML: Jinja templates that escape everything and know no undefined name; the styles."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from . import palette, wording
+from ..settings import KEYS
+from . import wording
+from .palette import DARK, LIGHT, Theme, variables
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from .palette import Theme
+SHEETS: Final = ("styles.css", "overview.css")
+"""The rules, later ones before earlier ones."""
 
 
 @lru_cache(maxsize=1)
@@ -31,15 +34,28 @@ def _environment() -> Environment:
 
 
 def render_template(template: str, **context: object) -> str:
-    """A template of this room filled with values; every value is escaped."""
+    """Return a template of this room filled with values; every value is escaped."""
     return _environment().get_template(template).render(**context)
 
 
+@lru_cache(maxsize=1)
 def stylesheet() -> str:
-    """All CSS that the HTML of this room needs; put it on a page once."""
-    return palette.stylesheet()
+    """Return all CSS that the HTML of this room needs, to be put on a page once.
+
+    Everything hangs under the class `ss`, so it can live inside another page. `ss` alone follows the reader's system;
+    `ss ss-light` and `ss ss-dark` do not; paper is always light.
+    """
+    light, dark = variables(LIGHT, 0.13, "light"), variables(DARK, 0.16, "dark")
+    keys = "".join(f".ss .ss-{k}{{--ss-o:var(--ss-{k.lower()});--ss-o-t:var(--ss-{k.lower()}-t)}}" for k in KEYS)
+    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in SHEETS)
+    return (
+        f".ss{{{light}--ss-o:var(--ss-soft);--ss-o-t:transparent}}"
+        f"@media (prefers-color-scheme:dark){{.ss{{{dark}}}}}"
+        f".ss.ss-light{{{light}}}.ss.ss-dark{{{dark}}}"
+        f"@media print{{.ss,.ss.ss-dark{{{light}}}}}{keys}\n{rules}"
+    )
 
 
 def wrapped(html: str, *, theme: Theme | None = None) -> str:
-    """A piece of this room's HTML as it can stand alone: with its styles, in a theme or in that of the reader's system."""
+    """Return a piece of this room's HTML as it can stand alone: with its styles, in a theme or in that of the reader's system."""
     return render_template("wrapped.html", html=html, style=stylesheet(), theme=theme or "")

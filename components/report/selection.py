@@ -6,16 +6,19 @@ The orders in which facts stand in a table: by place in the story, by weight, by
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from ..coverage import prominence
-from ..language import tokenize as words_of
+from ..language import tokenize
 from ..story import Comparison, Difference, Fact, Group
 from . import wording
 
+Order = Literal["story", "weight", "group"]
 ALL: Final = "all"
 ONLY: Final = "only in "
+GROUPS: Final[tuple[Group, ...]] = ("all", "some", "only", "unclear")
+"""The groups of facts, in the order of their headings."""
 ORDERS: Final[Mapping[Order, str]] = {
     "story": "in the order of the story",
     "weight": "first those that most articles state",
@@ -25,7 +28,14 @@ ORDERS: Final[Mapping[Order, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader asked for: a group of `choices`, words that a passage has (`search`), articles that state it (`keys`)."""
+    """What a reader asked for.
+
+    Attributes:
+        group: One of `choices`.
+        order: Of the facts.
+        search: Words that a passage of the fact has, or its label.
+        keys: Articles that state the fact, whole or in part; None for any.
+    """
 
     group: str = ALL
     order: Order = "story"
@@ -38,23 +48,23 @@ WHOLE: Final = Selection(order="group")
 
 
 def choices(comparison: Comparison) -> dict[str, str]:
-    """The groups and what people see of each, with how many of how many facts: {choice: "only in A: 9 of 27"}."""
-    several = len(comparison.articles)
+    """Return the groups and what people see of each, with how many of how many facts: {choice: "only in A: 9 of 27"}."""
+    articles = len(comparison.articles)
     names = {}
-    if several > 1:
-        names["in all"] = "in both" if several == wording.PAIR else f"in all {several}"
-    if several > wording.PAIR:
+    if articles > 1:
+        names["in all"] = "in both" if articles == wording.PAIR else f"in all {articles}"
+    if articles > wording.PAIR:
         names["in some"] = "in some"
-    if several > 1:
+    if articles > 1:
         names |= {f"{ONLY}{key}": f"{ONLY}{key}" for key in comparison.keys}
         names["unclear"] = "unclear"
     total = len(comparison.facts)
-    said = {choice: f"{name}: {sum(belongs(f, choice) for f in comparison.facts)} of {total}" for choice, name in names.items()}
-    return {ALL: f"all {total}", **said}
+    counts = {choice: sum(belongs(fact, choice) for fact in comparison.facts) for choice in names}
+    return {ALL: f"all {total}", **{choice: f"{name}: {counts[choice]} of {total}" for choice, name in names.items()}}
 
 
 def belongs(fact: Fact, choice: str) -> bool:
-    """Whether a fact is in a group that `choices` names."""
+    """Return whether a fact is in a group that `choices` names."""
     if choice == ALL:
         return True
     if choice.startswith(ONLY):
@@ -63,38 +73,58 @@ def belongs(fact: Fact, choice: str) -> bool:
 
 
 def shown(comparison: Comparison, selection: Selection) -> tuple[Fact, ...]:
-    """The facts that a selection lets through, in its order."""
-    wanted = [word.form for word in words_of(selection.search)]
-    facts = [
+    """Return the facts that a selection lets through, in its order."""
+    return ordered(comparison, _filtered(comparison, selection), selection.order)
+
+
+def _filtered(comparison: Comparison, selection: Selection) -> list[Fact]:
+    """The facts that a selection lets through, as they stand in the comparison."""
+    forms = [word.form for word in tokenize(selection.search)]
+    return [
         fact
         for fact in comparison.facts
         if belongs(fact, selection.group)
         and all(fact.presence[key].counts_as_in for key in selection.keys or ())
-        and _has(fact, wanted)
+        and _has(fact, forms)
     ]
-    return ordered(comparison, facts, selection.order)
 
 
-def selected(comparison: Comparison, selection: Selection) -> Comparison:
-    """A comparison with only the facts that a selection lets through, in its order, and their differences; all else stays."""
-    facts = shown(comparison, selection)
-    return replace(comparison, facts=facts, differences=differences_of(comparison, facts), given_title=comparison.title or None)
+def _has(fact: Fact, forms: Sequence[str]) -> bool:
+    """Whether each of some words begins a word of the fact's label or of a passage that states it."""
+    if not forms:
+        return True
+    words = [word.form for text in (fact.label, *(mention.text for mention in fact.mentions)) for word in tokenize(text)]
+    return all(any(word.startswith(form) for word in words) for form in forms)
 
 
 def differences_of(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Difference, ...]:
-    """The pairs of details of these facts, also those that name a fact by an alias."""
+    """Return the pairs of details of these facts, also those that name a fact by an alias."""
     names = {name for fact in facts for name in (fact.id, *fact.aliases)}
     return tuple(difference for difference in comparison.differences if difference.fact in names)
 
 
-def extent(comparison: Comparison, selection: Selection) -> str:
-    """How many of how many facts a selection lets through: "9 of 127 facts"; empty where it asks for all."""
-    limited = selection.group != ALL or selection.search.strip() or selection.keys
-    return wording.of(len(shown(comparison, selection)), len(comparison.facts)) if limited else ""
+def extent(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
+    """Return how many of how many facts a selection lets through: "9 of 127 facts"; empty where it asks for all.
+
+    Args:
+        comparison: The comparison.
+        selection: The selection.
+        facts: Those that it lets through, if they are at hand.
+    """
+    if not (selection.group != ALL or selection.search.strip() or selection.keys):
+        return ""
+    return wording.of(len(_filtered(comparison, selection) if facts is None else facts), len(comparison.facts))
 
 
-def describe(comparison: Comparison, selection: Selection) -> str:
-    """A selection in one sentence, as "Shown: 9 of 127 facts, those only in A, in the order of the story" says it."""
+def describe(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
+    """Return a selection in one sentence, as "Shown: 9 of 127 facts, those only in A, in the order of the story" says it.
+
+    Args:
+        comparison: The comparison.
+        selection: The selection.
+        facts: Those that it lets through, if they are at hand.
+    """
+    facts = _filtered(comparison, selection) if facts is None else facts
     limits = []
     if selection.group != ALL:
         limits.append(f"those {choices(comparison).get(selection.group, selection.group).partition(':')[0]}")
@@ -102,54 +132,30 @@ def describe(comparison: Comparison, selection: Selection) -> str:
         limits.append(f"with “{wording.shorten(' '.join(selection.search.split()), 80)}”")
     if selection.keys:
         limits.append(f"stated in {wording.listed(selection.keys)}")
-    part = extent(comparison, selection)
-    counted = part or f"all {wording.plural(len(comparison.facts), 'fact')}"
-    sentence = f"Shown: {', '.join([counted, *limits, ORDERS[selection.order]])}."
-    every = wording.differing_details(comparison)
-    if every and part:
-        pairs = differences_of(comparison, shown(comparison, selection))
-        sentence += f" Of {every} differing details {sum(pair.verdict == 'differs' for pair in pairs)} belong to these facts."
+    part = extent(comparison, selection, facts)
+    total = part or f"all {wording.plural(len(comparison.facts), 'fact')}"
+    sentence = f"Shown: {', '.join([total, *limits, ORDERS[selection.order]])}."
+    differing = sum(pair.verdict == "differs" for pair in comparison.differences)
+    if differing and part:
+        of_these = sum(pair.verdict == "differs" for pair in differences_of(comparison, facts))
+        sentence += f" Of {differing} differing details {of_these} belong to these facts."
     return sentence
 
 
-def as_dict(comparison: Comparison, selection: Selection) -> dict[str, Any]:
-    """A selection as plain JSON values: what was asked for, in a sentence, and how many of how many facts that is."""
-    return {
-        "told": describe(comparison, selection),
-        "facts": len(shown(comparison, selection)),
-        "of": len(comparison.facts),
-        "group": selection.group,
-        "order": selection.order,
-        "search": selection.search,
-        "stated_in": list(selection.keys or ()),
-    }
-
-
-def _has(fact: Fact, wanted: Sequence[str]) -> bool:
-    """Whether each word begins a word of the fact's label or of a passage that states it."""
-    if not wanted:
-        return True
-    known = [word.form for text in (fact.label, *(mention.text for mention in fact.mentions)) for word in words_of(text)]
-    return all(any(form.startswith(want) for form in known) for want in wanted)
-
-
-Order = Literal["story", "weight", "group"]
-GROUPS: tuple[Group, ...] = ("all", "some", "only", "unclear")
-
-
 def place(comparison: Comparison, fact: Fact) -> float:
-    """Where a fact stands in the story, 0 to 1: the mean of where it first stands in the articles that mention it."""
-    found = [p for key in comparison.keys if (p := prominence(comparison, fact, key)) is not None]
-    return sum(found) / len(found) if found else 1.0
+    """Return where a fact stands in the story, 0 to 1: the mean of where it first stands in the articles that mention it."""
+    positions = [prominence(comparison, fact, key) for key in comparison.keys]
+    present = [position for position in positions if position is not None]
+    return sum(present) / len(present) if present else 1.0
 
 
 def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Facts by their place in the story."""
+    """Return facts by their place in the story."""
     return tuple(sorted(facts, key=lambda fact: place(comparison, fact)))
 
 
 def in_weight_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Facts that most articles state (in part counts) first; of those that equally many state, the ones told earliest."""
+    """Return facts that most articles state (in part counts) first; of those that equally many state, the ones told earliest."""
 
     def weight(fact: Fact) -> tuple[int, float]:
         return -sum(state.counts_as_in for state in fact.presence.values()), place(comparison, fact)
@@ -158,24 +164,23 @@ def in_weight_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact
 
 
 def ordered(comparison: Comparison, facts: Sequence[Fact], order: Order) -> tuple[Fact, ...]:
-    """Facts in one of the orders, without headings."""
+    """Return facts in one of the orders, without headings."""
     return tuple(fact for _, members in sections(comparison, facts, order) for fact in members)
 
 
 def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "group") -> tuple[tuple[str, tuple[Fact, ...]], ...]:
-    """Facts under headings: one section without a heading, or one for each group that has any, in story order inside."""
+    """Return facts under headings: one section without a heading, or one for each group that has any, in story order inside."""
     if order == "weight":
         return (("", in_weight_order(comparison, facts)),)
     facts = in_story_order(comparison, facts)
     if order == "story":
         return (("", facts),)
-    found = []
-    for name in GROUPS:
-        keys: tuple[str | None, ...] = comparison.keys if name == "only" else (None,)
+    parts = []
+    for group in GROUPS:
+        keys: tuple[str | None, ...] = comparison.keys if group == "only" else (None,)
         for key in keys:
-            members = tuple(f for f in facts if f.group == name and f.only_in == key)
+            members = tuple(fact for fact in facts if fact.group == group and fact.only_in == key)
             if members:
-                found.append(
-                    (f"{wording.group(comparison, name, key)}: {wording.of(len(members), len(comparison.facts))}", members)
-                )
-    return tuple(found)
+                heading = f"{wording.group(comparison, group, key)}: {wording.of(len(members), len(comparison.facts))}"
+                parts.append((heading, members))
+    return tuple(parts)

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 
 from ..alignment import differing_spans
 from ..coverage import sentence_status
+from ..settings.report import MARKED_SHARE, MOST_REASONS
 from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, SentenceRef, Span, Status
 from . import wording
 from .highlight import Mark, MarkedText, common, split_by_marks
+from .model import ComparisonLike, ReportModel, as_model
 from .render import render_template
-from .verdicts import numbered
-
-REASONS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceLine:
-    """A sentence as it stands in a column: its state in the other articles, its pieces, and its partners there.
+    """A sentence as it stands in a column.
 
-    `by_hand`: the partners that a person confirmed.
+    Attributes:
+        sentence: The sentence.
+        status: Its state in the other articles.
+        spoken: That state in words; empty where there is no other article.
+        pieces: Its text with marks.
+        partners: The sentences of the others that it is linked with.
+        by_hand: The partners that a person confirmed.
     """
 
     sentence: Sentence
@@ -42,42 +47,57 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A partner of a passage: its sentence, how likely they state the same, in words, and what speaks for and against it."""
+    """A partner of a passage.
+
+    Attributes:
+        passage: Its sentence.
+        likelihood: How likely both state the same, in words.
+        extent: How much they share, in words.
+        reasons: What speaks for and against it: (name, what it does in words).
+    """
 
     passage: Passage
-    likely: str
+    likelihood: str
     extent: str
     reasons: tuple[tuple[str, str], ...]
 
 
 def side_by_side_html(
-    comparison: Comparison, keys: Sequence[str] | None = None, *, prefix: str = "s", others: Sequence[str] | None = None
+    comparison: ComparisonLike, keys: Sequence[str] | None = None, *, prefix: str = "s", others: Sequence[str] | None = None
 ) -> str:
-    """The articles `keys` (all, if not given) in columns: each sentence with its sign, its number, and its partners' numbers.
+    """Return articles in columns: each sentence with its sign, its number, and its partners' numbers.
 
     Sentences have the id `<prefix>-<key>-<number>` and carry data-key, data-sentence (from 0), data-status and data-partners
-    ("B:4 B:5", from 0). `others`: the articles that count as partners, if not those shown.
+    ("B:4 B:5", from 0).
+
+    Args:
+        comparison: The comparison, or its model.
+        keys: The articles that are shown; all by default.
+        prefix: Begins the id of each sentence.
+        others: The articles that count as partners; those shown by default.
     """
-    shown = tuple(keys) if keys is not None else comparison.keys
+    model = as_model(comparison)
+    shown = tuple(keys) if keys is not None else model.comparison.keys
     beside = tuple(others) if others is not None else shown
-    columns = [(comparison.article(key), lines(comparison, key, beside)) for key in shown]
+    columns = [(model.comparison.article(key), lines(model, key, beside)) for key in shown]
     return render_template("side_by_side.html", columns=columns, prefix=prefix, symbols=SYMBOLS)
 
 
-def lines(comparison: Comparison, key: str, shown: Sequence[str]) -> tuple[SentenceLine, ...]:
-    """The sentences of one article as they stand beside those of the others in `shown`."""
+def lines(comparison: ComparisonLike, key: str, shown: Sequence[str]) -> tuple[SentenceLine, ...]:
+    """Return the sentences of one article as they stand beside those of the others in `shown`."""
+    model = as_model(comparison)
     others = tuple(k for k in shown if k != key)
-    article = comparison.article(key)
-    marks = _marks(comparison, key, others)
-    found = []
+    article = model.comparison.article(key)
+    marks = _marks(model, key, others)
+    rows = []
     for sentence in article.sentences:
-        status = sentence_status(comparison, key, sentence.index, others)
-        links = {link.other(key): link.by_hand for link in comparison.links_of(key, sentence.index)}
+        status = sentence_status(model.comparison, key, sentence.index, others)
+        links = {link.other(key): link.by_hand for link in model.comparison.links_of(key, sentence.index)}
         partners = tuple(sorted(other for other in links if other.article in others))
         pieces = split_by_marks(sentence.text, marks, offset=sentence.start)
         by_hand = frozenset(other for other in partners if links[other])
-        found.append(SentenceLine(sentence, status, _spoken(status, others), pieces, partners, by_hand))
-    return tuple(found)
+        rows.append(SentenceLine(sentence, status, _spoken(status, others), pieces, partners, by_hand))
+    return tuple(rows)
 
 
 def _spoken(status: Status, others: tuple[str, ...]) -> str:
@@ -90,79 +110,93 @@ def _spoken(status: Status, others: tuple[str, ...]) -> str:
     return f"{LABELS[status]} in {where}"
 
 
-def _marks(comparison: Comparison, key: str, others: tuple[str, ...]) -> list[Mark]:
+def _marks(model: ReportModel, key: str, others: tuple[str, ...]) -> list[Mark]:
     """Details that differ from one of the others, numbered through the comparison, and parts of sentences stated only here."""
-    differing_from: dict[Span, list[int]] = {}
-    for n, difference in numbered(comparison):
+    numbers_by_span: dict[Span, list[int]] = {}
+    for number, difference in model.numbered:
         for detail, across in ((difference.left, difference.right), (difference.right, difference.left)):
             if detail.article == key and across.article in others:
-                differing_from.setdefault((detail.start, detail.end), []).append(n)
-    found = [Mark(*span, "differs", f"≠{'·'.join(map(str, told))}") for span, told in differing_from.items()]
-    sentences = comparison.article(key).sentences
-    for fact in comparison.facts:
+                numbers_by_span.setdefault((detail.start, detail.end), []).append(number)
+    marks = [Mark(*span, "differs", f"≠{'·'.join(map(str, numbers))}") for span, numbers in numbers_by_span.items()]
+    sentences = model.comparison.article(key).sentences
+    for fact in model.comparison.facts:
         if not others or any(fact.presence[k].status != "not_found" for k in others):
             continue
         for mention in fact.mentions_in(key):
             whole = sentences[mention.sentence]
-            if sum(end - start for start, end in mention.spans) < 0.9 * (whole.end - whole.start):
-                found += [Mark(start, end, "only") for start, end in mention.spans]
-    return found
+            if sum(end - start for start, end in mention.spans) < MARKED_SHARE * (whole.end - whole.start):
+                marks += [Mark(start, end, "only") for start, end in mention.spans]
+    return marks
 
 
-def passage(comparison: Comparison, key: str, sentence: int, *, others: Sequence[str] | None = None) -> str:
-    """A sentence above its partners: words that only one side has are marked; reasons and probability in words.
+def passage(comparison: ComparisonLike, key: str, sentence: int, *, others: Sequence[str] | None = None) -> str:
+    """Return a sentence above its partners: words that only one side has are marked; reasons and probability in words.
 
     Without a partner: the nearest passage of each other article, or a line that says that there is none.
+
+    Args:
+        comparison: The comparison, or its model.
+        key: Of the article.
+        sentence: Its index, from 0.
+        others: Keys of the articles beside it; all by default.
     """
+    comparison = as_model(comparison).comparison
     shown = tuple(k for k in (others or comparison.keys) if k != key)
     partners = [link for link in comparison.links_of(key, sentence) if link.other(key).article in shown]
-    ours = comparison.article(key).sentences[sentence].text
-    spans: list[tuple[Span, ...]] = []
+    text = comparison.article(key).sentences[sentence].text
+    own_spans: list[tuple[Span, ...]] = []
     pairings = []
     for link in sorted(partners, key=lambda link: link.other(key)):
-        found = only_in(comparison, link)
-        mine, theirs = found if key == link.left else found[::-1]
-        spans.append(mine)
-        pairings.append(_pairing(comparison, link, key, theirs))
-    mine_only = Passage(comparison.article(key), sentence, split_by_marks(ours, [Mark(s, e, "words") for s, e in common(spans)]))
+        left, right = only_in(comparison, link)
+        own, other = (left, right) if key == link.left else (right, left)
+        own_spans.append(own)
+        pairings.append(_pairing(comparison, link, key, other))
+    marks = [Mark(start, end, "words") for start, end in common(own_spans)]
     return render_template(
-        "passage.html", ours=mine_only, pairings=pairings, nearest=_nearest(comparison, key, sentence, shown, partners)
+        "passage.html",
+        passage=Passage(comparison.article(key), sentence, split_by_marks(text, marks)),
+        pairings=pairings,
+        nearest=_nearest(comparison, key, sentence, shown, partners),
     )
 
 
 def only_in(comparison: Comparison, link: Link) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """What each sentence of a link tells and the other does not, as spans of it; without a parse all words that differ."""
-    ours = comparison.article(link.left).sentences[link.left_sentence]
-    theirs = comparison.article(link.right).sentences[link.right_sentence]
+    """Return what each sentence of a link tells and the other does not, as spans of it; without a parse all words that differ."""
+    left = comparison.article(link.left).sentences[link.left_sentence]
+    right = comparison.article(link.right).sentences[link.right_sentence]
     if link.left_only is None or link.right_only is None:
-        return differing_spans(ours.text, theirs.text)
-    sides = ((link.left_only, ours), (link.right_only, theirs))
-    mine, yours = (tuple((start - sent.start, end - sent.start) for start, end in spans) for spans, sent in sides)
-    return mine, yours
+        return differing_spans(left.text, right.text)
+    left_spans = tuple((start - left.start, end - left.start) for start, end in link.left_only)
+    right_spans = tuple((start - right.start, end - right.start) for start, end in link.right_only)
+    return left_spans, right_spans
 
 
-def pair(comparison: Comparison, link: Link) -> str:
-    """The two passages of one link, the words that only one of them has marked, with reasons and probability in words."""
-    ours = comparison.article(link.left).sentences[link.left_sentence].text
-    mine, theirs = only_in(comparison, link)
-    first = Passage(
-        comparison.article(link.left), link.left_sentence, split_by_marks(ours, [Mark(s, e, "words") for s, e in mine])
+def pair(comparison: ComparisonLike, link: Link) -> str:
+    """Return the two passages of one link, the words that only one of them has marked, with reasons and probability in words."""
+    comparison = as_model(comparison).comparison
+    article = comparison.article(link.left)
+    left, right = only_in(comparison, link)
+    pieces = split_by_marks(article.sentences[link.left_sentence].text, [Mark(start, end, "words") for start, end in left])
+    return render_template(
+        "passage.html",
+        passage=Passage(article, link.left_sentence, pieces),
+        pairings=[_pairing(comparison, link, link.left, right)],
+        nearest=(),
     )
-    return render_template("passage.html", ours=first, pairings=[_pairing(comparison, link, link.left, theirs)], nearest=())
 
 
 def reasons(link: Link) -> tuple[tuple[str, str], ...]:
-    """What speaks for and against a link, strongest first: (name, what it does in words)."""
+    """Return what speaks for and against a link, strongest first: (name, what it does in words)."""
     ordered = sorted(link.reasons.items(), key=lambda item: -abs(item[1]))
-    return tuple((name, wording.strength(value)) for name, value in ordered[:REASONS_SHOWN])
+    return tuple((name, wording.strength(value)) for name, value in ordered[:MOST_REASONS])
 
 
 def _pairing(comparison: Comparison, link: Link, key: str, spans: tuple[Span, ...]) -> Pairing:
     other, index = link.other(key)
     article = comparison.article(other)
-    pieces = split_by_marks(article.sentences[index].text, [Mark(s, e, "words") for s, e in spans])
-    likely = wording.linked(link, calibrated=comparison.calibrated)
-    return Pairing(Passage(article, index, pieces), likely, wording.extent(link.extent), reasons(link))
+    pieces = split_by_marks(article.sentences[index].text, [Mark(start, end, "words") for start, end in spans])
+    likelihood = wording.linked(link, calibrated=comparison.calibrated)
+    return Pairing(Passage(article, index, pieces), likelihood, wording.extent(link.extent), reasons(link))
 
 
 def _nearest(
@@ -170,13 +204,15 @@ def _nearest(
 ) -> tuple[tuple[Passage | None, Article, str], ...]:
     """For each article without a partner: its passage nearest to the facts of the sentence, and its state in words."""
     linked = {link.other(key).article for link in partners}
-    found = []
+    rows = []
     for other in shown:
-        states = [f.presence[other] for f in comparison.facts_of(key, sentence) if other in f.presence]
+        states = [fact.presence[other] for fact in comparison.facts_of(key, sentence) if other in fact.presence]
         if other in linked or not states:
             continue
-        state, article = max(states, key=lambda s: s.probability), comparison.article(other)
-        near = state.nearest
-        shown_passage = Passage(article, near.sentence, split_by_marks(article.sentences[near.sentence].text)) if near else None
-        found.append((shown_passage, article, wording.stated(state)))
-    return tuple(found)
+        state, article = max(states, key=lambda presence: presence.probability), comparison.article(other)
+        passage = None
+        if state.nearest:
+            index = state.nearest.sentence
+            passage = Passage(article, index, split_by_marks(article.sentences[index].text))
+        rows.append((passage, article, wording.stated(state)))
+    return tuple(rows)

@@ -1,4 +1,4 @@
-"""Who speaks in each article, and how many words each gets, in quotation marks and in the outlet's own words."""
+"""Who speaks in the articles: one speaker for all forms of a name, with the words that each article gives them."""
 
 from __future__ import annotations
 
@@ -7,65 +7,46 @@ from dataclasses import dataclass, replace
 
 from ..coverage import Voice, voices_in
 from ..story import Comparison
-from . import wording
-from .render import render_template
 
 DETERMINERS = frozenset("a an the".split())
 BODIES = frozenset(
     "agency association authority bank board bureau center centre church college commission committee council court department "
     "force guard hospital institute ministry museum office party police school service society trust union university".split()
 )
-"""What a name that ends so belongs to is a part of it: there may be one of each place."""
+"""Last words of a body's name: there may be one such body in each place, so the place after the name is part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks in one article or more: the fullest name, and what each article (by key) gives them."""
+    """Somebody who speaks in one article or more.
+
+    Attributes:
+        name: The fullest form of the name.
+        voices: What each article, by key, gives them.
+    """
 
     name: str
-    heard: Mapping[str, Voice]
+    voices: Mapping[str, Voice]
 
     @property
     def words(self) -> int:
         """All words given to them, quoted and reported, in all articles."""
-        return sum(voice.words for voice in self.heard.values())
+        return sum(voice.words for voice in self.voices.values())
 
 
 def speakers(comparison: Comparison) -> tuple[Speaker, ...]:
-    """Everybody who speaks, those with most words first; one speaker under two forms of a name stands once."""
-    heard = [
+    """Return everybody who speaks, those with most words first; one speaker under two forms of a name stands once."""
+    voices = [
         (article.key, voice)
         for article in comparison.articles
-        for voice in voices_in(article, [a for a in comparison.attributions if a.article == article.key])
+        for voice in voices_in(article, [row for row in comparison.attributions if row.article == article.key])
     ]
-    names = _full_names([voice.speaker for _, voice in heard])
-    found: dict[str, dict[str, Voice]] = {}
-    for key, voice in heard:
-        mine = found.setdefault(names[voice.speaker], {})
-        mine[key] = _joined(mine[key], voice) if key in mine else voice
-    return tuple(sorted((Speaker(name, by_key) for name, by_key in found.items()), key=lambda s: (-s.words, s.name)))
-
-
-def who_speaks(comparison: Comparison, *, caption: str = "Who speaks", most: int | None = None) -> str:
-    """The table of speakers by articles, only the first `most` of them if that is given; empty if nobody speaks."""
-    found = speakers(comparison)
-    shown = found[:most]
-    said = {key: sum(s.heard[key].words for s in found if key in s.heard) for key in comparison.keys}
-    rows = [(speaker, [(key, _cell(speaker.heard.get(key))) for key in comparison.keys]) for speaker in shown]
-    unseen = len(found) - len(shown)
-    return (
-        render_template("speakers.html", comparison=comparison, caption=caption, rows=rows, said=said, unseen=unseen)
-        if rows
-        else ""
-    )
-
-
-def _cell(voice: Voice | None) -> tuple[tuple[str, ...], str]:
-    """What one article gives a speaker: words quoted and words reported, and in which sentences."""
-    if voice is None:
-        return (), ""
-    counted = [(voice.quoted_words, "quoted"), (voice.reported_words, "reported")]
-    return tuple(f"{number} {how}" for number, how in counted if number), wording.spoken(voice.sentences)
+    full_names = _full_names([voice.speaker for _, voice in voices])
+    by_name: dict[str, dict[str, Voice]] = {}
+    for key, voice in voices:
+        by_key = by_name.setdefault(full_names[voice.speaker], {})
+        by_key[key] = _joined(by_key[key], voice) if key in by_key else voice
+    return tuple(sorted((Speaker(name, by_key) for name, by_key in by_name.items()), key=lambda s: (-s.words, s.name)))
 
 
 def _joined(one: Voice, other: Voice) -> Voice:
@@ -79,25 +60,25 @@ def _joined(one: Voice, other: Voice) -> Voice:
 
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:
-    """The form under which each name is shown: its fullest one ("Marsh", "Ida Marsh": "Captain Ida Marsh").
+    """Return the form under which each name is shown: its fullest one ("Marsh", "Ida Marsh": "Captain Ida Marsh").
 
     Where two people share a last name ("Ida Marsh", "Tom Marsh"), that name alone stays by itself.
     """
     parts = {name: tuple(w for w in _person(name, names).casefold().split() if w not in DETERMINERS) or (name,) for name in names}
-    shown = {}
-    for name, mine in parts.items():
-        longer = sorted((n for n in parts if _extends(n, parts[n], mine)), key=lambda n: (-len(parts[n]), n))
-        one_line = all(set(parts[n]) <= set(parts[longer[0]]) for n in longer)
-        shown[name] = longer[0] if one_line else name
-    return shown
+    full_names = {}
+    for name, short in parts.items():
+        longer = sorted((n for n in parts if _extends(n, parts[n], short)), key=lambda n: (-len(parts[n]), n))
+        one_person = all(set(parts[n]) <= set(parts[longer[0]]) for n in longer)
+        full_names[name] = longer[0] if one_person else name
+    return full_names
 
 
 def _person(name: str, names: Sequence[str]) -> str:
     """A name without the place after it ("Helva Corrin of Osmere"), where it is also given without one and no place differs."""
     head, _, place = name.partition(" of ")
-    known = {n for n in names if n.startswith(f"{head} of ")} == {name} and head in names
+    one_place = {n for n in names if n.startswith(f"{head} of ")} == {name} and head in names
     proper = all(word[:1].isupper() for word in (*head.split(), *place.split())) and len(head.split()) > 1
-    return head if place and known and proper and head.split()[-1].casefold() not in BODIES else name
+    return head if place and one_place and proper and head.split()[-1].casefold() not in BODIES else name
 
 
 def _extends(name: str, full: tuple[str, ...], short: tuple[str, ...]) -> bool:

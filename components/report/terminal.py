@@ -11,8 +11,8 @@ from textwrap import wrap
 from ..story import LABELS, SYMBOLS, Article, Comparison, Fact, Presence
 from . import wording
 from .differences import describe_notes
-from .selection import sections
-from .verdicts import KINDS, numbered
+from .model import ReportModel
+from .verdicts import KINDS
 
 NARROWEST, WIDEST = 60, 120
 ROOMY, LABEL = 5, 24
@@ -24,17 +24,17 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\
 
 
 def safe(text: str) -> str:
-    """A text that can only be read on a terminal: one line, nothing that the terminal obeys."""
+    """Return a text that can only be read on a terminal: one line, nothing that the terminal obeys."""
     return _UNSEEN.sub("", _SPACE.sub(" ", text)).strip()
 
 
 def width(text: str) -> int:
-    """How many columns a text takes on a terminal."""
+    """Return how many columns a text takes on a terminal."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def fit(text: str, columns: int) -> str:
-    """A text cut or filled to exactly so many columns."""
+    """Return a text cut or filled to exactly so many columns."""
     if width(text) > columns:
         while text and width(text) > columns - 1:
             text = text[:-1]
@@ -43,85 +43,91 @@ def fit(text: str, columns: int) -> str:
 
 
 def summary(comparison: Comparison, *, columns: int = 100) -> str:
-    """The whole summary. `columns`: the width of the terminal, kept between 60 and 120."""
+    """Return the whole summary. `columns`: the width of the terminal, kept between 60 and 120."""
+    model = ReportModel(comparison)
     columns = max(NARROWEST, min(WIDEST, columns))
     lines = [safe(comparison.title) or wording.UNTITLED, ""]
     lines += [f"  {safe(article.title)} ({safe(wording.masthead(article))})" for article in comparison.articles]
-    lines += ["", *_filled(wording.summary(comparison), columns)]
+    lines += ["", *_wrapped(model.summary, columns)]
     for note in comparison.notes:
-        lines += ["", *_filled(f"Note: {safe(note)}", columns)]
+        lines += ["", *_wrapped(f"Note: {safe(note)}", columns)]
     if comparison.errors:
         lines += ["", f"Set aside, {wording.plural(len(comparison.errors), 'file')}:"]
-        lines += [f"  {safe(setback.file)}: {safe(setback.cause)}" for setback in comparison.errors]
-    lines += ["", *_table(comparison, columns), *_differences(comparison, columns)]
+        lines += [f"  {safe(skipped.file)}: {safe(skipped.cause)}" for skipped in comparison.errors]
+    lines += ["", *_table(model, columns), *_differences(model, columns)]
     legend = " · ".join(f"{SYMBOLS[status]} {label}" for status, label in LABELS.items())
-    lines += ["", *_filled(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
-    return "\n".join([*lines, *_filled(wording.MACHINE_MADE, columns)]) + "\n"
+    lines += ["", *_wrapped(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
+    return "\n".join([*lines, *_wrapped(wording.MACHINE_MADE, columns)]) + "\n"
 
 
 def trace_summary(statement: str, articles: Sequence[Article], found: Mapping[str, Presence], *, columns: int = 100) -> str:
-    """Which articles state one statement: its state in each, with the probability in words and the nearest passage."""
+    """Return which articles state one statement: its state in each, with the probability in words and the nearest passage.
+
+    Args:
+        statement: The statement.
+        articles: The articles, in the order of `found`.
+        found: Its presence in each, by key.
+        columns: The width of the terminal, kept between 60 and 120.
+    """
     columns = max(NARROWEST, min(WIDEST, columns))
-    lines = _filled(f"“{safe(statement)}”", columns)
-    for article, (key, state) in zip(articles, found.items(), strict=True):
-        lines += ["", f"{SYMBOLS[state.status]} {safe(replace(article, key=key).title)}: {wording.stated(state)}"]
-        if state.nearest:
-            near = article.sentences[state.nearest.sentence]
-            lines += wrap(
-                f"{wording.number(near.index)}  {safe(near.text)}", columns, initial_indent="    ", subsequent_indent="       "
-            )
+    lines = _wrapped(f"“{safe(statement)}”", columns)
+    for article, (key, presence) in zip(articles, found.items(), strict=True):
+        lines += ["", f"{SYMBOLS[presence.status]} {safe(replace(article, key=key).title)}: {wording.stated(presence)}"]
+        if presence.nearest:
+            sentence = article.sentences[presence.nearest.sentence]
+            text = f"{wording.number(sentence.index)}  {safe(sentence.text)}"
+            lines += wrap(text, columns, initial_indent="    ", subsequent_indent="       ")
     return "\n".join(lines) + "\n"
 
 
-def _differences(comparison: Comparison, columns: int) -> list[str]:
+def _differences(model: ReportModel, columns: int) -> list[str]:
     """The details that differ: number and kind, the words of both sides with their sentences, how it was found; notes counted."""
-    told = describe_notes(comparison)
-    if not comparison.differences:
+    if not model.comparison.differences:
         return []
-    lines = ["", "Differences" if numbered(comparison) else "Differences: no two details were found to differ"]
-    for number, found in numbered(comparison):
-        sides = " / ".join(f"{d.article} {wording.number(d.sentence)} {_quoted(d.text)}" for d in (found.left, found.right))
-        lines += wrap(f"  ≠{number} {KINDS[found.kind]}: {sides}", columns, subsequent_indent="     ")
-        lines += wrap(safe(found.why), columns, initial_indent="     ", subsequent_indent="     ")
-    if told:
-        lines += wrap(f"  and {told} (in the report, the tables and the JSON)", columns, subsequent_indent="  ")
+    lines = ["", "Differences" if model.numbered else "Differences: no two details were found to differ"]
+    for number, pair in model.numbered:
+        sides = " / ".join(f"{d.article} {wording.number(d.sentence)} {_quoted(d.text)}" for d in (pair.left, pair.right))
+        lines += wrap(f"  ≠{number} {KINDS[pair.kind]}: {sides}", columns, subsequent_indent="     ")
+        lines += wrap(safe(pair.why), columns, initial_indent="     ", subsequent_indent="     ")
+    notes = describe_notes(model)
+    if notes:
+        lines += wrap(f"  and {notes} (in the report, the tables and the JSON)", columns, subsequent_indent="  ")
     return lines
 
 
 def _quoted(text: str) -> str:
     """The words of a detail in quotation marks, unless they bring their own."""
-    shown = safe(text)
-    return shown if shown[:1] in '"“”‘«„' else f"“{shown}”"
+    words = safe(text)
+    return words if words[:1] in '"“”‘«„' else f"“{words}”"
 
 
-def _filled(text: str, columns: int) -> list[str]:
+def _wrapped(text: str, columns: int) -> list[str]:
     return wrap(text, columns, break_on_hyphens=False)
 
 
-def _table(comparison: Comparison, columns: int) -> list[str]:
-    cell = min(WIDE_CELL, _widest(comparison)) if len(comparison.articles) <= ROOMY else CELL
-    label = columns - (cell + 1) * len(comparison.articles)
+def _table(model: ReportModel, columns: int) -> list[str]:
+    keys = model.comparison.keys
+    cell = min(WIDE_CELL, _widest(model)) if len(keys) <= ROOMY else CELL
+    label = columns - (cell + 1) * len(keys)
     if label < LABEL:
         cell = SMALL_CELL
-        label = columns - (cell + 1) * len(comparison.articles)
-    lines = [fit("fact", label) + "".join(f" {fit(key, cell)}" for key in comparison.keys), "-" * columns]
-    for heading, facts in sections(comparison, comparison.facts, "group"):
+        label = columns - (cell + 1) * len(keys)
+    lines = [fit("fact", label) + "".join(f" {fit(key, cell)}" for key in keys), "-" * columns]
+    for heading, facts in model.sections:
         lines += ["", fit(safe(heading), columns)]
-        lines += [_line(comparison, fact, label, cell) for fact in facts]
+        lines += [_line(model, fact, label, cell) for fact in facts]
     return [line.rstrip() for line in lines]
 
 
-def _widest(comparison: Comparison) -> int:
-    mentioned = (
-        wording.numbers(m.sentence for m in fact.mentions_in(key)) for fact in comparison.facts for key in comparison.keys
-    )
-    return max((len(places) + 2 for places in mentioned), default=CELL)
+def _widest(model: ReportModel) -> int:
+    """The columns that the longest cell takes: a sign, a space, sentence numbers."""
+    states = (state for fact in model.comparison.facts for state in model.states(fact).values())
+    return max((len(wording.numbers(state.sentences)) + 2 for state in states), default=CELL)
 
 
-def _line(comparison: Comparison, fact: Fact, label: int, cell: int) -> str:
+def _line(model: ReportModel, fact: Fact, label: int, cell: int) -> str:
     cells = []
-    for key in comparison.keys:
-        places = {mention.sentence for mention in fact.mentions_in(key)}
-        sign = SYMBOLS[fact.presence[key].status]
-        cells.append(fit(f"{sign} {wording.numbers(places)}" if places else sign, cell))
+    for state in model.states(fact).values():
+        sign = SYMBOLS[state.presence.status]
+        cells.append(fit(f"{sign} {wording.numbers(state.sentences)}" if state.sentences else sign, cell))
     return f"{fit('  ' + safe(fact.label), label)} {' '.join(cells)}"

@@ -2,94 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..coverage import SharedText, independent_accounts, shared_texts
+from ..coverage import SharedText
 from ..coverage.text_reuse import RUN, same_agency
-from ..story import Article, Comparison
+from ..story import Article
 from . import wording
+from .model import ComparisonLike, ReportModel, as_model
 from .render import render_template
 
 CANNOT_TELL: Final = (
     "It cannot tell whose words they are: the same ones may come from an agency or a press release that no text names, and copy "
     "that was rewritten is not found."
 )
-SHOWN: Final = 160
+QUOTED: Final = 160
 """Letters of a run that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class SharedCopy:
-    """Two articles with words in common; `shares` in per cent; the longest run, and the sentence of each that it begins in.
+class SharedTextRow:
+    """Two articles with words in common.
 
-    `agency`: the one that both name, or empty.
+    Attributes:
+        articles: Both.
+        shared_text: The runs that they share.
+        shares: Of each article in per cent.
+        longest: The words of the longest run.
+        sentences: The sentence of each that the longest run begins in, from 0.
+        agency: The one that both name, or empty.
     """
 
     articles: tuple[Article, Article]
-    copy: SharedText
+    shared_text: SharedText
     shares: tuple[str, str]
     longest: str
-    places: tuple[int, int]
+    sentences: tuple[int, int]
     agency: str
 
 
-def shared_copy(comparison: Comparison, *, prefix: str | None = None) -> str:
-    """The sentence, and a table of each two articles that share a run of words; empty for one article.
+def text_reuse_html(comparison: ComparisonLike, *, prefix: str | None = None) -> str:
+    """Return how many accounts there are, and a table of each two articles that share a run of words; empty for one article.
 
-    `prefix`: a sentence number leads to its place in `side_by_side` with this prefix.
+    Args:
+        comparison: The comparison, or its model.
+        prefix: A sentence number leads to its place in `side_by_side_html` with this prefix.
     """
-    if len(comparison.articles) < wording.PAIR:
+    model = as_model(comparison)
+    if len(model.comparison.articles) < wording.PAIR:
         return ""
-    found = shared_texts(comparison.articles)
+    pairs = sorted(model.shared_texts, key=lambda shared: (-max(shared.shares), shared.keys))
     return render_template(
         "text_reuse.html",
-        comparison=comparison,
-        told=describe(comparison, found),
-        rows=[_pair(comparison, copy) for copy in sorted(found, key=lambda copy: (-max(copy.shares), copy.keys))],
+        summary=describe(model),
+        rows=[_row(model, shared) for shared in pairs],
         least=RUN,
         cannot_tell=CANNOT_TELL,
         prefix=prefix,
     )
 
 
-def describe(comparison: Comparison, found: Sequence[SharedText]) -> str:
-    """How many accounts there are: "5 outlets, 2 independent accounts: A, C and D run mostly the same words; so do B and E."."""
-    groups = independent_accounts(comparison, found)
-    several = {article.outlet for article in comparison.articles if article.outlet}
-    outlets = wording.plural(len(comparison.articles), "outlet" if len(several) == len(comparison.articles) else "article")
-    joined = [wording.listed(keys) for keys in groups if len(keys) > 1]
+def describe(comparison: ComparisonLike) -> str:
+    """Return how many accounts there are.
+
+    "5 outlets, 2 independent accounts: A, C and D run mostly the same words; so do B and E."
+    """
+    model = as_model(comparison)
+    articles, accounts = model.comparison.articles, model.accounts
+    names = {article.outlet for article in articles if article.outlet}
+    outlets = wording.plural(len(articles), "outlet" if len(names) == len(articles) else "article")
+    joined = [wording.listed(keys) for keys in accounts if len(keys) > 1]
     if joined:
         more = "".join(f"; so do {keys}" for keys in joined[1:])
-        return f"{outlets}, {wording.plural(len(groups), 'independent account')}: {joined[0]} run mostly the same words{more}."
-    if not found:
-        return f"{outlets}, {len(groups)} accounts: no two run {RUN} words or more together outside quotations."
-    most = max(found, key=lambda copy: max(copy.shares))
+        return f"{outlets}, {wording.plural(len(accounts), 'independent account')}: {joined[0]} run mostly the same words{more}."
+    if not model.shared_texts:
+        return f"{outlets}, {len(accounts)} accounts: no two run {RUN} words or more together outside quotations."
+    most = max(model.shared_texts, key=lambda shared: max(shared.shares))
     share, key, other = max(zip(most.shares, most.keys, reversed(most.keys), strict=True))
-    known = f"at most {wording.percent(share)} of {key} stands in {other}"
-    return f"{outlets}, {len(groups)} accounts: no two run mostly the same words; {known}."
+    largest = f"at most {wording.percent(share)} of {key} stands in {other}"
+    return f"{outlets}, {len(accounts)} accounts: no two run mostly the same words; {largest}."
 
 
-def _pair(comparison: Comparison, copy: SharedText) -> SharedCopy:
-    first, second = (comparison.article(key) for key in copy.keys)
-    spans = max(copy.runs, key=lambda run: run[0][1] - run[0][0])
-    return SharedCopy(
+def _row(model: ReportModel, shared: SharedText) -> SharedTextRow:
+    first, second = (model.comparison.article(key) for key in shared.keys)
+    longest = max(shared.runs, key=lambda run: run[0][1] - run[0][0])
+    return SharedTextRow(
         (first, second),
-        copy,
-        (wording.percent(copy.shares[0]), wording.percent(copy.shares[1])),
-        _beginning(first, *spans[0]),
-        (_sentence(first, spans[0][0]), _sentence(second, spans[1][0])),
+        shared,
+        (wording.percent(shared.shares[0]), wording.percent(shared.shares[1])),
+        _beginning(first, *longest[0]),
+        (_sentence_at(first, longest[0][0]), _sentence_at(second, longest[1][0])),
         (first.agency or "") if same_agency(first, second) else "",
     )
 
 
 def _beginning(article: Article, start: int, end: int) -> str:
     """A run as far as its first sentence goes, with an ellipsis where it goes on."""
-    stop = article.sentences[_sentence(article, start)].end
-    shown = wording.shorten(" ".join(article.text[start : min(end, stop)].split()), SHOWN)
-    return f"{shown} …" if end > stop else shown
+    stop = article.sentences[_sentence_at(article, start)].end
+    words = wording.shorten(" ".join(article.text[start : min(end, stop)].split()), QUOTED)
+    return f"{words} …" if end > stop else words
 
 
-def _sentence(article: Article, offset: int) -> int:
+def _sentence_at(article: Article, offset: int) -> int:
     return next(sentence.index for sentence in article.sentences if offset < sentence.end)

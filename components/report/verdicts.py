@@ -1,11 +1,11 @@
-"""Two details of one fact in words: their kind, the verdict, and the number by which every page names those that differ."""
+"""Two details of one fact in words: their kind, and the verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from ..story import Comparison, Difference, DifferenceKind, Fact, Verdict
+from ..story import Difference, DifferenceKind, Verdict
 
 KINDS: Final[Mapping[DifferenceKind, str]] = {
     "number": "number",
@@ -48,23 +48,3 @@ def heading(difference: Difference) -> str:
 def by_hand(difference: Difference) -> str:
     """What a person found of a pair of details, to follow how the machine found it; empty if nobody looked."""
     return HAND.get(difference.checked, "")
-
-
-def numbered(comparison: Comparison) -> tuple[tuple[int, Difference], ...]:
-    """The details that differ, numbered from 1 through the comparison, the same everywhere: ≠1, ≠2."""
-    return tuple(enumerate((d for d in comparison.differences if d.verdict == "differs"), start=1))
-
-
-def difference_signs(comparison: Comparison) -> dict[Difference, str]:
-    """The sign and number of each difference, "≠3"; notes have none."""
-    return {difference: f"≠{n}" for n, difference in numbered(comparison)}
-
-
-def notes(comparison: Comparison) -> tuple[Difference, ...]:
-    """Pairs of details that do not differ: compatible, more specific, unresolved."""
-    return tuple(d for d in comparison.differences if d.verdict != "differs")
-
-
-def of_fact(comparison: Comparison, fact: Fact) -> tuple[Difference, ...]:
-    """The pairs of details of one fact, also where they name it by an alias."""
-    return tuple(d for d in comparison.differences if d.fact == fact.id or d.fact in fact.aliases)

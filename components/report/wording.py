@@ -7,28 +7,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..coverage import Counts, count_facts
+from ..coverage import Counts
 from ..language.lexicon.calendar import MONTHS
+from ..settings.report import EVIDENCE_FLOORS, LIKELIHOOD_FLOORS, MOST_COUNTED_APART
 from ..story import LABELS, SYMBOLS, Article, Comparison, Extent, Group, Link, Presence, Status
 
-BANDS: Final = (
-    (0.95, "very likely", "very likely the same"),
-    (0.80, "likely", "likely the same"),
-    (0.60, "more likely than not", "more likely the same than not"),
-    (0.40, "about even", "about even whether it is the same"),
-    (0.20, "less likely than not", "more likely not the same"),
-    (0.05, "unlikely", "unlikely to be the same"),
-    (0.00, "very unlikely", "very unlikely to be the same"),
+_LIKELIHOODS: Final = (
+    ("very likely", "very likely the same"),
+    ("likely", "likely the same"),
+    ("more likely than not", "more likely the same than not"),
+    ("about even", "about even whether it is the same"),
+    ("less likely than not", "more likely not the same"),
+    ("unlikely", "unlikely to be the same"),
+    ("very unlikely", "very unlikely to be the same"),
 )
+BANDS: Final = tuple((floor, *likelihoods) for floor, likelihoods in zip(LIKELIHOOD_FLOORS, _LIKELIHOODS, strict=True))
 """Lowest probability of a band, the band in words, and the same said of a pair of statements."""
 
-STRENGTHS: Final = ((2.0, "strongly"), (0.75, "clearly"), (0.0, "slightly"))
+STRENGTHS: Final = tuple(zip(EVIDENCE_FLOORS, ("strongly", "clearly", "slightly"), strict=True))
 """Smallest size of a piece of evidence in log-odds, and its strength in words."""
 
 PAIR: Final = 2
 """Articles of which no fact is in some: it is in both or in one."""
-APART: Final = 5
-"""Up to so many articles the summary says of each how many facts only it states; beyond, it gives their sum."""
 REMOVED: Final = "taken for page furniture"
 UNTITLED: Final = "Untitled story"
 MACHINE_MADE: Final = (
@@ -179,34 +179,29 @@ def group(comparison: Comparison, name: Group, key: str | None = None) -> str:
     return "in some articles" if name == "some" else "no clear match in another article"
 
 
-def pieces(comparison: Comparison) -> tuple[CountedPart, ...]:
-    """The parts of the summary sentence, in order. Every group is there, and together they make up the total."""
-    measured, articles = count_facts(comparison), len(comparison.articles)
-    total = measured.total
+def summary_parts(counts: Counts, differing: int) -> tuple[CountedPart, ...]:
+    """Return the parts of the summary sentence, in order. Every group is there, and together they make up the total.
+
+    Args:
+        counts: How many facts are in each group.
+        differing: How many details differ.
+    """
+    total, articles = counts.total, len(counts.only)
     first = CountedPart(total, "fact" if total == 1 else "facts")
     if articles < PAIR:
         return (first,)
     shared = "in both" if articles == PAIR else f"in all {articles}"
-    found = [first, CountedPart(measured.in_all, f"of {total} {shared}")]
+    parts = [first, CountedPart(counts.in_all, f"of {total} {shared}")]
     if articles > PAIR:
-        found.append(CountedPart(measured.in_some, f"of {total} in some"))
-    if articles > APART:
-        found.append(CountedPart(sum(measured.only.values()), f"of {total} in only one"))
+        parts.append(CountedPart(counts.in_some, f"of {total} in some"))
+    if articles > MOST_COUNTED_APART:
+        parts.append(CountedPart(sum(counts.only.values()), f"of {total} in only one"))
     else:
-        found += [CountedPart(count, f"of {total} only in {key}", key) for key, count in measured.only.items()]
-    found.append(CountedPart(measured.unclear, f"of {total} without a clear match"))
-    differ = differing_details(comparison)
-    return (*found, CountedPart(differ, "detail differs" if differ == 1 else "details differ")) if differ else tuple(found)
-
-
-def differing_details(comparison: Comparison) -> int:
-    """How many details differ: only the verdict `differs` counts."""
-    return sum(difference.verdict == "differs" for difference in comparison.differences)
-
-
-def summary(comparison: Comparison) -> str:
-    """The summary sentence: "27 facts · 13 of 27 in both · ... · machine-made, 0 of 27 facts checked"."""
-    return " · ".join([*(f"{p.count} {p.text}" for p in pieces(comparison)), checked(count_facts(comparison))])
+        parts += [CountedPart(count, f"of {total} only in {key}", key) for key, count in counts.only.items()]
+    parts.append(CountedPart(counts.unclear, f"of {total} without a clear match"))
+    if differing:
+        parts.append(CountedPart(differing, "detail differs" if differing == 1 else "details differ"))
+    return tuple(parts)
 
 
 def day(iso: str | None) -> str:

@@ -4,6 +4,7 @@ strictness.py  what a reader can move: Settings, and the words of the strictness
 limits.py      what is too much: sizes of input
 matching.py    weights, thresholds and numbers of candidates in the judgement of sentences, claims and statements
 presence.py    from which probability a link is full, a fact stated
+report.py      when a report says which word, and how much of something it shows
 intake.py      what counts as text, as prose, as page furniture
 embeddings.py  sizes of windows, batches and writes of vectors
 """

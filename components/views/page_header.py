@@ -12,7 +12,7 @@ from ..settings import Strictness
 from ..story import Comparison
 from . import actions, apply_corrections, persistence
 from .html import apply_styles, render_html, render_note
-from .session import cached_in_session
+from .session import cached_in_session, report_model
 
 CONTROL: Final = "strictness-control"
 HEADER: Final = "frame-header"
@@ -33,7 +33,7 @@ def begin() -> Comparison | None:
         _nothing_yet()
         return None
     render_html(
-        cached_in_session(HEADER, comparison, lambda: summary_header(comparison))
+        cached_in_session(HEADER, comparison, lambda: summary_header(report_model(comparison)))
     )  # articles are laid over each other for it
     told = notes(comparison, folded=True)
     if told:

@@ -13,11 +13,14 @@ import streamlit as st
 
 from ..compare import StoryAnalysis
 from ..corrections import Log, apply_article_corrections
+from ..report.model import ReportModel
 from ..settings import Strictness
 from ..story import Article, Comparison, Correction, SkippedFile
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
+MODEL: Final = "report-model"
+"""Where the model of the comparison in view stands."""
 T = TypeVar("T")
 
 
@@ -109,3 +112,8 @@ def cached_in_session(place: str, comparison: Comparison, make: Callable[[], T],
     if kept is None or kept[0] is not comparison or kept[1] != also:
         kept = st.session_state[place] = (comparison, also, make())
     return cast(T, kept[2])
+
+
+def report_model(comparison: Comparison) -> ReportModel:
+    """Return the model of a comparison, from which the parts of the pages are drawn: made once a session for each comparison."""
+    return cached_in_session(MODEL, comparison, lambda: ReportModel(comparison))

@@ -9,9 +9,10 @@ import pytest
 
 from components import report
 from components.report import verdicts
-from components.report.coverage_table import NEAREST
+from components.report.model import ReportModel
 from components.report.side_by_side import lines
 from components.report.terminal import summary
+from components.settings.report import MOST_REMARKS
 from components.story import Comparison, Difference
 from tests.report.factories import Reading, bridge, detail, hostile
 from tests.report.factories_details import every_kind
@@ -32,9 +33,9 @@ TAGS = [f"≠{n}" for n in range(1, 10)]
 
 def test_kind_and_verdict_in_words() -> None:
     comparison = every_kind()
-    assert [verdicts.heading(d) for _, d in verdicts.numbered(comparison)] == HEADINGS
+    assert [verdicts.heading(d) for _, d in ReportModel(comparison).numbered] == HEADINGS
     assert {d.kind for d in comparison.differences} == set(verdicts.KINDS)
-    assert [verdicts.heading(d) for d in verdicts.notes(comparison)] == [
+    assert [verdicts.heading(d) for d in ReportModel(comparison).notes] == [
         "date: more specific",
         "number: compatible",
         "place: unresolved",
@@ -48,18 +49,18 @@ def test_every_row_has_both_sentences_whole_the_words_marked_and_how_it_was_foun
     comparison = every_kind()
     rows = Reading(report.differences_html(comparison))
     assert rows.of("h3") == [f"{tag} {told}" for tag, told in zip(TAGS, HEADINGS, strict=True)]
-    wanted = [side for _, d in verdicts.numbered(comparison) for side in (d.left, d.right)]
+    wanted = [side for _, d in ReportModel(comparison).numbered for side in (d.left, d.right)]
     assert rows.of("ss-t") == [comparison.article(side.article).sentences[side.sentence].text for side in wanted]
     assert rows.of("ss-differs") == [side.text for side in wanted]
     assert rows.values("data-tag") == [tag for tag in TAGS for _ in "ab"]
-    assert rows.of("ss-why") == [d.why for _, d in verdicts.numbered(comparison)]
+    assert rows.of("ss-why") == [d.why for _, d in ReportModel(comparison).numbered]
     assert "A · Herald, sentence 2" in rows.of("ss-vh")
     assert rows.values("href") == []
 
 
 def test_notes_stand_without_a_number_and_say_what_their_verdict_means() -> None:
     comparison = every_kind()
-    rows = Reading(report.differences_html(comparison, chosen=verdicts.notes(comparison), level=2))
+    rows = Reading(report.differences_html(comparison, chosen=ReportModel(comparison).notes, level=2))
     assert rows.of("h2") == ["date: more specific", "number: compatible", "place: unresolved"]
     assert rows.of("ss-meaning") == [
         "(one of the two says more)", "(both can hold)", "(what was found does not decide it)"
@@ -107,11 +108,11 @@ def test_a_row_of_the_table_names_few_details_and_counts_the_others() -> None:
     a, b = comparison.articles
     many = tuple(
         Difference("term", "f1", detail(a, 1, "bridge"), detail(b, 1, "It"), verdict, f"reason {n}")
-        for n in range(NEAREST + 2)
+        for n in range(MOST_REMARKS + 2)
         for verdict in ("differs", "more_specific")
     )
     row = Reading(report.coverage_table_html(replace(comparison, differences=many))).of("ss-d")[0]
-    assert row.count("differs:") == row.count("more specific:") == NEAREST
+    assert row.count("differs:") == row.count("more specific:") == MOST_REMARKS
     assert "and 2 more that differ" in row
     assert "and 2 more that are more specific" in row
 
@@ -138,7 +139,7 @@ def test_hostile_details_stay_text(articles: int) -> None:
     comparison: Comparison = hostile(["<img src=x onerror=a>"], articles=articles)
     for html in (
         report.differences_html(comparison, prefix="s0"),
-        report.differences_html(comparison, chosen=verdicts.notes(comparison)),
+        report.differences_html(comparison, chosen=ReportModel(comparison).notes),
         report.detail_list(comparison),
         report.who_speaks(comparison),
     ):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.report.speakers import speakers, who_speaks
+from components.report import who_speaks
+from components.report.speakers import speakers
 from components.story import Attribution, Comparison
 from tests.report.factories import Reading, article, bridge
 from tests.report.factories_details import every_kind
@@ -21,7 +22,7 @@ def with_speakers(*names: tuple[str, str]) -> Comparison:
 
 def test_speakers_stand_once_those_with_most_words_first() -> None:
     found = speakers(every_kind())
-    told = [(s.name, {key: (v.quoted_words, v.reported_words) for key, v in s.heard.items()}) for s in found]
+    told = [(s.name, {key: (v.quoted_words, v.reported_words) for key, v in s.voices.items()}) for s in found]
     assert told == [
         ("Iva Marsh", {"B": (8, 8)}),
         ("company", {"A": (0, 5), "B": (0, 5)}),
@@ -55,7 +56,7 @@ def test_forms_of_one_name_are_one_speaker(names: list[tuple[str, str]], shown: 
 
 def test_two_forms_in_one_article_count_together() -> None:
     [marsh] = speakers(with_speakers(("A", "Ida Marsh"), ("A", "Marsh"), ("B", "Marsh")))
-    assert {key: voice.reported_words for key, voice in marsh.heard.items()} == {"A": 4, "B": 2}
+    assert {key: voice.reported_words for key, voice in marsh.voices.items()} == {"A": 4, "B": 2}
 
 
 def test_the_table_has_words_sentences_and_what_they_are_a_part_of() -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from components.coverage import shared_texts
 from components.report import summary_header
-from components.report.text_reuse import describe, shared_copy
+from components.report.text_reuse import describe, text_reuse_html
 from components.story import Comparison
 from tests.coverage.test_text_reuse import OWN, WIRE, articles, story
 from tests.report.factories import Reading, bridge
@@ -24,22 +23,17 @@ def wired() -> Comparison:
 
 
 def test_the_accounts_are_told_in_one_sentence() -> None:
-    found = shared_texts(wired().articles)
-    assert describe(wired(), found) == "3 outlets, 2 independent accounts: B and C run mostly the same words."
+    assert describe(wired()) == "3 outlets, 2 independent accounts: B and C run mostly the same words."
     more = story(articles(OWN, WIRE, WIRE, OWN))
-    assert describe(more, shared_texts(more.articles)) == (
-        "4 articles, 2 independent accounts: A and D run mostly the same words; so do B and C."
-    )
+    assert describe(more) == ("4 articles, 2 independent accounts: A and D run mostly the same words; so do B and C.")
     none = story(articles(OWN, WIRE))
-    assert describe(none, ()) == "2 articles, 2 accounts: no two run 8 words or more together outside quotations."
+    assert describe(none) == "2 articles, 2 accounts: no two run 8 words or more together outside quotations."
     little = story(articles([*OWN, WIRE[0]], WIRE))
-    assert describe(little, shared_texts(little.articles)).endswith(
-        "no two run mostly the same words; at most 36% of B stands in A."
-    )
+    assert describe(little).endswith("no two run mostly the same words; at most 36% of B stands in A.")
 
 
 def test_the_table_shows_each_two_with_shares_and_the_longest_run() -> None:
-    reading = Reading(shared_copy(wired(), prefix="at"))
+    reading = Reading(text_reuse_html(wired(), prefix="at"))
     [_, row] = [" ".join(text.split()) for text in reading.of("tr")]
     assert "B · B-Post <i>C · C-Post <i>both name Norreach" in row
     assert "in 2 runs" in row
@@ -47,14 +41,14 @@ def test_the_table_shows_each_two_with_shares_and_the_longest_run() -> None:
     assert reading.of("q") == [f"{WIRE[1]} …"]
     assert reading.values("href") == ["#at-B-2", "#at-C-3"]
     assert "It cannot tell whose words they are" in " ".join(reading.of("ss-why"))
-    assert Reading(shared_copy(wired())).values("href") == []
+    assert Reading(text_reuse_html(wired())).values("href") == []
 
 
 def test_without_words_in_common_there_is_a_sentence_and_no_table() -> None:
-    html = shared_copy(bridge())
+    html = text_reuse_html(bridge())
     assert "<table" not in html
     assert "2 outlets, 2 accounts" in html
-    assert shared_copy(replace(bridge(), articles=bridge().articles[:1], links=(), facts=(), differences=())) == ""
+    assert text_reuse_html(replace(bridge(), articles=bridge().articles[:1], links=(), facts=(), differences=())) == ""
 
 
 def test_the_summary_names_the_accounts_only_where_articles_run_together() -> None:

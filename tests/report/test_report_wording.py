@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.report import wording
+from components.report.model import ReportModel
 from components.story import Comparison, Presence
 from tests.report.factories import bridge, hostile
 
@@ -83,7 +84,7 @@ def test_names_in_a_row(items: list[str], said: str) -> None:
 
 
 def test_counts_have_denominators_and_name_every_group() -> None:
-    assert wording.summary(bridge()) == (
+    assert ReportModel(bridge()).summary == (
         "5 facts · 2 of 5 in both · 2 of 5 only in A · 0 of 5 only in B · 1 of 5 without a clear match · 2 details differ"
         " · machine-made, 0 of 5 facts checked"
     )
@@ -93,12 +94,12 @@ def test_counts_have_denominators_and_name_every_group() -> None:
 @pytest.mark.parametrize("articles", [2, 3, 5, 6, 12])
 def test_the_groups_make_up_the_total(articles: int) -> None:
     comparison = hostile(["one", "two", "three"], articles=articles)
-    total, *groups = [piece.count for piece in wording.pieces(comparison) if "differ" not in piece.text]
+    total, *groups = [part.count for part in ReportModel(comparison).summary_parts if "differ" not in part.text]
     assert sum(groups) == total == 3
 
 
 def test_one_article_is_not_said_to_be_the_only_one() -> None:
-    assert [piece.text for piece in wording.pieces(hostile(["one"], articles=1))] == ["fact"]
+    assert [part.text for part in ReportModel(hostile(["one"], articles=1)).summary_parts] == ["fact"]
 
 
 def test_the_line_under_an_outlet() -> None:

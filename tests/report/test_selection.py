@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.report import report_json
-from components.report.selection import ALL, ORDERS, WHOLE, Order, Selection, as_dict, choices, describe, extent, selected, shown
+from components.report.exports import selection_values
+from components.report.model import ReportModel
+from components.report.selection import ALL, ORDERS, WHOLE, Order, Selection, choices, describe, extent, shown
 from components.story import Comparison, Fact
 from tests.report.factories import article, bridge, hostile, state, whole
 from tests.report.factories_corrections import corrected
@@ -38,7 +40,7 @@ def three() -> Comparison:
 )
 def test_facts_come_in_the_order_asked_for(order: Order, found: list[str]) -> None:
     assert [fact.id for fact in shown(three(), Selection(order=order))] == found
-    assert [fact.id for fact in selected(three(), Selection(order=order)).facts] == found
+    assert [fact.id for fact in ReportModel(three(), Selection(order=order)).selected.facts] == found
 
 
 @pytest.mark.parametrize(
@@ -62,10 +64,10 @@ def test_what_a_selection_lets_through(selection: Selection, found: set[str]) ->
 
 def test_the_differences_of_what_is_shown_go_with_it_also_under_an_alias() -> None:
     comparison = bridge()
-    kept = selected(comparison, Selection(search="bolts"))
+    kept = ReportModel(comparison, Selection(search="bolts")).selected
     assert [fact.id for fact in kept.facts] == ["f1"]
     assert kept.differences == comparison.differences
-    without = selected(comparison, Selection("only in A"))
+    without = ReportModel(comparison, Selection("only in A")).selected
     assert without.differences == ()
     assert (without.articles, without.links, without.title) == (comparison.articles, comparison.links, comparison.title)
 
@@ -109,7 +111,7 @@ def test_the_json_holds_what_is_shown_how_it_was_made_and_the_log() -> None:
     assert found["schema"] == "samestory/1"
     assert [fact["id"] for fact in found["facts"]] == ["f2"]
     assert found["story"]["title"] == comparison.title
-    assert found["selection"] == as_dict(comparison, wanted)
+    assert found["selection"] == selection_values(ReportModel(comparison, wanted))
     assert (found["selection"]["facts"], found["selection"]["of"]) == (1, 5)
     assert found["about"]["made"] == "2026-11-22"
     assert found["about"]["limits"].startswith("Machine-made.")

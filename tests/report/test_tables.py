@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from components.report.atomic_write import OutputError
 from components.report.corrections import log_rows
+from components.report.exports import PROVENANCE, csv_files, log_csv, neutral, plain, write_csv
 from components.report.selection import Selection
-from components.report.tables import PROVENANCE, csv_files, log_csv, neutral, plain, write_csv
 from tests.report.factories import bridge, hostile
 from tests.report.factories_corrections import corrected
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import read_sentences
 from components.report import verdicts
+from components.report.model import ReportModel
 from components.story import Comparison
 from components.views.actions import SESSION
 from components.views.pages.differences import ALONE, NONE, difference_list, filters
@@ -46,8 +47,8 @@ def test_one_row_a_difference_with_verdict_derivation_and_both_sentences() -> No
     comparison = every_kind()
     app = shown(comparison)
     assert not app.exception
-    assert kinds(app) == [d.kind for _, d in verdicts.numbered(comparison)]
-    for number, difference in verdicts.numbered(comparison):
+    assert kinds(app) == [d.kind for _, d in ReportModel(comparison).numbered]
+    for number, difference in ReportModel(comparison).numbered:
         assert f"≠{number} {verdicts.heading(difference)} {difference.why}" in words(app)
         for side in (difference.left, difference.right):
             assert f'data-tag="≠{number}">{side.text}</mark>' in html(app)
@@ -87,7 +88,7 @@ def test_a_kind_that_only_notes_have_goes_with_them() -> None:
 
 def test_only_notes_are_told_and_can_be_shown() -> None:
     comparison = every_kind()
-    app = shown(replace(comparison, differences=verdicts.notes(comparison)))
+    app = shown(replace(comparison, differences=ReportModel(comparison).notes))
     assert f"{NONE} Notes tell what else was compared." in words(app)
     app.toggle(key=filters.NOTES).set_value(True).run()
     assert len(kinds(app)) == 3
@@ -126,12 +127,12 @@ def test_a_reader_says_that_a_difference_holds_or_is_none_and_takes_it_back() ->
         "differences", [read_sentences(factories.HERALD, outlet="Herald"), read_sentences(factories.WIRE, outlet="Wire")]
     )
     before = mine(app).decided["balanced"]
-    [(_, difference)] = verdicts.numbered(before)
+    [(_, difference)] = ReportModel(before).numbered
     place = before.differences.index(difference)
     app.button(key=f"holds-{place}").click().run()
     assert mine(app).decided["balanced"].differences[place].checked == "checked"
     app.button(key=f"none-{place}").click().run()
-    assert verdicts.numbered(mine(app).decided["balanced"]) == ()
+    assert ReportModel(mine(app).decided["balanced"]).numbered == ()
     app.button(key="undo").click().run()
     app.button(key="undo").click().run()
     assert mine(app).decided["balanced"] == before

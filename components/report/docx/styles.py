@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from .elements import CELL, clean, element, field
+from .elements import CELL, add_field, clean, element
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,14 +17,21 @@ WORDS, STATE, NOTE = "Article Words", "State in an Article", "Small Note"
 SIZES: Final = {"Title": 20, "Heading 1": 15, "Heading 2": 12, "Heading 3": 11}
 OWN: Final = ((WORDS, SERIF, 10, 0.6, 2), (STATE, SANS, 9.5, 0.6, 2), (NOTE, SANS, 9, 0, 2), (CELL, SANS, 9, 0, 0))
 """Our own styles: name, face, points, indent in cm, points after."""
-A_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+FALLBACK_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """The date in the properties where the report was given none that can be read."""
 
 
-def dress(document: Document, *, title: str, made: str, foot: str) -> None:
-    """Give an empty document its styles, page, header, footer and properties."""
+def set_up(document: Document, *, title: str, made: str, footer: str) -> None:
+    """Give an empty document its styles, page, header, footer and properties.
+
+    Args:
+        document: The document.
+        title: Of the story; stands above each page.
+        made: The date to print; it is also that of the properties where it begins as an ISO 8601 date does.
+        footer: What stands below each page, before its number.
+    """
     _styles(document)
-    _page(document, title, foot)
+    _page(document, title, footer)
     _properties(document, title, made)
 
 
@@ -76,8 +83,8 @@ def _font(style: Any, face: str, size: float) -> None:  # noqa: ANN401 - python-
 def _language(document: Document) -> None:
     """Our own words are English; what an article says carries its own language where it is read."""
     defaults = document.styles.element.find(".//{*}rPrDefault/{*}rPr")
-    for known in defaults.findall("{*}lang"):
-        defaults.remove(known)
+    for template_language in defaults.findall("{*}lang"):
+        defaults.remove(template_language)
     defaults.append(element("w:lang", val="en-GB"))
 
 
@@ -99,7 +106,7 @@ def _table_style(document: Document) -> None:
     style.element.append(properties)
 
 
-def _page(document: Document, title: str, foot: str) -> None:
+def _page(document: Document, title: str, footer: str) -> None:
     """Margins that fit A4 and Letter; the title above each page, its number below."""
     from docx.shared import Cm
 
@@ -111,20 +118,20 @@ def _page(document: Document, title: str, foot: str) -> None:
     head = section.header.paragraphs[0]
     head.style = document.styles[NOTE]
     head.add_run(clean(title))
-    for footer in (section.footer, section.first_page_footer):
-        paragraph = footer.paragraphs[0]
+    for part in (section.footer, section.first_page_footer):
+        paragraph = part.paragraphs[0]
         paragraph.style = document.styles[NOTE]
-        paragraph.add_run(clean(f"{foot} · page "))
-        field(paragraph, "PAGE")
+        paragraph.add_run(clean(f"{footer} · page "))
+        add_field(paragraph, "PAGE")
         paragraph.add_run(" of ")
-        field(paragraph, "NUMPAGES")
+        add_field(paragraph, "NUMPAGES")
 
 
 def _properties(document: Document, title: str, made: str) -> None:
     try:
         day = datetime.fromisoformat(made[:10]).replace(tzinfo=UTC)
     except ValueError:
-        day = A_DATE
+        day = FALLBACK_DATE
     core = document.core_properties
     core.author = core.last_modified_by = "Samestory"
     core.title, core.subject = clean(title)[:255], "How several outlets told one story"

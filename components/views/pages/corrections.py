@@ -10,14 +10,15 @@ from typing import Final
 import streamlit as st
 
 from ...corrections import withdraw, withdrawals
-from ...report.corrections import LogRow, log_json, log_rows
+from ...report.corrections import LogRow, log_json
+from ...report.exports import log_csv
 from ...report.provenance import checked
-from ...report.tables import log_csv
 from ...story import Comparison
 from .. import onboarding, page_header, pagination
 from ..apply_corrections import correct
 from ..downloads import file_stem
 from ..html import render_html, render_note
+from ..session import report_model
 
 LIST: Final = "log"
 AT_FIRST: Final = 30
@@ -33,7 +34,7 @@ def page() -> None:
     if comparison is None:
         return
     onboarding.answers("Corrections")
-    rows = log_rows(comparison)
+    rows = report_model(comparison).log
     st.header("Made by hand")
     render_note(f"{checked(comparison)}.", role="status")
     if not rows:

@@ -13,7 +13,7 @@ from .. import actions, apply_corrections, page_header
 from ..html import render_note
 from ..markdown_escape import escape_label
 from ..reading import payload, show
-from ..session import cached_in_session
+from ..session import cached_in_session, report_model
 
 COLUMNS: Final = "side-by-side-columns"
 DRAWN: Final = "side-by-side-drawn"
@@ -30,7 +30,7 @@ def page() -> None:
     if len(comparison.articles) == 1:
         render_note(ALONE)
     keys = _columns(comparison)
-    drawn = cached_in_session(DRAWN, comparison, lambda: payload(comparison, keys), keys)
+    drawn = cached_in_session(DRAWN, comparison, lambda: payload(report_model(comparison), keys), keys)
     show({**drawn, **_steps(comparison), "pick": _pick(keys)}, on_correction=partial(apply_corrections.take, comparison))
 
 

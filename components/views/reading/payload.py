@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ...report.model import ComparisonLike, ReportModel, as_model
 from ...report.side_by_side import SentenceLine, lines, only_in, reasons
-from ...report.verdicts import difference_signs, heading
+from ...report.verdicts import heading
 from ...report.wording import extent, masthead, same
 from ...story import LABELS, SYMBOLS, Comparison, Difference, Link, SentenceRef, Status, Verdict
 from .claims import Values, claims
@@ -15,7 +16,7 @@ TOLD: Final[tuple[Verdict, ...]] = ("differs", "more_specific")
 """Verdicts that the dock tells of unasked; the page Differences has them all."""
 
 
-def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
+def payload(comparison: ComparisonLike, keys: Sequence[str]) -> Values:
     """The articles `keys`, compared with each other only.
 
     Returns {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent,
@@ -25,18 +26,19 @@ def payload(comparison: Comparison, keys: Sequence[str]) -> Values:
     and under `elsewhere` each column without a partner: the state there and the nearest passage. `index` counts through
     `Comparison.differences`. Spans are [start, end] in code points of the sentence's text.
     """
+    model = as_model(comparison)
+    comparison = model.comparison
     links = [link for link in comparison.links if link.left in keys and link.right in keys]
     links.sort(key=lambda link: (-link.probability, link.endpoints))
     numbered = [(n, d) for n, d in enumerate(comparison.differences) if _told(d) and {d.left.article, d.right.article} <= {*keys}]
     numbered.sort(key=lambda item: item[1].verdict != "differs")
-    tags = difference_signs(comparison)
     facts, facts_at = claims(comparison, keys)
     rejected = [(one, other) for one, other in comparison.rejected if {one.article, other.article} <= {*keys}]
     pairs = [pair for _, pair in numbered]
     return {
-        "columns": [_column(comparison, key, keys, links, pairs, facts_at) for key in keys],
+        "columns": [_column(model, key, keys, links, pairs, facts_at) for key in keys],
         "links": [_link(comparison, link) for link in links],
-        "differences": [{"index": n, **_difference(pair, tags.get(pair, ""))} for n, pair in numbered],
+        "differences": [{"index": n, **_difference(pair, model.signs.get(pair, ""))} for n, pair in numbered],
         "facts": facts,
         "rejected": [[_place(one), _place(other)] for one, other in rejected],
         "states": [[status, SYMBOLS[status], label] for status, label in LABELS.items()],
@@ -55,16 +57,17 @@ def _legend(columns: int) -> tuple[tuple[Status, str], ...]:
 
 
 def _column(
-    comparison: Comparison,
+    model: ReportModel,
     key: str,
     keys: Sequence[str],
     links: Sequence[Link],
     pairs: Sequence[Difference],
     facts_at: Mapping[SentenceRef, list[int]],
 ) -> Values:
+    comparison = model.comparison
     article = comparison.article(key)
     drawn = []
-    for line in lines(comparison, key, keys):
+    for line in lines(model, key, keys):
         index = line.sentence.index
         sentence = SentenceRef(key, index)
         mine = [number for number, link in enumerate(links) if link.side(key) == index]

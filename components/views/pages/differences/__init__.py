@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ....report.verdicts import notes, numbered
 from ....story import Comparison
 from ... import downloads, onboarding, page_header
 from ...html import render_note
+from ...session import report_model
 from . import difference_list, filters
 
 NONE = "No two details were found to differ."
@@ -33,7 +33,8 @@ def page() -> None:
 
 
 def _page(comparison: Comparison) -> None:
-    many, quiet = len(numbered(comparison)), len(notes(comparison))
+    model = report_model(comparison)
+    many, quiet = len(model.numbered), len(model.notes)
     if not many:
         render_note(f"{NONE} Notes tell what else was compared." if quiet else NONE)
     if not many + quiet:

@@ -13,6 +13,7 @@ from ....story import Comparison, Difference
 from ... import pagination
 from ...apply_corrections import correct
 from ...html import render_html
+from ...session import report_model
 from ..side_by_side import open_at
 
 LIST: Final = "differences"
@@ -31,7 +32,7 @@ def draw(comparison: Comparison, shown: tuple[Difference, ...]) -> None:
 def _row(comparison: Comparison, difference: Difference, place: int) -> None:
     first, second = difference.left, difference.right
     with st.container(key=f"difference-row-{place}", gap="xxsmall"):
-        render_html(differences_html(comparison, chosen=[difference], level=2))
+        render_html(differences_html(report_model(comparison), chosen=[difference], level=2))
         with st.container(horizontal=True, key=f"difference-ways-{place}"):
             told = f"Side by side at {first.article} {number(first.sentence)} and {second.article} {number(second.sentence)}"
             if st.button(told, key=f"difference-{place}", type="tertiary"):

@@ -7,10 +7,11 @@ from typing import Final
 import streamlit as st
 
 from ....report import describe_notes
-from ....report.verdicts import KINDS, notes, numbered
+from ....report.verdicts import KINDS
 from ....story import Comparison, Difference
 from ... import widgets
 from ...html import render_note
+from ...session import report_model
 
 ALL: Final = "all"
 KIND: Final = "differences-kind"
@@ -19,7 +20,7 @@ NOTES: Final = "differences-notes"
 
 def controls(comparison: Comparison) -> tuple[Difference, ...]:
     """Draw both controls. Returns what they let through: what differs in order of its numbers, then notes."""
-    told = describe_notes(comparison)
+    told = describe_notes(report_model(comparison))
     if told:
         st.toggle(f"Show {told}", key=NOTES, help="Pairs of details that were compared and do not differ.")
     pairs = available(comparison, with_notes=bool(told and st.session_state[NOTES]))
@@ -31,7 +32,8 @@ def controls(comparison: Comparison) -> tuple[Difference, ...]:
 
 def available(comparison: Comparison, *, with_notes: bool) -> tuple[Difference, ...]:
     """All pairs of details that can be shown: what differs, and notes if they are wanted."""
-    return (*(difference for _, difference in numbered(comparison)), *(notes(comparison) if with_notes else ()))
+    model = report_model(comparison)
+    return (*(difference for _, difference in model.numbered), *(model.notes if with_notes else ()))
 
 
 def of_kind(pairs: tuple[Difference, ...], kind: str) -> tuple[Difference, ...]:

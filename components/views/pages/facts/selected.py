@@ -9,6 +9,7 @@ from ....report.wording import number
 from ....story import Comparison, Fact
 from ... import actions
 from ...html import render_html, render_note
+from ...session import report_model
 from ..side_by_side import open_at
 from . import edit
 
@@ -42,7 +43,7 @@ def card(comparison: Comparison, facts: list[Fact]) -> None:
             "next ▸", disabled=here == last, on_click=actions.choose_fact, args=(facts[min(here + 1, last)].id,), key="fact-next"
         )
         render_note(f"Fact {here + 1} of {len(facts)}", small=True)
-    render_html(fact_card(comparison, fact))
+    render_html(fact_card(report_model(comparison), fact))
     edit.tools(comparison, fact)
     first = fact.mentions[0]
     if st.button(f"Side by side at {first.article} {number(first.sentence)}", key="fact-side-by-side"):

@@ -13,7 +13,7 @@ from ....report.position_drawing import movers
 from ....story import Comparison
 from ...html import render_html, render_note
 from ...markdown_escape import shorten
-from ...session import cached_in_session
+from ...session import cached_in_session, report_model
 
 KEPT: Final = "overview-drawn"
 LONGEST: Final = 22
@@ -37,7 +37,7 @@ def length(comparison: Comparison) -> None:
 
 def order(comparison: Comparison) -> None:
     """Where each shared fact stands in each article."""
-    draw(drawn(comparison)["order"], "order", movers(comparison))
+    draw(drawn(comparison)["order"], "order", movers(report_model(comparison)))
 
 
 def drawn(comparison: Comparison) -> dict[str, Chart]:
@@ -47,10 +47,11 @@ def drawn(comparison: Comparison) -> dict[str, Chart]:
 
 
 def _made(comparison: Comparison, shown: Theme) -> dict[str, Chart]:
+    model = report_model(comparison)
     charts = {
-        "shared": narrowed(facts_per_outlet(comparison, theme=shown), comparison),
-        "length": narrowed(length_beside_facts(comparison, theme=shown), comparison),
-        "order": where_in_story(comparison, theme=shown),
+        "shared": narrowed(facts_per_outlet(model, theme=shown), comparison),
+        "length": narrowed(length_beside_facts(model, theme=shown), comparison),
+        "order": where_in_story(model, theme=shown),
     }
     for chart in charts.values():
         chart.figure.update_xaxes(automargin=True)

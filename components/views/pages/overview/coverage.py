@@ -12,6 +12,7 @@ from ....story import Comparison
 from ... import pagination, widgets
 from ...html import render_html
 from ...link_listener import PREFIX
+from ...session import report_model
 
 CHOICE: Final = "overview-group"
 ORDER: Final = "overview-order"
@@ -36,12 +37,13 @@ def table(comparison: Comparison) -> Selection:
     with st.container(horizontal=True, gap="large", key="overview-controls"):
         order = _order() if len(comparison.articles) > 1 else "story"
         selection = Selection(widgets.group(comparison, CHOICE), order)
-    render_html(legend(comparison, marks=False))
+    model = report_model(comparison)
+    render_html(legend(model, marks=False))
     facts = shown(comparison, selection)
     folded = order == "group"
     with st.container(key=ROWS):
         drawn = facts if folded else pagination.first_rows(facts, AT_FIRST, LIST)
-        render_html(coverage_table_html(comparison, facts=drawn, order=order, prefix=PREFIX, folded=folded))
+        render_html(coverage_table_html(model, facts=drawn, order=order, prefix=PREFIX, folded=folded))
     if not folded:
         pagination.show_all_button(len(facts), AT_FIRST, LIST, noun="facts", fewer=f"Show the first {AT_FIRST} only")
     return selection

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import Final
 
 import streamlit as st
 
-from ....coverage import count_facts
 from ....report import detail_list, who_speaks
-from ....report.text_reuse import shared_copy
-from ....report.wording import differing_details, masthead
+from ....report.text_reuse import text_reuse_html
+from ....report.wording import masthead
 from ....story import Article, Comparison
 from ... import actions
 from ...html import headline, outlet, render_html
 from ...link_listener import PREFIX
-from ...session import cached_in_session
+from ...session import cached_in_session, report_model
 
 COPIED: Final = "overview-copied"
 SPEAKERS: Final = 8
@@ -33,7 +31,8 @@ def numbers(comparison: Comparison) -> None:
 
 def counted(comparison: Comparison) -> list[tuple[int, str, str | None]]:
     """The numbers in order: count, what it counts, and the article it is about."""
-    told, several = count_facts(comparison), len(comparison.articles)
+    model = report_model(comparison)
+    told, several = model.counts, len(comparison.articles)
     of = f"of {told.total} facts"
     if several < 2:
         return [(told.total, "facts, in one article", None)]
@@ -42,7 +41,7 @@ def counted(comparison: Comparison) -> list[tuple[int, str, str | None]]:
         found.append((told.in_some, f"{of} in some", None))
     found += [(number, f"{of} only in {key}{_longer(comparison, key)}", key) for key, number in told.only.items()]
     found.append((told.unclear, f"{of} unclear", None))
-    differ = differing_details(comparison)
+    differ = len(model.numbered)
     return [*found, (differ, "details differ", None)] if differ else found
 
 
@@ -62,11 +61,11 @@ def _number(number: int, words: str, key: str | None) -> str:
 
 def details(comparison: Comparison) -> None:
     """The details that differ, the words alone, where there are any, and the way to their sentences."""
-    differ = differing_details(comparison)
+    model = report_model(comparison)
+    differ = len(model.numbered)
     if not differ:
         return
-    found = [difference for difference in comparison.differences if difference.verdict == "differs"]
-    render_html(detail_list(replace(comparison, differences=tuple(found[:DIFFERENCES]))))
+    render_html(detail_list(model, most=DIFFERENCES))
     name = f"All {differ} differences in their sentences" if differ > DIFFERENCES else "Differences in their sentences"
     if st.button(name, key="go-to-differences", type="tertiary"):
         actions.go_to("Differences")
@@ -77,13 +76,13 @@ def copied(comparison: Comparison) -> None:
     if len(comparison.articles) > 1:
         st.header("Words in common")
         render_html(
-            cached_in_session(COPIED, comparison, lambda: shared_copy(comparison, prefix=PREFIX))
+            cached_in_session(COPIED, comparison, lambda: text_reuse_html(report_model(comparison), prefix=PREFIX))
         )  # each article is laid over each other
 
 
 def speakers(comparison: Comparison) -> None:
     """Who speaks in each article, where anybody was found to."""
-    told = who_speaks(comparison, most=SPEAKERS)
+    told = who_speaks(report_model(comparison), most=SPEAKERS)
     if told:
         render_html(told)
 
