@@ -28,32 +28,32 @@ STORY = (
 HEAVY = ("torch", "spacy", "pandas", "streamlit", "plotly", "sentence_transformers", "jinja2", "trafilatura", "pypdf", "docx")
 
 
-class Asked:
-    """What the door asked `compare` for."""
+class CompareCall:
+    """What the command line passed to `compare`."""
 
     articles: Sequence[Article] = ()
     settings: Settings | None = None
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+def compare_call(monkeypatch: pytest.MonkeyPatch) -> CompareCall:
     """Stands in for the comparison itself: what it was given, and a small answer."""
-    seen = Asked()
+    call = CompareCall()
 
     def compare(
         articles: Sequence[Article], *, settings: Settings | None = None, errors: Sequence[SkippedFile] = (), **_: object
     ) -> Comparison:
-        seen.articles, seen.settings = articles, settings
+        call.articles, call.settings = articles, settings
         answer = hostile(["One \x1b[31mstory.", "Two <b>facts</b>."], articles=2)
         return replace(answer, errors=tuple(errors), notes=("A note to read.",))
 
     def trace(statement: str, articles: Sequence[Article], *, settings: Settings | None = None) -> dict[str, Presence]:
-        seen.articles, seen.settings = articles, settings
+        call.articles, call.settings = articles, settings
         return {key: state("stated", 0.97, 0) for key, _ in zip("ABCDEFGHIJKL", articles, strict=False)}
 
     monkeypatch.setattr(verbs, "compare", compare)
     monkeypatch.setattr(verbs, "trace", trace)
-    return seen
+    return call
 
 
 @pytest.fixture
@@ -76,27 +76,31 @@ def run(*arguments: str, python: Sequence[str] = ("-m", "components"), **environ
     )
 
 
-def test_without_output_options_a_summary_is_printed(asked: Asked, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_output_options_a_summary_is_printed(
+    compare_call: CompareCall, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["compare", *files[:2]]) == 0
     out, err = capsys.readouterr()
     assert "Note: A note to read." in out
     assert "machine-made, 0 of 2 facts checked" in out
     assert "\x1b" not in out
     assert err == ""
-    assert asked.settings == Settings()
+    assert compare_call.settings == Settings()
 
 
-def test_bad_files_are_named_and_the_others_compared(asked: Asked, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_files_are_named_and_the_others_compared(
+    compare_call: CompareCall, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["compare", *files, "--json", "-"]) == 0
     out, err = capsys.readouterr()
     errors = json.loads(out)["errors"]
     assert [error["file"] for error in errors] == [files[2]]
     assert f"samestory: {files[2]}: {errors[0]['cause']}\n" in err
-    assert len(asked.articles) == 2
+    assert len(compare_call.articles) == 2
 
 
 def test_json_to_standard_output_is_all_that_stands_there(
-    asked: Asked, files: list[str], capsys: pytest.CaptureFixture[str]
+    compare_call: CompareCall, files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["compare", *files[:2], "--json", "-"]) == 0
     out, err = capsys.readouterr()
@@ -104,21 +108,23 @@ def test_json_to_standard_output_is_all_that_stands_there(
     assert err == "samestory: A note to read.\n"
 
 
-def test_every_output_at_once(asked: Asked, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    places = [tmp_path / "out.json", tmp_path / "report.html", tmp_path / "tables", tmp_path / "report.docx"]
-    options = [str(part) for pair in zip(("--json", "--html", "--csv", "--docx"), places, strict=True) for part in pair]
+def test_every_output_at_once(
+    compare_call: CompareCall, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / "out.json", tmp_path / "report.html", tmp_path / "tables", tmp_path / "report.docx"]
+    options = [str(part) for pair in zip(("--json", "--html", "--csv", "--docx"), paths, strict=True) for part in pair]
     assert main(["compare", *files[:2], *options]) == 0
     assert capsys.readouterr().out == ""
-    assert json.loads(places[0].read_text(encoding="utf-8"))["schema"] == "samestory/1"
-    assert places[1].read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert (places[2] / "about.csv").is_file()
-    assert places[3].read_bytes().startswith(b"PK")
+    assert json.loads(paths[0].read_text(encoding="utf-8"))["schema"] == "samestory/1"
+    assert paths[1].read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (paths[2] / "about.csv").is_file()
+    assert paths[3].read_bytes().startswith(b"PK")
     assert not list(tmp_path.rglob(".*"))
 
 
 @pytest.mark.parametrize("usable", [0, 1])
 def test_fewer_than_two_usable_files_is_not_done(
-    usable: int, asked: Asked, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    usable: int, compare_call: CompareCall, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = str(tmp_path / "missing.txt")
     assert main(["compare", *files[:usable], files[2], missing, "--json", str(tmp_path / "out.json")]) == 2
@@ -136,18 +142,18 @@ def test_fewer_than_two_usable_files_is_not_done(
 
 @pytest.mark.parametrize("option", ["--json", "--html", "--csv", "--docx"])
 def test_a_place_that_cannot_be_written_is_one_sentence(
-    option: str, asked: Asked, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    option: str, compare_call: CompareCall, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted(tmp_path.rglob("*"))
     assert main(["compare", *files[:2], option, str(Path(files[0]) / "out")]) == 2
     err = capsys.readouterr().err
     assert len(err.splitlines()) == 1
     assert err.startswith("samestory: ")
-    assert asked.articles == (), "the place is tried before the long work"
+    assert compare_call.articles == (), "the place is tried before the long work"
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_one_bad_place_leaves_no_other_file(asked: Asked, files: list[str], tmp_path: Path) -> None:
+def test_one_bad_place_leaves_no_other_file(compare_call: CompareCall, files: list[str], tmp_path: Path) -> None:
     assert main(["compare", *files[:2], "--json", str(tmp_path / "out.json"), "--csv", str(Path(files[0]) / "x")]) == 2
     assert not (tmp_path / "out.json").exists()
 
@@ -173,13 +179,15 @@ def test_what_cannot_be_compared_is_one_sentence(
         (["--link-probability", "0.55"], Settings(link_probability=0.55, encoder="some/folder")),
     ],
 )
-def test_strictness_in_words_or_as_a_probability(options: list[str], settings: Settings, asked: Asked, files: list[str]) -> None:
+def test_strictness_in_words_or_as_a_probability(
+    options: list[str], settings: Settings, compare_call: CompareCall, files: list[str]
+) -> None:
     assert main(["compare", *files[:2], *options, "--encoder", "some/folder"]) == 0
-    assert asked.settings == settings
+    assert compare_call.settings == settings
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--strictness", "harsh"], "none of"),
         (["--link-probability", "1.5"], "not a probability from 0 to 1"),
@@ -188,26 +196,30 @@ def test_strictness_in_words_or_as_a_probability(options: list[str], settings: S
         (["--nonsense"], "unrecognized"),
     ],
 )
-def test_options_that_make_no_sense(options: list[str], said: str, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_that_make_no_sense(
+    options: list[str], message: str, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["compare", *files[:2], *options])
     assert stop.value.code == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
-def test_outlets_can_be_named(asked: Asked, files: list[str]) -> None:
+def test_outlets_can_be_named(compare_call: CompareCall, files: list[str]) -> None:
     assert main(["compare", *files[:2], "--outlet", f"{files[1]}=Elver = Live"]) == 2
     assert main(["compare", *files[:2], "--outlet", f"{files[1]}=Elver Live"]) == 0
-    assert asked.articles[1].outlet == "Elver Live"
+    assert compare_call.articles[1].outlet == "Elver Live"
 
 
-@pytest.mark.parametrize("given", ["Herald", "other.txt=Herald", "="])
-def test_an_outlet_for_no_file_is_refused(given: str, asked: Asked, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", *files[:2], "--outlet", given]) == 2
+@pytest.mark.parametrize("option", ["Herald", "other.txt=Herald", "="])
+def test_an_outlet_for_no_file_is_refused(
+    option: str, compare_call: CompareCall, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", *files[:2], "--outlet", option]) == 2
     assert "write it as FILE=NAME" in capsys.readouterr().err
 
 
-def test_a_statement_is_traced(asked: Asked, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_statement_is_traced(compare_call: CompareCall, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["trace", "The bridge was closed.", files[0], files[2]]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("“The bridge was closed.”\n\n● A · ")
@@ -229,7 +241,7 @@ def test_reserved_names_say_so(name: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_name_with_escape_codes_cannot_move_the_cursor(
-    asked: Asked, files: list[str], capsys: pytest.CaptureFixture[str]
+    compare_call: CompareCall, files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["compare", *files[:2], "no\x1b[2Jsuch.txt"])
     assert "\x1b" not in capsys.readouterr().err
@@ -245,7 +257,7 @@ def test_interrupting_is_quiet(files: list[str], monkeypatch: pytest.MonkeyPatch
 
 
 def test_progress_is_shown_to_people_only(
-    files: list[str], asked: Asked, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    files: list[str], compare_call: CompareCall, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def compare(*_: object, progress: Progress | None = None, **__: object) -> Comparison:
         if progress:
@@ -262,12 +274,12 @@ def test_progress_is_shown_to_people_only(
 
 
 def test_help_loads_nothing_heavy() -> None:
-    asked = (
+    script = (
         "import sys; from components.__main__ import main\n"
         "try: main(['--help'])\n"
         f"finally: print([name for name in {HEAVY!r} if name in sys.modules])"
     )
-    done = run(python=("-c", asked))
+    done = run(python=("-c", script))
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
     assert "clear-cache" in done.stdout
 
@@ -312,5 +324,5 @@ def test_a_sample_goes_all_the_way_through() -> None:
     for mention in (mention for fact in comparison["facts"] for mention in fact["mentions"]):
         assert " … ".join(texts[mention["article"]][slice(*span)] for span in mention["spans"]) == mention["text"]
     ids = {fact["id"] for fact in comparison["facts"]}
-    assert {found["fact"] for found in comparison["differences"]} <= ids
-    assert {said["article"] for said in comparison["attributions"]} == {"A", "B"}
+    assert {difference["fact"] for difference in comparison["differences"]} <= ids
+    assert {attribution["article"] for attribution in comparison["attributions"]} == {"A", "B"}

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import count, pairwise, repeat
 from typing import Final
 
-from ..settings.intake import CLOCK_PHRASE_WORDS, SENTENCE_CONTEXT
+from ..settings.intake import CLOCK_PHRASE_WORDS, SENTENCE_CONTEXT, SPEAKER_WORDS
 from .abbreviations import BEFORE_NUMBER, CAPITALISED, COMMON, GERMAN_MONTHS, NEVER, SPEECH, STARTERS, TITLES
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -143,7 +143,7 @@ def _speaker_follows(words: list[str]) -> bool:
 
     Asked only after ? and !, which stand where a comma cannot.
     """
-    for word in words[1:4]:
+    for word in words[1 : 1 + SPEAKER_WORDS]:
         if word.rstrip(".,;:") in SPEECH:
             return True
         if word[0].islower():

@@ -55,6 +55,9 @@ SENTENCE_CONTEXT: Final = 60
 text is read in linear time."""
 CLOCK_PHRASE_WORDS: Final = 4
 """Words up to which a sentence that ends in a time of day cannot be over ("At 5 p.m."): a title that follows is its subject."""
+SPEAKER_WORDS: Final = 3
+"""Words after the first one behind a closed quotation among which a verb of speech is looked for (2 to 5): "Ms. Jane Doe
+asked"."""
 DATELINE_LINES: Final = 6
 """Lines from the top among which a dateline stands (1 to 10): headline, deck and byline come before it."""
 DATE_CHARACTERS: Final = 200
@@ -147,6 +150,9 @@ COPYRIGHT_CHARACTERS: Final = 600
 
 HEADLINE_WORDS: Final = 30
 """Words that a headline has at most (15 to 40): the longest tabloid headlines fit."""
+HEADLINE_LETTERS: Final = 12
+"""Letters and digits above which a line that begins another one ("Headline" and "Headline | Outlet") is the headline (5 to
+20)."""
 DOUBLED_HEADLINE_CHARACTERS: Final = 400
 """Characters of a line that can repeat the headline (200 or more): headline and outlet fit twice over."""
 CUT_HEADLINE_WORDS: Final = 4
@@ -167,6 +173,8 @@ LISTED_LINES: Final = 12
 """Lines that a list of other stories has at most (5 to 20) without a new heading: the rule must not run into the story."""
 LISTED_WORDS: Final = 18
 """Words that the title of a listed story has at most (10 to 25): longer lines are sentences."""
+BREADCRUMB_PARTS: Final = 4
+"""Parts from which a row of links needs no usual name in the first place (3 to 6): a headline with dashes has fewer."""
 BREADCRUMB_CHARACTERS: Final = 300
 """Characters that a row of links has at most (100 to 400)."""
 DECK_LINES: Final = 2

@@ -1,4 +1,4 @@
-"""Batches without the real model: every row once, in order, on one thread an operation, and nothing left running."""
+"""Batches without the real model: every row once, in order, on one thread for each operation, and nothing left running."""
 
 from __future__ import annotations
 
@@ -57,24 +57,24 @@ def test_results_come_in_the_order_of_the_rows() -> None:
     assert [len(tokens) for _, tokens in run_batches(rows, forward)] == [20, 3, 50, 20, 3, 20]
 
 
-def test_done_hears_of_every_token_once() -> None:
-    told: list[int] = []
-    run_batches([row(0, 20), row(1, 20), row(2, 5)], forward, on_batch=told.append)
-    assert sorted(told) == [5, 40]
+def test_every_token_is_reported_once() -> None:
+    token_counts: list[int] = []
+    run_batches([row(0, 20), row(1, 20), row(2, 5)], forward, on_batch=token_counts.append)
+    assert sorted(token_counts) == [5, 40]
 
 
 def test_an_operation_has_one_thread_while_it_lasts() -> None:
     before = torch.get_num_threads()
-    seen: list[int] = []
+    threads: list[int] = []
 
-    def watched(rows: list[TokenRow]) -> list[Vectors]:
-        seen.append(torch.get_num_threads())
+    def counting_threads(rows: list[TokenRow]) -> list[Vectors]:
+        threads.append(torch.get_num_threads())
         return forward(rows)
 
     torch.set_num_threads(2)
     try:
-        run_batches([row(0, 20), row(1, 30)], watched)
-        assert (seen, torch.get_num_threads()) == ([1, 1], 2)
+        run_batches([row(0, 20), row(1, 30)], counting_threads)
+        assert (threads, torch.get_num_threads()) == ([1, 1], 2)
     finally:
         torch.set_num_threads(before)
 
@@ -109,19 +109,19 @@ def test_work_not_begun_is_dropped_when_the_caller_stops() -> None:
 
 
 def test_callers_in_several_threads_get_their_own_rows() -> None:
-    def ask(number: int) -> set[int]:
+    def sentence_values(number: int) -> set[int]:
         return {int(sentence[0]) for sentence, _ in run_batches([row(number, length) for length in (15, 15, 40)], forward)}
 
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(ask, range(12))) == [{number} for number in range(12)]
+        assert list(pool.map(sentence_values, range(12))) == [{number} for number in range(12)]
 
 
 @pytest.mark.parametrize("shift", [0.0, 1e-7])
 def test_a_batch_that_gives_other_bytes_is_noticed(shift: float) -> None:
-    def company(rows: list[TokenRow]) -> list[Vectors]:
+    def batched(rows: list[TokenRow]) -> list[Vectors]:
         return [(sentence, tokens + np.float32(shift * (len(rows) - 1))) for sentence, tokens in forward(rows)]
 
-    assert batches_are_exact(company, [row(0, 20), row(1, 20)]) is (shift == 0)
+    assert batches_are_exact(batched, [row(0, 20), row(1, 20)]) is (shift == 0)
 
 
 @given(st.integers(0, 5), st.integers(0, 2**32 - 1))

@@ -109,10 +109,10 @@ def test_a_broken_character_is_no_obstacle(model: Encoder) -> None:
 
 
 def test_progress_rises_to_one(model: Encoder) -> None:
-    told: list[float] = []
-    model.encode(TEXTS, told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1.0
+    shares: list[float] = []
+    model.encode(TEXTS, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
 
 
 def test_no_texts_no_vectors(model: Encoder) -> None:

@@ -85,10 +85,10 @@ def test_fresh_vectors_are_rounded_like_kept_ones(tmp_path: Path) -> None:
 
 def test_long_work_is_kept_bit_by_bit(tiny: TinyEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caching, "CACHE_WRITE_TEXTS", 2)
-    told: list[float] = []
-    CachedEncoder(tiny, tmp_path).encode(TEXTS, told.append)
+    shares: list[float] = []
+    CachedEncoder(tiny, tmp_path).encode(TEXTS, shares.append)
     assert tiny.calls == [TEXTS[:2], TEXTS[2:]]
-    assert told == [pytest.approx(2 / 3), 1.0, 1.0]
+    assert shares == [pytest.approx(2 / 3), 1.0, 1.0]
 
 
 def test_texts_do_not_stand_on_disk(tiny: TinyEncoder, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_it_keeps_the_contract(tiny: TinyEncoder, text: str) -> None:
 
 
 def test_a_paraphrase_is_nearer_than_another_sentence(tiny: TinyEncoder) -> None:
-    said, told, other = (
+    sentence, paraphrase, other = (
         one.sentence
         for one in tiny.encode(
             [
@@ -34,7 +34,7 @@ def test_a_paraphrase_is_nearer_than_another_sentence(tiny: TinyEncoder) -> None
             ]
         )
     )
-    assert said @ told > 0.5 > said @ other
+    assert sentence @ paraphrase > 0.5 > sentence @ other
 
 
 def test_every_process_gets_the_same_vectors(tiny: TinyEncoder) -> None:

@@ -123,12 +123,12 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("published", ["9 January", "2026-13-01", "--02-30", "2026-02-30", "yesterday"])
 def test_dates_are_checked(published: str) -> None:
-    says = pytest.raises(ValueError, match=r"is not a date; write it as 2026-01-09")
-    with says:
+    refused = pytest.raises(ValueError, match=r"is not a date; write it as 2026-01-09")
+    with refused:
         read_text("The river rose.", published=published)
-    with says:
+    with refused:
         read_bytes(b"The river rose.", "a.txt", published=published)
-    with says:
+    with refused:
         read_sentences(["The river rose."], published=published)
 
 
@@ -143,7 +143,7 @@ def test_no_date_is_none(published: str | None) -> None:
 
 
 def test_a_tag_with_thousands_of_attributes_is_refused_at_once() -> None:
-    flood = " ".join(f"a{at}=1" for at in range(200_000))
+    flood = " ".join(f"a{i}=1" for i in range(200_000))
     with pytest.raises(InputError, match="thousands of attributes") as caught:
         read_bytes(f"<html><body><p {flood}>It rained.</p></body></html>".encode(), "flood.html")
     assert caught.value.name == "flood.html"

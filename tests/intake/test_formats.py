@@ -33,11 +33,11 @@ def texts(article: Article) -> list[str]:
     return [sentence.text for sentence in article.sentences]
 
 
-def gone(article: Article) -> dict[str, str]:
+def removed_lines(article: Article) -> dict[str, str]:
     return {line: stretch.rule for stretch in article.removed for line in stretch.text.split("\n") if line}
 
 
-class TestWeb:
+class TestHtml:
     def test_the_story_and_nothing_else(self) -> None:
         article = read_bytes(HTML.encode(), "a.html")
         assert texts(article) == [
@@ -52,7 +52,7 @@ class TestWeb:
         ]
 
     def test_what_goes_is_named(self) -> None:
-        rules = gone(read_bytes(HTML.encode(), "a.html"))
+        rules = removed_lines(read_bytes(HTML.encode(), "a.html"))
         assert rules["By Jane Doe"] == "byline"
         assert rules["9 January 2026"] == "timestamp"
         assert rules["Share"] == "share line"
@@ -79,7 +79,7 @@ class TestWeb:
     def test_a_page_that_only_the_text_rules_can_read(self) -> None:
         article = read_bytes(b"<p>It rained.<br>The river rose.<p>Share", "a.htm")
         assert texts(article) == ["It rained.", "The river rose."]
-        assert gone(article) == {"Share": "share line"}
+        assert removed_lines(article) == {"Share": "share line"}
 
     def test_markup_called_text_is_read_as_a_page(self) -> None:
         assert texts(read_bytes(HTML.encode(), "a.txt")) == texts(read_bytes(HTML.encode(), "a.html"))
@@ -122,7 +122,7 @@ class TestPlain:
         assert "closed" in read_bytes(pdf_of([[("The bridge closed.", 20)]]), "story").text
 
 
-class TestWord:
+class TestDocx:
     def test_paragraphs_tables_and_footer_in_order(self) -> None:
         document = docx.Document()
         document.add_heading("Flood closes Elm bridge", 0)
@@ -135,7 +135,7 @@ class TestWord:
         document.sections[0].footer.paragraphs[0].text = "© 2026 Valley Courier"
         article = read_bytes(saved(document), "a.docx")
         assert texts(article) == ["Flood closes Elm bridge", PARAGRAPHS[0], "Hurt | 4", "Moved | 40 families", "It rained."]
-        assert gone(article) == {"VALLEY COURIER": "running header", "© 2026 Valley Courier": "running header"}
+        assert removed_lines(article) == {"VALLEY COURIER": "running header", "© 2026 Valley Courier": "running header"}
         assert (article.headline, article.outlet) == ("Flood closes Elm bridge", "Valley Courier")
 
     def test_deleted_text_is_gone_and_inserted_text_is_there(self) -> None:
@@ -189,7 +189,7 @@ class TestPdf:
         )
         assert texts(article)[0].endswith("and the mayor, who had warned of it for years, said nothing.")
         assert {stretch.rule for stretch in article.removed} == {"running header"}
-        assert set(gone(article)) == {"Valley Courier, 9 January", "1", "2"}
+        assert set(removed_lines(article)) == {"Valley Courier, 9 January", "1", "2"}
 
 
 class TestMarkdown:

@@ -13,7 +13,7 @@ PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
 def load(path: Path) -> tuple[str, list[str], list[tuple[str, str]], dict[str, str]]:
     """A page: its raw text, the lines that stay, (rule, line) that go, and the masthead."""
-    raw, kept, gone, fields = [], [], [], {}
+    raw, kept, removed, fields = [], [], [], {}
     for row in path.read_text(encoding="utf-8").splitlines():
         if row.startswith("# "):
             field, value = row[2:].split(": ", 1)
@@ -22,19 +22,19 @@ def load(path: Path) -> tuple[str, list[str], list[tuple[str, str]], dict[str, s
         rule, _, text = row.partition("| ")
         raw.append(text)
         if rule.strip():
-            gone.append((rule.strip(), text))
+            removed.append((rule.strip(), text))
         elif text:
             kept.append(text)
-    return "\n".join(raw), kept, gone, fields
+    return "\n".join(raw), kept, removed, fields
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_each_line_stays_or_goes_as_the_page_says(path: Path) -> None:
-    raw, kept, gone, _ = load(path)
+    raw, kept, removed, _ = load(path)
     article = read_text(raw)
     assert [line for line in article.text.split("\n") if line] == kept
-    found = [(stretch.rule, line) for stretch in article.removed for line in stretch.text.split("\n") if line.strip()]
-    assert found == gone
+    labelled = [(stretch.rule, line) for stretch in article.removed for line in stretch.text.split("\n") if line.strip()]
+    assert labelled == removed
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -42,8 +42,8 @@ def test_masthead_is_read(path: Path) -> None:
     raw, _, _, fields = load(path)
     article = read_text(raw)
     for field, value in fields.items():
-        found = getattr(article.masthead, field) if field in ("dateline", "byline") else getattr(article, field)
-        assert found == value, field
+        actual = getattr(article.masthead, field) if field in ("dateline", "byline") else getattr(article, field)
+        assert actual == value, field
     if "outlet" not in fields:
         assert article.outlet is None
     if "published" in fields:

@@ -15,8 +15,8 @@ FILES = {"left": "000_5c5924b0413ca490.txt", "right": "002_9190edb9c96f9b6d.txt"
 
 @pytest.fixture
 def truth(seeds: Path) -> dict:
-    found: dict = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))
-    return found
+    content: dict = json.loads((seeds / "truth.json").read_text(encoding="utf-8"))
+    return content
 
 
 @pytest.mark.parametrize("side", FILES)
@@ -39,9 +39,9 @@ def test_furniture(seeds: Path) -> None:
 
 def test_masthead(seeds: Path, truth: dict) -> None:
     article = read_file(seeds / FILES["right"])
-    wanted = truth["masthead"]["right"]
-    assert (article.outlet, article.agency, article.published) == (wanted["outlet"], wanted["agency"], wanted["date"])
-    assert (article.masthead.dateline, article.masthead.date) == (wanted["dateline"], wanted["date"])
+    expected = truth["masthead"]["right"]
+    assert (article.outlet, article.agency, article.published) == (expected["outlet"], expected["agency"], expected["date"])
+    assert (article.masthead.dateline, article.masthead.date) == (expected["dateline"], expected["date"])
     assert _without_outlet(read_file(seeds / FILES["left"]))
 
 

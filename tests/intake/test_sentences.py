@@ -36,13 +36,13 @@ CASES: dict[str, list[str]] = {
 @pytest.mark.parametrize("sentences", CASES.values(), ids=CASES.keys())
 def test_sentences_in_one_line_are_found_again(sentences: list[str]) -> None:
     text = " ".join(sentences)
-    assert [text[start:end] for start, end in split_sentences(text)] == _parted(sentences)
+    assert [text[start:end] for start, end in split_sentences(text)] == _expected(sentences)
 
 
-def _parted(sentences: list[str]) -> list[str]:
+def _expected(sentences: list[str]) -> list[str]:
     """Cases that hold two sentences in one string say so here."""
-    known = {"She left Harrow Inc. The firm closed.": ["She left Harrow Inc.", "The firm closed."]}
-    return [part for sentence in sentences for part in known.get(sentence, [sentence])]
+    split = {"She left Harrow Inc. The firm closed.": ["She left Harrow Inc.", "The firm closed."]}
+    return [part for sentence in sentences for part in split.get(sentence, [sentence])]
 
 
 def test_words_that_are_abbreviations_only_with_a_capital() -> None:
@@ -90,13 +90,13 @@ def _ends(sentences: list[str]) -> set[int]:
 
 @pytest.mark.quality
 def test_f1_of_boundaries_on_running_text(gold: Path) -> None:
-    hits = found = wanted = 0
+    hits = predicted = actual = 0
     for record in _records(gold, "sentence_split"):
         for paragraph in record["paragraphs"]:
             text = " ".join(paragraph)
-            right, got = _ends(paragraph), _ends([text[a:b] for a, b in split_sentences(text)])
-            hits, found, wanted = hits + len(right & got), found + len(got), wanted + len(right)
-    assert 2 * hits / (found + wanted) >= 0.984
+            expected, ends = _ends(paragraph), _ends([text[a:b] for a, b in split_sentences(text)])
+            hits, predicted, actual = hits + len(expected & ends), predicted + len(ends), actual + len(expected)
+    assert 2 * hits / (predicted + actual) >= 0.984
 
 
 @pytest.mark.quality

@@ -9,7 +9,7 @@ from typing import Final
 from ...story import InputError
 from ..page import Page
 from ..validation import check_pasted_text
-from .plain import decode
+from .plain import ENDINGS, decode
 
 FORMATS: Final = {
     ".txt": "txt",
@@ -23,7 +23,7 @@ FORMATS: Final = {
     ".docx": "docx",
 }
 """A name's ending -> the format."""
-ACCEPTED: Final = "save it as .txt, .md, .html, .pdf or .docx"
+ACCEPTED: Final = f"save it as {ENDINGS}"
 MAGIC: Final = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "docx"),

@@ -10,7 +10,9 @@ from ...settings.intake import NON_ASCII_SHARE, TEXT_SAMPLE
 from ...story import InputError
 from ..validation import has_control_characters
 
-NOT_TEXT: Final = "The file is not a text file; save the article as .txt, .md, .html, .pdf or .docx."
+ENDINGS: Final = ".txt, .md, .html, .pdf or .docx"
+"""The endings of the files that can be read, as messages name them."""
+NOT_TEXT: Final = f"The file is not a text file; save the article as {ENDINGS}."
 CHARSET: Final = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 UNKNOWN_ENCODING: Final = "The encoding of the file cannot be told; save it as UTF-8."
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ...settings.intake import DOUBLED_HEADLINE_CHARACTERS, HEADLINE_WORDS, MENU_LINES
+from ...settings.intake import DOUBLED_HEADLINE_CHARACTERS, HEADLINE_LETTERS, HEADLINE_WORDS, MENU_LINES
 from ..lines import Line, comparison_key, ends_like_sentence, is_prose
 from ..sentences import split_sentences
 from .bylines import byline_names, signature_names
@@ -71,7 +71,7 @@ def _without_outlet(lines: Sequence[Line], i: int, candidates: Sequence[int]) ->
     title = comparison_key(lines[i].text)
     for other in candidates:
         key = comparison_key(lines[other].text)
-        if other != i and len(key) > 12 and title.startswith(key) and title != key:
+        if other != i and len(key) > HEADLINE_LETTERS and title.startswith(key) and title != key:
             return other
     return i
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from ...settings.intake import (
     BREADCRUMB_CHARACTERS,
+    BREADCRUMB_PARTS,
     CUT_HEADLINE_WORDS,
     DECK_LINES,
     LISTED_LINES,
@@ -136,7 +137,7 @@ def _is_breadcrumb(text: str) -> bool:
     parts = [part.strip() for part in BREADCRUMB_MARKS.split(text)]
     if len(parts) < 2 or not all(len(part.split()) <= MENU_ITEM_WORDS for part in parts[:-1]):
         return False
-    return is_section_name(parts[0]) or NAVIGATION.fullmatch(parts[0]) is not None or len(parts) > 3
+    return is_section_name(parts[0]) or NAVIGATION.fullmatch(parts[0]) is not None or len(parts) >= BREADCRUMB_PARTS
 
 
 def label_logo(lines: Sequence[Line], labels: Labels) -> None:
