@@ -113,7 +113,7 @@ WIDE_LINE_QUANTILE: Final = 0.8
 LAST_LINE_SHARE: Final = 0.75
 """Share of the full width (0 to 1) below which a line with a final mark, or the last in its column, ends its paragraph."""
 SHORT_LINE_SHARE: Final = 0.5
-"""Share of the full width (0 to 1) below which any line ends its paragraph: a heading, a line of an address."""
+"""Share of the full width (0 to 1) below which a line without a final mark ends its paragraph: a heading, an address."""
 PAGE_BREAK_CHARACTERS: Final = 40
 """Characters (20 to 80) above which an unfinished last line of a page goes on overleaf with a capital letter: shorter is a
 heading."""
@@ -123,7 +123,7 @@ heading."""
 TIMESTAMP_CHARACTERS: Final = 120
 """Characters that a timestamp has at most (60 to 200): publication, update and time zone fit."""
 CLOCK_CHARACTERS: Final = 30
-"""Characters below which a line can be a clock (10 to 40)."""
+"""Characters below which a line can be a clock (10 to 40): time and time zone fit."""
 TEXT_RULE_CHARACTERS: Final = 900
 """Characters that a line taken for its words has at most (300 to 1,000): legal footers come close, and no pattern meets a
 longer one."""
@@ -176,7 +176,7 @@ LISTED_WORDS: Final = 18
 BREADCRUMB_PARTS: Final = 4
 """Parts from which a row of links needs no usual name in the first place (3 to 6): a headline with dashes has fewer."""
 BREADCRUMB_CHARACTERS: Final = 300
-"""Characters that a row of links has at most (100 to 400)."""
+"""Characters that a row of links has at most (100 to 400): the dozen links of a footer fit."""
 DECK_LINES: Final = 2
 """Lines below the first sentence down to which a byline may stand (0 to 4): it may follow the deck, the lines that sum a story
 up."""
