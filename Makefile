@@ -1,5 +1,5 @@
 # make app      starts the dashboard on this machine
-# make test     runs every check
+# make test     runs every check  (of the scripts alone: make scripts-checked, with node 20 or newer)
 # make bench    what a comparison costs, beside the encoding it stands on
 # make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
 # make identity whether this checkout gives the same bytes as BASE=revision: JSON, HTML, Word, CSV, story files
@@ -16,7 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help app test bench quality identity fit clear-cache
+.PHONY: help app test scripts-checked bench quality identity fit clear-cache
 .DELETE_ON_ERROR:
 
 help:
@@ -25,12 +25,22 @@ help:
 app: $(VENV)/app-installed
 	$(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
 
-test: $(VENV)/checks-installed
+test: $(VENV)/checks-installed scripts-checked
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
+
+# A clone is run and changed without node; in CI the scripts are always checked.
+scripts-checked:
+	@if node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null && command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent check; \
+	elif [ "$$CI" = true ]; then \
+		echo "The scripts of the views are checked with node 20 or newer and npm; neither may be missing here." >&2; exit 1; \
+	else \
+		echo "The scripts of the views were not checked: that takes node 20 or newer and npm."; \
+	fi
 
 bench quality: $(VENV)/checks-installed
 	$(BIN)/python -m tests.$(if $(filter quality,$@),evaluation.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")
@@ -53,6 +63,10 @@ $(BIN)/python:
 $(VENV)/app-installed: requirements.txt | $(BIN)/python
 	$(if $(TORCH_INDEX),$(PIP) install "$$(grep '^torch' requirements.txt)" --index-url "$(TORCH_INDEX)")
 	$(PIP) install -r requirements.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --no-audit --no-fund
 	@touch $@
 
 $(VENV)/checks-installed: requirements-dev.txt $(VENV)/app-installed

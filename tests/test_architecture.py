@@ -21,6 +21,7 @@ MODULES = sorted([ROOT / "app.py", ROOT / "setup.py", *ROOMS.rglob("*.py")])
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SCRIPTS = sorted([*ROOMS.rglob("*.js"), *ROOMS.rglob("*.css")])
 OTHERS = "README.md Makefile pyproject.toml requirements.txt requirements-dev.txt .ci/run .streamlit/config.toml".split()
+OTHERS += ".npmrc package.json tsconfig.json eslint.config.js".split()
 
 PUBLIC = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
 HEAVY = "torch transformers sentence_transformers streamlit pandas plotly sklearn trafilatura pypdf docx".split()
@@ -120,3 +121,7 @@ def test_no_place_is_named_that_a_reader_does_not_have(path: Path) -> None:
     strange = {host for host in hosts - NAMED_HOSTS if not re.search(r"(^|\.)(example|invalid|test)(\.(com|org|net))?$", host)}
     assert strange == set()
     assert "/".join(["", "work", ""]) not in text
+
+
+def test_the_lock_file_of_the_scripts_names_no_registry() -> None:
+    assert "resolved" not in (ROOT / "package-lock.json").read_text(encoding="utf-8")

@@ -9,11 +9,18 @@ import pytest
 from playwright.sync_api import Browser
 
 from components.views.reading import component
+from components.views.reading.linker import DECLARATION, link
 
 Call = Callable[..., Any]
+TESTED = {
+    "text.js": ["splitByMarks", "commonSpans"],
+    "elements.js": ["fillText"],
+    "story.js": ["mentionsBySentence"],
+    "alignment.js": ["alignedHeight"],
+}
 IMPORT = """async (code) => {
-    window.tested = await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
-    window.told = (data) => [...window.tested.mentionsByPlace(data)].map(([place, facts]) => [place, [...facts]]);
+    window.tested = (await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})))).tested;
+    window.mentions = (facts) => [...window.tested.mentionsBySentence(facts)].map(([id, spans]) => [id, [...spans]]);
     window.shown = (text, marks) => {
         const node = document.createElement("p");
         window.tested.fillText(node, text, marks);
@@ -26,8 +33,9 @@ IMPORT = """async (code) => {
 @pytest.fixture(scope="module")
 def call(browser: Browser) -> Iterator[Call]:
     """Calls one function of the scripts by its name."""
-    scripts = "\n".join(component.read(name) for name in component.SCRIPTS)
-    module = f"{scripts}\nexport {{ pieces, common, levelHeight, fillText, mentionsByPlace }};"
+    imports = [f'import {{ {", ".join(names)} }} from "./{module}";\n' for module, names in TESTED.items()]
+    entry = f"{''.join(imports)}export const tested = {{ {', '.join(name for names in TESTED.values() for name in names)} }};\n"
+    module = link({**component.modules(), "entry.js": entry}, "entry.js")
     page = browser.new_page()
     page.evaluate(IMPORT, module)
     yield lambda name, *given: page.evaluate("([name, given]) => (window.tested[name] ?? window[name])(...given)", [name, given])
@@ -47,7 +55,7 @@ def call(browser: Browser) -> Iterator[Call]:
     ],
 )
 def test_a_text_is_cut_at_its_marks_and_nothing_of_it_is_lost(call: Call, text: str, marks: list, expected: list) -> None:
-    found = call("pieces", text, marks)
+    found = call("splitByMarks", text, marks)
     assert found == expected
     assert "".join(piece for piece, _, _ in found) == text
 
@@ -62,7 +70,7 @@ def test_a_text_is_cut_at_its_marks_and_nothing_of_it_is_lost(call: Call, text: 
     ],
 )
 def test_the_words_that_differ_from_every_partner_are_the_common_stretches(call: Call, lists: list, expected: list) -> None:
-    assert call("common", lists) == expected
+    assert call("commonSpans", lists) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +87,7 @@ def test_partners_stand_level_and_the_picked_sentence_moves_least(
     call: Call, shown: int, top: int, partner_top: int, expected: float
 ) -> None:
     anchor = {"top": top, "height": 80, "shown": shown}
-    assert call("levelHeight", anchor, [{"top": partner_top, "height": 90}], 600) == pytest.approx(expected)
+    assert call("alignedHeight", anchor, [{"top": partner_top, "height": 90}], 600) == pytest.approx(expected)
 
 
 def test_text_becomes_text_nodes_never_elements(call: Call) -> None:
@@ -94,5 +102,12 @@ def test_where_only_a_fact_lies_the_words_are_no_mark(call: Call) -> None:
 
 def test_mentions_are_found_by_their_sentence_in_the_order_of_facts(call: Call) -> None:
     facts = [{"mentions": [["A", 1, [[0, 4]]], ["B", 0, [[2, 3]]]]}, {"mentions": [["A", 1, [[5, 9]]]]}]
-    found = call("told", {"facts": facts})
+    found = call("mentions", facts)
     assert found == [["A:1", [[0, [[0, 4]]], [1, [[5, 9]]]]], ["B:0", [[0, [[2, 3]]]]]]
+
+
+def test_no_module_takes_a_name_that_the_browser_gives_another(browser: Browser) -> None:
+    names = [found["name"] for text in component.modules().values() for found in DECLARATION.finditer(text)]
+    page = browser.new_page()
+    assert page.evaluate("(names) => names.filter((name) => name in window)", names) == []
+    page.close()

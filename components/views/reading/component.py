@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from ...report import stylesheet
+from .linker import link
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 EVENT: Final = "correction"
-SCRIPTS: Final = tuple(
-    f"{name}.js" for name in "text selection columns legend facts level moving correcting tools dock reading events".split()
-)
-"""In this order they make one module; the last holds its entry. Kept apart so that each can be read alone."""
+ENTRY: Final = "reading.js"
+FOLDER: Final = Path(__file__).parent
 
 
-def read(name: str) -> str:
-    """The text of one of the files beside this one."""
-    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+def modules() -> dict[str, str]:
+    """Return the texts of the scripts beside this file, by file name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.js"))}
 
 
 @cache
@@ -31,22 +30,26 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component(
         "samestory_reading",
         html='<div class="reading ss" tabindex="-1"></div>',
-        css=f"{stylesheet()}\n{read('reading.css')}",
-        js="\n".join(read(name) for name in SCRIPTS),
+        css=f"{stylesheet()}\n{(FOLDER / 'reading.css').read_text(encoding='utf-8')}",
+        js=link(modules(), ENTRY),
     )
 
 
 def show(data: dict[str, Any], key: str = "reading", *, on_correction: Callable[[Mapping[str, Any]], None]) -> None:
-    """Draw the view. `data` is that of `payload`; the text in it becomes text nodes, never markup.
+    """Draw the view.
 
-    `data` may also hold `pick`, a sentence to open at once, and `undo` and `redo`, what either would do, in words. A correction
-    made in the view reaches `on_correction` before the page is drawn again: {do: its kind, ...what it is about, n: a running
-    number, nonce: a word that tells this page from any other}. It comes from a browser and is to be read with care.
+    Args:
+        data: What `payload` returns; the text in it becomes text nodes, never markup. It may also hold `pick`, a sentence to open
+            at once, and `undo` and `redo`, what either would do, in words.
+        key: The name of the component in the session.
+        on_correction: Called with each correction made in the view, before the page is drawn again: {do: its kind, ...what it is
+            about, n: a running number, nonce: a word that tells this page from any other}. It comes from a browser and is to be
+            read with care.
     """
 
-    def told() -> None:
+    def take_message() -> None:
         message = st.session_state[key].get(EVENT)
         if isinstance(message, dict):
             on_correction(message)
 
-    _component()(key=key, data={"undo": "", "redo": "", **data}, on_correction_change=told)
+    _component()(key=key, data={"undo": "", "redo": "", **data}, on_correction_change=take_message)

@@ -1,128 +1,236 @@
 // The dock: what is picked, its details that differ, its partners and why they are linked, its facts, and where to look when there is none.
 
-/** Fill the dock for the picked sentence, or say how to pick one. What had the focus has it again, or what stands for it. */
-function drawDock(view) {
-  const { waiting } = view.root.desk;
-  const focused = view.dock.contains(focusedIn(view)) ? focusedIn(view).name : null;
-  const told = view.picked ? [...makeMode(view), make("div", "matches", ...dockMatches(view)), ...makeFacts(view)] : [];
-  const idle = make("p", "soft", "Pick a sentence: what matches it in the other columns comes up beside it, with the words that differ and the reasons.");
-  view.dock.replaceChildren(make("div", "where", ...dockHead(view), makeSteps(view)), make("div", "told", ...(view.picked ? told : [idle])));
-  view.dock.setAttribute("aria-busy", String(waiting));
-  view.root.classList.toggle("choosing", view.mode?.kind === "link");
-  view.spoken.textContent = view.picked ? spokenSummary(view) : "";
-  if (focused !== null) refocus(view, focused);
+/** @import { Actions, Difference, DockContext, Link, LinkedSentence, Mark, SentenceId, State, UnmatchedColumn } from "./types.js" */
+/** @import { Layout } from "./layout.js" */
+/** @import { Story } from "./story.js" */
+import {
+  createOffer,
+  createOffers,
+  createStepButtons,
+  differenceOffers,
+  linkOffer,
+  modeWords,
+  nearestOffers,
+  partnerOffers,
+  rejectedOffers,
+} from "./corrections.js";
+import { createButton, createElement, fillText } from "./elements.js";
+import { createFacts } from "./facts.js";
+import { differingDetails, idOf, outletClass } from "./story.js";
+import { differingMarks, lengthOf } from "./text.js";
+
+const NOTHING_PICKED =
+  "Pick a sentence: what matches it in the other columns comes up beside it, with the words that differ and the reasons.";
+const CHECKED = { "": "", checked: "checked by hand: holds", none: "checked by hand: no difference" };
+
+/**
+ * Fill the dock for the picked sentence, or say how to pick one. What had the focus has it again, or what stands for it.
+ * @param {Layout} layout
+ * @param {Story} story
+ * @param {Readonly<State>} state
+ * @param {Actions} actions
+ */
+export function drawDock(layout, story, state, actions) {
+  const { dock } = layout;
+  const focused = layout.focused();
+  const focusedName = focused && dock.contains(focused) ? (/** @type {HTMLElement & {name?: string}} */ (focused).name ?? "") : null;
+  const { picked } = state;
+  const context = picked === null ? null : { story, state, picked, actions };
+  const head = createElement("div", "where", ...createHead(story, picked), createSteps(story, state, actions, context));
+  const body = context ? createBody(context) : [createElement("p", "soft", NOTHING_PICKED)];
+  dock.replaceChildren(head, createElement("div", "content", ...body));
+  dock.setAttribute("aria-busy", String(state.waiting));
+  layout.root.classList.toggle("choosing", state.mode?.kind === "link");
+  layout.speak(context ? spokenSummary(context) : "");
+  if (focusedName !== null) restoreFocus(layout, picked, focusedName);
 }
 
-/** The element inside the view that has the focus. */
-const focusedIn = (view) => view.root.getRootNode().activeElement;
-
-/** Give the focus to the control of this name, or to the picked sentence when there is none any more. */
-function refocus(view, name) {
-  const again = [...view.dock.querySelectorAll("button, input")].find((node) => node.name === name && !node.disabled);
-  const stands = again ?? (view.picked ? view.spots.get(view.picked).node : view.root);
-  stands.focus({ preventScroll: true });
+/**
+ * Give the focus to the control of this name, or to the picked sentence when there is none any more.
+ * @param {Layout} layout
+ * @param {SentenceId | null} picked
+ * @param {string} name
+ */
+function restoreFocus(layout, picked, name) {
+  /** @type {NodeListOf<HTMLButtonElement | HTMLInputElement>} */
+  const controls = layout.dock.querySelectorAll("button, input");
+  const control = [...controls].find((node) => node.name === name && !node.disabled);
+  (control ?? (picked === null ? layout.root : layout.sentence(picked).node)).focus({ preventScroll: true });
 }
 
-/** Heading: which sentence, its state in words, which of the sentences worth a look it is. */
-function dockHead(view) {
-  const many = view.flagged.length;
-  const kind = view.flags;
-  if (!view.picked) return [make("h3", "", "Nothing picked"), make("p", "soft", `${many} of ${view.spots.size} sentences ${kind}`)];
-  const { sentence } = view.spots.get(view.picked);
-  const rank = view.flagged.indexOf(view.picked);
-  const name = make("b", `tag ${view.toneOf(view.picked)}`, view.nameOf(view.picked));
-  const count = rank < 0 ? `${many} ${many === 1 ? "sentence" : "sentences"} ${kind}` : `${rank + 1} of ${many} that are ${kind}`;
-  return [make("h3", "", name, ` ${sentence.symbol} ${sentence.label}`), make("p", "soft", count)];
+/**
+ * Create the heading: which sentence, its state in words, which of the sentences worth a look it is.
+ * @param {Story} story
+ * @param {SentenceId | null} picked
+ */
+function createHead(story, picked) {
+  const { flagged, flaggedWords } = story;
+  const many = flagged.length;
+  if (picked === null) {
+    const count = `${many} of ${story.ids.length} sentences ${flaggedWords}`;
+    return [createElement("h3", "", "Nothing picked"), createElement("p", "soft", count)];
+  }
+  const { symbol, label } = story.sentence(picked);
+  const rank = flagged.indexOf(picked);
+  const name = createElement("b", `tag ${outletClass(picked)}`, story.name(picked));
+  const count =
+    rank < 0 ? `${many} ${many === 1 ? "sentence" : "sentences"} ${flaggedWords}` : `${rank + 1} of ${many} that are ${flaggedWords}`;
+  return [createElement("h3", "", name, ` ${symbol} ${label}`), createElement("p", "soft", count)];
 }
 
-/** Buttons to the previous and next sentence worth a look, to link by hand, and to undo. */
-function makeSteps(view) {
-  const back = makeButton("◂ previous", () => stepFlagged(view, -1), { keyName: "p", title: `previous sentence ${view.flags}` });
-  const on = makeButton("next ▸", () => stepFlagged(view, 1), { keyName: "n", title: `next sentence ${view.flags}` });
-  back.disabled = on.disabled = !view.flagged.length;
-  const link = makeTool(view, "Link by hand", () => startLink(view), { keyName: "l", title: `Link by hand: ${view.picked ? view.nameOf(view.picked) : ""}` });
-  const wait = make("span", "soft wait", view.root.desk.waiting ? "working the correction in…" : "");
-  return make("div", "steps", back, on, ...(view.picked ? [link] : []), ...makeSteppers(view), wait);
+/**
+ * Create the buttons to the previous and next sentence worth a look, to link by hand, and to undo.
+ * @param {Story} story
+ * @param {Readonly<State>} state
+ * @param {Actions} actions
+ * @param {DockContext | null} context
+ */
+function createSteps({ flagged, flaggedWords, payload }, { waiting }, actions, context) {
+  const previous = createButton("◂ previous", () => actions.stepFlagged(-1), { shortcut: "p", title: `previous sentence ${flaggedWords}` });
+  const next = createButton("next ▸", () => actions.stepFlagged(1), { shortcut: "n", title: `next sentence ${flaggedWords}` });
+  previous.disabled = next.disabled = !flagged.length;
+  const link = context ? [createOffer(linkOffer(context), actions, waiting)] : [];
+  const wait = createElement("span", "soft wait", waiting ? "working the correction in…" : "");
+  return createElement("div", "steps", previous, next, ...link, ...createStepButtons(payload, actions, waiting), wait);
 }
 
-/** Each detail that differs, one card a partner, then a line for each column without one, then what a person rejected. */
-function dockMatches(view) {
-  const { sentence } = view.spots.get(view.picked);
-  const cards = sentence.partners.map((number) => makeCard(view, view.data.links[number]));
-  const details = sentence.differences.map((number) => makeDifference(view, view.data.differences[number]));
-  const rejected = view.rejectedOf(view.picked);
-  const nearest = sentence.elsewhere.map((other) => makeNearest(view, other, rejected));
-  return [...details, ...cards, ...nearest, ...rejected.map((place) => makeRejected(view, place))];
+/**
+ * Create what is told of the picked sentence: what is to be done next, if anything is; its matches; its facts.
+ * @param {DockContext} context
+ */
+function createBody(context) {
+  return [...createMode(context), createElement("div", "matches", ...createMatches(context)), ...createFacts(context)];
 }
 
-/** A pair of details: kind and verdict, how it was found, then the words of both; the sentence across is a button which goes there. */
-function makeDifference(view, pair) {
-  const name = make("b", pair.tag ? "ss-verdict" : "ss-noted", [pair.tag, pair.heading].filter(Boolean).join(" "));
+/**
+ * Create the line that says what is to be done next, with a way out.
+ * @param {DockContext} context
+ */
+function createMode({ state, actions }) {
+  if (!state.mode) return [];
+  const cancel = createButton("Cancel", () => actions.cancel(), { shortcut: "Esc" });
+  return [createElement("p", "mode", `${modeWords(state.mode)} `, cancel)];
+}
+
+/**
+ * Create each detail that differs, one card a partner, then a line for each column without one, then what a person rejected.
+ * @param {DockContext} context
+ */
+function createMatches(context) {
+  const { story, picked } = context;
+  const rejected = story.rejectedPartners(picked);
+  return [
+    ...story.differences(picked).map((pair) => createDifference(context, pair)),
+    ...story.links(picked).map((link) => createLinkCard(context, link)),
+    ...story.sentence(picked).elsewhere.map((column) => createNearest(context, column, rejected)),
+    ...rejected.map((id) => createRejected(context, id)),
+  ];
+}
+
+/**
+ * Create a pair of details: kind and verdict, how it was found, then the words of both; the sentence across is a button which goes there.
+ * @param {DockContext} context
+ * @param {Difference} pair
+ */
+function createDifference(context, pair) {
+  const { story, picked, actions } = context;
+  const name = createElement("b", pair.tag ? "ss-verdict" : "ss-noted", [pair.tag, pair.heading].filter(Boolean).join(" "));
   const rows = pair.ends.map((end) => {
-    const place = placeAt(end);
-    const label = view.nameOf(place);
-    const title = `bring ${label}, the other detail, beside ${view.nameOf(view.picked)}`;
-    const where = place === view.picked ? make("b", "tag", label) : makeButton(label, () => goBeside(view, place), { title });
-    const words = make("span", "quote");
-    fillText(words, end.text, pair.tag ? [[0, Array.from(end.text).length, "differs", ""]] : []);
-    return make("div", `passage ${view.toneOf(place)}`, where, words);
+    const id = idOf(end);
+    const label = story.name(id);
+    const title = `bring ${label}, the other detail, beside ${story.name(picked)}`;
+    const sentence = id === picked ? createElement("b", "tag", label) : createButton(label, () => actions.bringBeside(id), { title });
+    const words = createElement("span", "quote");
+    fillText(words, end.text, pair.tag ? [[0, lengthOf(end.text), "differs", ""]] : []);
+    return createElement("div", `passage ${outletClass(id)}`, sentence, words);
   });
-  const told = { checked: "checked by hand: holds", none: "checked by hand: no difference" }[pair.checked];
-  const head = make("p", "", name, " ", make("span", "soft", [told, pair.why].filter(Boolean).join("; ")));
-  return make("article", "card difference", head, make("div", "both", ...rows, makeDifferenceTools(view, pair)));
+  const notes = [CHECKED[pair.checked], pair.why].filter(Boolean).join("; ");
+  const head = createElement("p", "", name, " ", createElement("span", "soft", notes));
+  const both = createElement("div", "both", ...rows, createOffers(differenceOffers(pair), context));
+  return createElement("article", "card difference", head, both);
 }
 
-/** A partner: probability and extent in words, the reasons, then both passages with the words that differ. */
-function makeCard(view, link) {
-  const [mine, theirs] = view.endsOf(link);
-  const reasons = [["For it", link.reasons], ["Against it", link.against]]
+/**
+ * Create a partner: probability and extent in words, the reasons, then both passages with the words that differ.
+ * @param {DockContext} context
+ * @param {Link} link
+ */
+function createLinkCard(context, link) {
+  const [near, far] = context.story.ends(link, context.picked);
+  /** @type {[string, string[]][]} */
+  const sides = [["For it", link.reasons], ["Against it", link.against]];
+  const reasons = sides
     .filter(([, names]) => names.length)
-    .map(([side, names]) => make("span", "soft", ` ${side}: ${names.join("; ")}.`));
-  const by = link.by_hand ? "confirmed by hand; the machine: " : "";
-  const verdict = make("p", "verdict", make("b", "", `${by}${link.words}`), `, ${link.extent}.`, ...reasons);
-  const tools = makeLinkTools(view, link, placeAt(theirs));
-  return make("article", "card", verdict, makePassage(view, mine, false), makePassage(view, theirs, true), tools);
+    .map(([side, names]) => createElement("span", "soft", ` ${side}: ${names.join("; ")}.`));
+  const judge = link.by_hand ? "confirmed by hand; the machine: " : "";
+  const verdict = createElement("p", "verdict", createElement("b", "", `${judge}${link.words}`), `, ${link.extent}.`, ...reasons);
+  const passages = [createPassage(context, near, false), createPassage(context, far, true)];
+  return createElement("article", "card", verdict, ...passages, createOffers(partnerOffers(context, link), context));
 }
 
-/** A passage of a link; that of the partner goes there. */
-function makePassage(view, end, goes) {
-  const place = placeAt(end);
-  const title = `bring ${view.nameOf(place)} beside ${view.nameOf(view.picked)}`;
-  return makeRow(view, place, [...differingIn(view.spots.get(place).sentence), ...asMarks(end.differing)], goes ? title : "");
+/**
+ * Create a passage of a link; that of the partner goes there.
+ * @param {DockContext} context
+ * @param {LinkedSentence} end
+ * @param {boolean} partner
+ */
+function createPassage(context, end, partner) {
+  const { story, picked } = context;
+  const id = idOf(end);
+  const marks = [...differingDetails(story.sentence(id)), ...differingMarks(end.differing)];
+  return createRow(context, id, marks, partner ? `bring ${story.name(id)} beside ${story.name(picked)}` : "");
 }
 
-/** A sentence with its name in the colour of its outlet; with a title the name is a button which goes there. */
-function makeRow(view, place, marks, title) {
-  const label = view.nameOf(place);
-  const name = title ? makeButton(label, () => goBeside(view, place), { title }) : make("b", "tag", label);
-  const text = make("span", "quote");
-  fillText(text, view.spots.get(place).sentence.text, marks);
-  return make("div", `passage ${view.toneOf(place)}`, name, text);
+/**
+ * Create a sentence with its name in the colour of its outlet; with a title the name is a button which goes there.
+ * @param {DockContext} context
+ * @param {SentenceId} id
+ * @param {Mark[]} marks
+ * @param {string} title
+ */
+function createRow({ story, actions }, id, marks, title) {
+  const label = story.name(id);
+  const name = title ? createButton(label, () => actions.bringBeside(id), { title }) : createElement("b", "tag", label);
+  const text = createElement("span", "quote");
+  fillText(text, story.sentence(id).text, marks);
+  return createElement("div", `passage ${outletClass(id)}`, name, text);
 }
 
-/** A column without a partner: its state in words, and the nearest passage as a button which goes there. */
-function makeNearest(view, other, rejected) {
-  const place = other.sentence === null ? null : placeAt(other);
-  if (place === null || rejected.includes(place)) return make("article", "card", make("p", "nearest", other.label));
-  const row = makeRow(view, place, [], `go to the nearest passage, ${view.nameOf(place)}`);
-  const head = make("p", "nearest", make("b", "", other.label), "; nearest passage:");
-  return make("article", "card", head, row, makeNearestTools(view, place));
+/**
+ * Create a column without a partner: its state in words, and the nearest passage as a button which goes there.
+ * @param {DockContext} context
+ * @param {UnmatchedColumn} column
+ * @param {readonly SentenceId[]} rejected
+ */
+function createNearest(context, { key, label, sentence }, rejected) {
+  const nearest = sentence === null ? null : idOf({ key, sentence });
+  if (nearest === null || rejected.includes(nearest)) return createElement("article", "card", createElement("p", "nearest", label));
+  const row = createRow(context, nearest, [], `go to the nearest passage, ${context.story.name(nearest)}`);
+  const head = createElement("p", "nearest", createElement("b", "", label), "; nearest passage:");
+  return createElement("article", "card", head, row, createOffers(nearestOffers(context, nearest), context));
 }
 
-/** What a screen reader says after a pick. */
-function spokenSummary(view) {
-  const { sentence } = view.spots.get(view.picked);
-  const partners = sentence.partners.map((number) => {
-    const link = view.data.links[number];
-    const [, theirs] = view.endsOf(link);
-    return `${view.nameOf(placeAt(theirs))}, ${link.by_hand ? "confirmed by hand, " : ""}${link.words}`;
+/**
+ * Create a pair of sentences that a person says are no link, with the way back.
+ * @param {DockContext} context
+ * @param {SentenceId} id
+ */
+function createRejected(context, id) {
+  const row = createRow(context, id, [], `go to ${context.story.name(id)}, rejected by hand`);
+  const head = createElement("p", "nearest", createElement("b", "", "link rejected by hand"));
+  return createElement("article", "card", head, row, createOffers(rejectedOffers(context, id), context));
+}
+
+/**
+ * Return what a screen reader says after a pick.
+ * @param {DockContext} context
+ */
+function spokenSummary({ story, picked }) {
+  const partners = story.links(picked).map((link) => {
+    const judge = link.by_hand ? "confirmed by hand, " : "";
+    return `${story.name(idOf(story.ends(link, picked)[1]))}, ${judge}${link.words}`;
   });
-  const details = sentence.differences.map((number) => view.data.differences[number]);
-  const told = details.map(({ tag, heading, why }) => `${tag} ${heading}: ${why}.`).join(" ");
-  return `${view.nameOf(view.picked)}, ${sentence.label}. ${partners.length ? `Partners: ${partners.join("; ")}. ` : ""}${told}`;
-}
-
-/** Say something to a screen reader. */
-function speak(view, words) {
-  view.spoken.textContent = words;
+  const differences = story.differences(picked).map(({ tag, heading, why }) => `${tag} ${heading}: ${why}.`).join(" ");
+  const summary = partners.length ? `Partners: ${partners.join("; ")}. ` : "";
+  return `${story.name(picked)}, ${story.sentence(picked).label}. ${summary}${differences}`;
 }

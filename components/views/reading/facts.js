@@ -1,113 +1,136 @@
-// Facts inside sentences: each is a stretch of the text, found by its class, and lights up wherever the columns mention it.
+// The facts of the picked sentence, as rows of the dock: their words, their states in the other columns, their corrections.
 
-/** What the columns mention, by place: [[number of the fact, spans], ...] in the order of the sentence. */
-function mentionsByPlace(data) {
-  const found = new Map();
-  data.facts.forEach((fact, number) => {
-    for (const [key, sentence, spans] of fact.mentions) {
-      const place = placeOf(key, sentence);
-      if (!found.has(place)) found.set(place, new Map());
-      found.get(place).set(number, spans);
-    }
-  });
-  return found;
+/** @import { DockContext, FactState, SentenceId } from "./types.js" */
+/** @import { Story } from "./story.js" */
+import { createOffer, createOffers, factOffers, mergeOffer, stateOffers } from "./corrections.js";
+import { createButton, createElement } from "./elements.js";
+
+/**
+ * Return a fact in words: which of the sentence it is, its words, its state in each other column.
+ * @param {Story} story
+ * @param {SentenceId} picked
+ * @param {number} number
+ */
+export function spokenFact(story, picked, number) {
+  const { facts } = story.sentence(picked);
+  const states = story.statesElsewhere(number, picked).map((state) => `${state.key}: ${story.stateWords(state)}`);
+  return `Fact ${facts.indexOf(number) + 1} of ${facts.length}: ${story.factWords(number, picked)}. ${states.join("; ")}.`;
 }
 
-/** The facts of a sentence as marks of its text. */
-function factMarks(view, place) {
-  return [...(view.mentions.get(place) ?? [])].flatMap(([number, spans]) => spans.map(([start, end]) => [start, end, `fact-${number}`, ""]));
-}
+/**
+ * Return the row of a fact in the dock, if it has one.
+ * @param {Element} dock
+ * @param {number} number
+ */
+export const factRow = (dock, number) => dock.querySelector(`[data-fact="${number}"]`);
 
-/** The words with which a sentence states a fact. */
-function factWords(view, number, place) {
-  const letters = Array.from(view.spots.get(place).sentence.text);
-  return view.mentions.get(place).get(number).map(([start, end]) => letters.slice(start, end).join("")).join(" … ");
-}
-
-/** The fact under the mouse; of several the one told in the fewest words, which says most exactly what is meant. Null for none. */
-function factUnder(view, target, place) {
-  const node = target.closest('[class*="ss-fact-"]');
-  if (!node) return null;
-  const numbers = [...node.classList].filter((name) => name.startsWith("ss-fact-")).map((name) => Number(name.slice(8)));
-  const length = (number) => view.mentions.get(place).get(number).reduce((sum, [start, end]) => sum + end - start, 0);
-  return numbers.reduce((best, number) => (length(number) < length(best) ? number : best));
-}
-
-/** Mark every mention of one fact in the columns and along the bars; null marks none. */
-function light(view, number) {
-  for (const node of view.lit) node.classList.remove("lit");
-  const fact = number === null ? null : view.data.facts[number];
-  const parts = fact ? fact.mentions.map(([key, sentence]) => view.spots.get(placeOf(key, sentence)).part) : [];
-  view.lit = fact ? [...view.stage.querySelectorAll(`.ss-fact-${number}`), ...parts] : [];
-  for (const node of view.lit) node.classList.add("lit");
-}
-
-/** Light the fact that is stepped to, after the mouse or the focus went elsewhere. */
-const lightChosen = (view) => light(view, view.fact);
-
-/** Step to the next (1) or the last (-1) fact of the picked sentence, round the end. */
-function stepFact(view, by) {
-  if (!view.picked) return;
-  const { facts } = view.spots.get(view.picked).sentence;
-  if (!facts.length) return;
-  const at = facts.indexOf(view.fact);
-  chooseFact(view, facts[at < 0 ? (by > 0 ? 0 : facts.length - 1) : (at + by + facts.length) % facts.length]);
-}
-
-/** Make one fact of the picked sentence the chosen one: its row is marked in the dock, its mentions in the columns. */
-function chooseFact(view, number) {
-  view.fact = number;
-  drawDock(view);
-  lightChosen(view);
-  if (number === null) return;
-  view.dock.querySelector(".fact.chosen").scrollIntoView({ block: "nearest" });
-  speak(view, spokenFact(view, number));
-}
-
-/** A fact in words: which of the sentence it is, its words, its state in each other column. */
-function spokenFact(view, number) {
-  const { facts } = view.spots.get(view.picked).sentence;
-  const states = statesElsewhere(view, number).map((state) => `${state.key}: ${stateWords(view, state)}`);
-  return `Fact ${facts.indexOf(number) + 1} of ${facts.length}: ${factWords(view, number, view.picked)}. ${states.join("; ")}.`;
-}
-
-/** The state of a fact in each column but that of the picked sentence. */
-function statesElsewhere(view, number) {
-  const { states, by_hand: byHand } = view.data.facts[number];
-  const others = view.columns.filter(({ key }) => key !== keyOf(view.picked));
-  return others.map(({ key }) => ({ key, status: states[key], byHand: byHand.includes(key) }));
-}
-
-/** A state in words, with who set it if it was a person. */
-const stateWords = (view, { status, byHand }) => `${view.states.get(status).label}${byHand ? ", set by hand" : ""}`;
-
-/** The rows of the picked sentence's facts, in its order. */
-function makeFacts(view) {
-  const { facts } = view.spots.get(view.picked).sentence;
+/**
+ * Create the rows of the picked sentence's facts, in its order.
+ * @param {DockContext} context
+ */
+export function createFacts(context) {
+  const { facts } = context.story.sentence(context.picked);
   if (!facts.length) return [];
-  const rows = facts.map((number) => makeFact(view, number));
-  const heading = make("h4", "", facts.length === 1 ? "The fact it states" : `The ${facts.length} facts it states`);
-  return [make("section", "facts", heading, ...rows)];
+  const rows = facts.map((number) => createFact(context, number));
+  const heading = createElement("h4", "", facts.length === 1 ? "The fact it states" : `The ${facts.length} facts it states`);
+  return [createElement("section", "facts", heading, ...rows)];
 }
 
-/** One fact: its words here, what it is called where that is other words, its state in the other columns, and what can be corrected. */
-function makeFact(view, number) {
-  const fact = view.data.facts[number];
-  const words = factWords(view, number, view.picked);
-  const claim = makeButton(words, () => chooseFact(view, view.fact === number ? null : number));
+/**
+ * Create one fact: its words here, what it is called where that is other words, its state in the other columns, its corrections.
+ * @param {DockContext} context
+ * @param {number} number
+ */
+function createFact(context, number) {
+  const { story, state, picked, actions } = context;
+  const fact = story.payload.facts[number];
+  const chosen = state.fact === number;
+  const words = story.factWords(number, picked);
+  const claim = createButton(words, () => actions.chooseFact(chosen ? null : number));
   claim.classList.add("claim");
-  claim.setAttribute("aria-pressed", String(view.fact === number));
-  const states = statesElsewhere(view, number).map((state) => {
-    const { symbol } = view.states.get(state.status);
-    return make("span", `state ss-${state.key}`, make("b", "tag", state.key), ` ${symbol} ${stateWords(view, state)}`);
+  claim.setAttribute("aria-pressed", String(chosen));
+  const states = story.statesElsewhere(number, picked).map((each) => {
+    const tag = createElement("b", "tag", each.key);
+    return createElement("span", `state ss-${each.key}`, tag, ` ${story.symbol(each.status)} ${story.stateWords(each)}`);
   });
-  const called = fact.label && fact.label !== words ? `one fact with “${fact.label}”` : "";
-  const notes = [called, fact.checked ? "✓ checked" : ""].filter(Boolean);
-  const line = make("div", "line", ...states, ...notes.map((note) => make("span", "soft", note)), ...makeFactTools(view, number));
-  const row = make("div", `fact${view.fact === number ? " chosen" : ""}`, claim, line);
-  row.dataset.fact = number;
-  if (view.open.has(fact.id)) row.append(makeFactCorrections(view, number));
-  for (const name of ["mouseenter", "focusin"]) row.addEventListener(name, () => light(view, number));
-  for (const name of ["mouseleave", "focusout"]) row.addEventListener(name, () => lightChosen(view));
+  const label = fact.label && fact.label !== words ? `one fact with “${fact.label}”` : "";
+  const notes = [label, fact.checked ? "✓ checked" : ""].filter(Boolean).map((note) => createElement("span", "soft", note));
+  const line = createElement("div", "line", ...states, ...notes, createFactButton(context, number, words));
+  const row = createElement("div", `fact${chosen ? " chosen" : ""}`, claim, line);
+  row.dataset.fact = String(number);
+  if (state.expanded.has(fact.id)) row.append(createCorrections(context, number));
+  for (const name of ["mouseenter", "focusin"]) row.addEventListener(name, () => actions.lightFact(number));
+  for (const name of ["mouseleave", "focusout"]) row.addEventListener(name, () => actions.lightChosenFact());
   return row;
+}
+
+/**
+ * Create the way to a fact's corrections, or, while a fact waits to be merged, the way to merge it with this one.
+ * @param {DockContext} context
+ * @param {number} number
+ * @param {string} words
+ */
+function createFactButton(context, number, words) {
+  const { story, state, actions } = context;
+  if (state.mode?.kind === "merge") {
+    const offer = mergeOffer(context, number, state.mode.fact);
+    return offer ? createOffer(offer, actions, state.waiting) : createElement("span", "soft", "the fact to merge");
+  }
+  const shortcut = state.fact === number ? "e" : "";
+  const more = createButton("Correct…", () => actions.toggleCorrections(number), { shortcut, title: `Correct… ${words}` });
+  more.setAttribute("aria-expanded", String(state.expanded.has(story.payload.facts[number].id)));
+  return more;
+}
+
+/**
+ * Create all corrections of a fact: its state in each other column, then the rest.
+ * @param {DockContext} context
+ * @param {number} number
+ */
+function createCorrections(context, number) {
+  const { story, state, picked } = context;
+  const { id } = story.payload.facts[number];
+  const states = story.statesElsewhere(number, picked).map((each) => createStates(context, id, each));
+  const rest = state.relabelling === id ? createLabelField(context, number) : createOffers(factOffers(context, number), context);
+  return createElement("div", "corrections", ...states, rest);
+}
+
+/**
+ * Create the four states of a fact in one column; the present one is pressed.
+ * @param {DockContext} context
+ * @param {string} factId
+ * @param {FactState} state
+ */
+function createStates(context, factId, state) {
+  const choices = stateOffers(context, factId, state).map(({ status, offer }) => {
+    const button = createOffer(offer, context.actions, context.state.waiting);
+    button.setAttribute("aria-pressed", String(status === state.status));
+    return button;
+  });
+  const group = createElement("div", `tools states ss-${state.key}`, createElement("b", "tag", state.key), ...choices);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", `State of this fact in ${state.key}`);
+  return group;
+}
+
+/**
+ * Create the field for another label. Keys typed in it stay in it.
+ * @param {DockContext} context
+ * @param {number} number
+ */
+function createLabelField({ story, state, picked, actions }, number) {
+  const { id, label } = story.payload.facts[number];
+  const field = createElement("input", "field");
+  field.value = label || story.factWords(number, picked);
+  field.name = "label";
+  field.setAttribute("aria-label", "Another label for this fact");
+  const close = () => actions.closeLabel(number);
+  const save = () => actions.saveLabel(id, field.value.trim());
+  field.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter" && !event.isComposing) save();
+    if (event.key === "Escape") close();
+  });
+  const saveButton = createOffer({ label: "Save", act: save }, actions, state.waiting);
+  return createElement("div", "tools", field, saveButton, createButton("Cancel", close, { title: "Cancel relabelling" }));
 }

@@ -1,5 +1,8 @@
 // The line above the columns: what the signs mean, the switch that makes the columns scroll together, and the keys.
 
+/** @import { LegendElements, Payload } from "./types.js" */
+import { createButton, createElement } from "./elements.js";
+
 const KEYS = [
   ["↑ ↓", "sentence above, below"],
   ["← →", "the column before, after"],
@@ -12,28 +15,35 @@ const KEYS = [
   ["Esc", "cancel, clear"],
 ];
 
-/** The legend line with its two buttons, and the keys below when they are asked for. It outlives a drawing of the same texts. */
-function makeLegend(view) {
-  const { root } = view;
-  const toggle = makeButton("scroll together", () => setTogether(root.view, !root.view.together));
+/**
+ * Create the legend line with its two buttons, and the keys below when they are asked for.
+ * @param {Payload} payload
+ * @param {() => void} toggleTogether
+ * @returns {LegendElements}
+ */
+export function createLegend(payload, toggleTogether) {
+  const toggle = createButton("scroll together", toggleTogether);
   toggle.classList.add("together");
-  const items = view.data.legend.map(([symbol, label]) => make("span", "", make("b", "", symbol), ` ${label}`));
-  const words = make("span", "", make("mark", "ss-words", "dotted"), " what only one side tells");
-  const differs = make("span", "", make("mark", "ss-differs", "double", make("sup", "", "≠")), " details differ");
-  differs.classList.add("differing");
-  const legend = make("div", "legend", ...items, words, differs, make("span", "switches", toggle, makeHelp()));
-  legend.hidden = view.columns.length < 2;
-  return legend;
+  const items = payload.legend.map(([symbol, label]) => createElement("span", "", createElement("b", "", symbol), ` ${label}`));
+  const words = createElement("span", "", createElement("mark", "ss-words", "dotted"), " what only one side tells");
+  const sign = createElement("mark", "ss-differs", "double", createElement("sup", "", "≠"));
+  const differing = createElement("span", "differing", sign, " details differ");
+  const frame = createElement("div", "legend", ...items, words, differing, createElement("span", "switches", toggle, createHelp()));
+  frame.hidden = payload.columns.length < 2;
+  return { frame, toggle, differing };
 }
 
-/** The keys, folded: it opens and closes by itself, by mouse or keyboard. */
-function makeHelp() {
-  const rows = KEYS.map(([keys, what]) => make("p", "", ...keys.split(" ").flatMap((key) => [make("kbd", "", key), " "]), what));
-  return make("details", "help", make("summary", "button", "keys"), make("div", "", ...rows));
+/** Create the list of keys, folded: it opens and closes by itself, by mouse or keyboard. */
+function createHelp() {
+  const rows = KEYS.map(([keys, meaning]) =>
+    createElement("p", "", ...keys.split(" ").flatMap((key) => [createElement("kbd", "", key), " "]), meaning),
+  );
+  return createElement("details", "help", createElement("summary", "button", "keys"), createElement("div", "", ...rows));
 }
 
-/** Let the columns scroll together, or each alone. */
-function setTogether(view, on) {
-  view.together = on;
-  view.legend.querySelector(".together").setAttribute("aria-pressed", String(on));
-}
+/**
+ * Show whether the columns scroll together.
+ * @param {LegendElements} legend
+ * @param {boolean} together
+ */
+export const drawToggle = ({ toggle }, together) => toggle.setAttribute("aria-pressed", String(together));

@@ -1,32 +1,20 @@
-// Text and small elements. Article text reaches the page through createTextNode only, never as markup.
-// Offsets arrive as code points (Python counts so); Array.from counts the same way, emoji included.
+// Text cut at its marks, and spans. Offsets count code points, as Python does; Array.from counts the same way, emoji included.
 
-/** An element with classes and children; a string child becomes a text node. */
-function make(tag, classes = "", ...children) {
-  const node = document.createElement(tag);
-  if (classes) node.className = classes;
-  node.append(...children.map((child) => (typeof child === "string" ? document.createTextNode(child) : child)));
-  return node;
-}
+/** @import { Mark, Span } from "./types.js" */
 
-/** A real button that says what it does; `keyName` is shown beside it as a hint. `name` finds it again in a new drawing. */
-function makeButton(label, action, { keyName = "", title = "" } = {}) {
-  const button = make("button", "button", label);
-  button.type = "button";
-  button.name = title || label;
-  if (title) button.setAttribute("aria-label", title);
-  if (keyName) {
-    const hint = make("kbd", "", keyName);
-    hint.setAttribute("aria-hidden", "true");
-    button.append(" ", hint);
-    button.setAttribute("aria-keyshortcuts", keyName);
-  }
-  button.addEventListener("click", action);
-  return button;
-}
+/**
+ * Count the code points of a text.
+ * @param {string} text
+ */
+export const lengthOf = (text) => Array.from(text).length;
 
-/** Cut `text` at its marks ([start, end, kind, tag]): [[piece, classes, tag], ...]. Marks may overlap; a tag ends its stretch. */
-function pieces(text, marks) {
+/**
+ * Cut a text at its marks. Marks may overlap; a tag ends its piece.
+ * @param {string} text
+ * @param {readonly Mark[]} marks
+ * @returns {[piece: string, classes: string, tag: string][]}
+ */
+export function splitByMarks(text, marks) {
   const letters = Array.from(text);
   const classes = letters.map(() => "");
   const tags = letters.map(() => "");
@@ -34,30 +22,44 @@ function pieces(text, marks) {
     for (let i = start; i < Math.min(end, letters.length); i += 1) classes[i] += ` ss-${kind}`;
     if (tag && end <= letters.length) tags[end - 1] = tag;
   }
-  const found = [];
+  /** @type {[string, string, string][]} */
+  const pieces = [];
   letters.forEach((letter, i) => {
-    if (i && classes[i] === classes[i - 1] && !tags[i - 1]) found[found.length - 1][0] += letter;
-    else found.push([letter, classes[i].trim(), ""]);
-    found[found.length - 1][2] = tags[i];
+    if (i && classes[i] === classes[i - 1] && !tags[i - 1]) pieces[pieces.length - 1][0] += letter;
+    else pieces.push([letter, classes[i].trim(), ""]);
+    pieces[pieces.length - 1][2] = tags[i];
   });
-  return found;
+  return pieces;
 }
 
-/** Fill `node` with `text` and its marks. Where nothing but a fact lies ("fact-12") the stretch is no mark and looks like any other. */
-function fillText(node, text, marks) {
-  const parts = pieces(text, marks).map(([piece, classes, tag]) => {
-    if (!classes) return document.createTextNode(piece);
-    const plain = classes.split(" ").every((name) => name.startsWith("ss-fact-"));
-    return make(plain ? "span" : "mark", classes, piece, ...(tag ? [make("sup", "", tag)] : []));
-  });
-  node.replaceChildren(...parts);
-}
-
-/** The stretches that lie in every one of several lists of spans. */
-function common(lists) {
-  return lists.reduce((mine, theirs) =>
-    mine.flatMap(([start, end]) =>
-      theirs.map(([from, to]) => [Math.max(start, from), Math.min(end, to)]).filter(([from, to]) => from < to),
+/**
+ * Return the stretches that lie in every one of several lists of spans.
+ * @param {Span[][]} lists
+ * @returns {Span[]}
+ */
+export function commonSpans(lists) {
+  return lists.reduce((common, spans) =>
+    common.flatMap(([start, end]) =>
+      spans
+        .map(([from, to]) => /** @type {Span} */ ([Math.max(start, from), Math.min(end, to)]))
+        .filter(([from, to]) => from < to),
     ),
   );
 }
+
+/**
+ * Return the words at some spans of a text, with an ellipsis between them.
+ * @param {string} text
+ * @param {readonly Span[]} spans
+ */
+export function textAt(text, spans) {
+  const letters = Array.from(text);
+  return spans.map(([start, end]) => letters.slice(start, end).join("")).join(" … ");
+}
+
+/**
+ * Return spans of words that differ as marks.
+ * @param {readonly Span[]} spans
+ * @returns {Mark[]}
+ */
+export const differingMarks = (spans) => spans.map(([start, end]) => [start, end, "words", ""]);
