@@ -1,7 +1,7 @@
 """The reading view of Side by side: articles in columns, partners brought beside the picked sentence, all in the browser.
 
 payload.py     a Comparison and the chosen keys -> the plain values that the view draws
-claims.py      the facts among them
+facts.py       the facts among them
 component.py   the view as a Streamlit component, made of the scripts and the style below; no build step, nothing fetched
 linker.py      the scripts, which are ES modules, joined into the one module that a component takes
 

@@ -21,10 +21,11 @@ const GROUP_SHARE = 0.8;
  */
 
 /**
- * Return the height (px below the top of the columns) at which the picked sentence and its partners can all stand, moving it least.
- * @param {Pick<Group, "top" | "height" | "shown">} anchor
+ * Return the height at which the picked sentence and its partners can all stand, moving it least.
+ * @param {Pick<Group, "top" | "height" | "shown">} anchor The picked sentence.
  * @param {readonly Pick<Group, "top" | "height">[]} groups
- * @param {number} room
+ * @param {number} room The height of the columns.
+ * @returns {number} px below the top of the columns.
  */
 export function alignedHeight(anchor, groups, room) {
   const tallest = Math.max(anchor.height, ...groups.map((group) => group.height));
@@ -66,9 +67,9 @@ export function align(layout, picked, partners) {
   const anchor = measure(home, [layout.sentence(picked)]);
   const groups = layout.columns
     .filter((column) => column !== home)
-    .map((column) => ({ column, sentences: partners.filter((id) => layout.column(id) === column).map((id) => layout.sentence(id)) }))
-    .filter(({ sentences }) => sentences.length)
-    .map(({ column, sentences }) => groupOf(column, sentences));
+    .map((column) => ({ column, ids: partners.filter((id) => layout.column(id) === column) }))
+    .filter(({ ids }) => ids.length)
+    .map(({ column, ids }) => groupOf(column, ids.map((id) => layout.sentence(id))));
   const height = alignedHeight(anchor, groups, home.scroller.clientHeight);
   for (const { column, top } of [anchor, ...groups]) column.scroller.scrollTo({ top: top - height, behavior: scrollBehavior() });
   showColumn(layout, groups.length === 1 ? groups[0].column : home);

@@ -1,6 +1,7 @@
 // The corrections: for each kind, where the dock offers it, what its button says, and what it sends to Python.
 
-/** @import { Actions, Correction, Difference, DockContext, FactState, Link, LinkEnd, Mode, Offer, Payload, SentenceId, State } from "./types.js" */
+/** @import { Difference, FactState, Link, Payload, SentenceId } from "./types.js" */
+/** @import { Actions, Correction, DockContext, LinkEnd, Mode, Offer, State } from "./types.js" */
 /** @import { Story } from "./story.js" */
 import { createButton, createElement } from "./elements.js";
 import { idOf, indexOf, keyOf } from "./story.js";
@@ -72,7 +73,7 @@ export function judgePartner(story, state, verb) {
 export const stepCorrection = (payload, verb) => (payload[verb] ? { do: verb } : null);
 
 /**
- * Offer to confirm or reject the link to a partner. The keys are told at the partner that they are about.
+ * Offer to confirm or reject the link to a partner. The keys stand at the partner that they are about.
  * @param {DockContext} context
  * @param {Link} link
  * @returns {Offer[]}
@@ -99,7 +100,9 @@ export function partnerOffers({ story, state, picked }, link) {
  */
 export function nearestOffers({ story, picked }, nearest) {
   const title = `Link by hand: ${story.name(picked)} and ${story.name(nearest)}`;
-  return [{ label: "Link by hand", title, act: (actions) => actions.send(linkByHand(actions.selectedEnd(picked), actions.selectedEnd(nearest))) }];
+  /** @type {Offer["act"]} */
+  const act = (actions) => actions.send(linkByHand(actions.selectedEnd(picked), actions.selectedEnd(nearest)));
+  return [{ label: "Link by hand", title, act }];
 }
 
 /**

@@ -1,6 +1,7 @@
-// The dock: what is picked, its details that differ, its partners and why they are linked, its facts, and where to look when there is none.
+// The dock: the picked sentence, details that differ, partners and why they are linked, facts; where to look when there is none.
 
-/** @import { Actions, Difference, DockContext, Link, LinkedSentence, Mark, SentenceId, State, UnmatchedColumn } from "./types.js" */
+/** @import { Difference, Link, LinkedSentence, Mark, SentenceId, UnmatchedColumn } from "./types.js" */
+/** @import { Actions, DockContext, State } from "./types.js" */
 /** @import { Layout } from "./layout.js" */
 /** @import { Story } from "./story.js" */
 import {
@@ -32,8 +33,9 @@ const CHECKED = { "": "", checked: "checked by hand: holds", none: "checked by h
  */
 export function drawDock(layout, story, state, actions) {
   const { dock } = layout;
+  /** @type {Element & {name?: string} | null} */
   const focused = layout.focused();
-  const focusedName = focused && dock.contains(focused) ? (/** @type {HTMLElement & {name?: string}} */ (focused).name ?? "") : null;
+  const focusedName = focused && dock.contains(focused) ? (focused.name ?? "") : null;
   const { picked } = state;
   const context = picked === null ? null : { story, state, picked, actions };
   const head = createElement("div", "where", ...createHead(story, picked), createSteps(story, state, actions, context));
@@ -73,8 +75,8 @@ function createHead(story, picked) {
   const { symbol, label } = story.sentence(picked);
   const rank = flagged.indexOf(picked);
   const name = createElement("b", `tag ${outletClass(picked)}`, story.name(picked));
-  const count =
-    rank < 0 ? `${many} ${many === 1 ? "sentence" : "sentences"} ${flaggedWords}` : `${rank + 1} of ${many} that are ${flaggedWords}`;
+  const sentences = `${many} ${many === 1 ? "sentence" : "sentences"} ${flaggedWords}`;
+  const count = rank < 0 ? sentences : `${rank + 1} of ${many} that are ${flaggedWords}`;
   return [createElement("h3", "", name, ` ${symbol} ${label}`), createElement("p", "soft", count)];
 }
 
@@ -86,8 +88,9 @@ function createHead(story, picked) {
  * @param {DockContext | null} context
  */
 function createSteps({ flagged, flaggedWords, payload }, { waiting }, actions, context) {
-  const previous = createButton("◂ previous", () => actions.stepFlagged(-1), { shortcut: "p", title: `previous sentence ${flaggedWords}` });
-  const next = createButton("next ▸", () => actions.stepFlagged(1), { shortcut: "n", title: `next sentence ${flaggedWords}` });
+  const titles = { previous: `previous sentence ${flaggedWords}`, next: `next sentence ${flaggedWords}` };
+  const previous = createButton("◂ previous", () => actions.stepFlagged(-1), { shortcut: "p", title: titles.previous });
+  const next = createButton("next ▸", () => actions.stepFlagged(1), { shortcut: "n", title: titles.next });
   previous.disabled = next.disabled = !flagged.length;
   const link = context ? [createOffer(linkOffer(context), actions, waiting)] : [];
   const wait = createElement("span", "soft wait", waiting ? "working the correction in…" : "");
@@ -95,7 +98,7 @@ function createSteps({ flagged, flaggedWords, payload }, { waiting }, actions, c
 }
 
 /**
- * Create what is told of the picked sentence: what is to be done next, if anything is; its matches; its facts.
+ * Create what is known of the picked sentence: what is to be done next, if anything is; its matches; its facts.
  * @param {DockContext} context
  */
 function createBody(context) {
@@ -128,7 +131,8 @@ function createMatches(context) {
 }
 
 /**
- * Create a pair of details: kind and verdict, how it was found, then the words of both; the sentence across is a button which goes there.
+ * Create a pair of details: kind and verdict, how it was found, then the words of both. The sentence across is a button which
+ * goes there.
  * @param {DockContext} context
  * @param {Difference} pair
  */
@@ -139,7 +143,8 @@ function createDifference(context, pair) {
     const id = idOf(end);
     const label = story.name(id);
     const title = `bring ${label}, the other detail, beside ${story.name(picked)}`;
-    const sentence = id === picked ? createElement("b", "tag", label) : createButton(label, () => actions.bringBeside(id), { title });
+    const across = createButton(label, () => actions.bringBeside(id), { title });
+    const sentence = id === picked ? createElement("b", "tag", label) : across;
     const words = createElement("span", "quote");
     fillText(words, end.text, pair.tag ? [[0, lengthOf(end.text), "differs", ""]] : []);
     return createElement("div", `passage ${outletClass(id)}`, sentence, words);
@@ -204,7 +209,9 @@ function createRow({ story, actions }, id, marks, title) {
  */
 function createNearest(context, { key, label, sentence }, rejected) {
   const nearest = sentence === null ? null : idOf({ key, sentence });
-  if (nearest === null || rejected.includes(nearest)) return createElement("article", "card", createElement("p", "nearest", label));
+  if (nearest === null || rejected.includes(nearest)) {
+    return createElement("article", "card", createElement("p", "nearest", label));
+  }
   const row = createRow(context, nearest, [], `go to the nearest passage, ${context.story.name(nearest)}`);
   const head = createElement("p", "nearest", createElement("b", "", label), "; nearest passage:");
   return createElement("article", "card", head, row, createOffers(nearestOffers(context, nearest), context));

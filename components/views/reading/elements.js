@@ -54,7 +54,8 @@ export function createDrawing(tag, classes) {
 }
 
 /**
- * Fill an element with a text and its marks. Where nothing but a fact lies ("fact-12") the stretch is no mark and looks like any other.
+ * Fill an element with a text and its marks. Where nothing but a fact lies ("fact-12") the stretch is no mark and looks like any
+ * other.
  * @param {Element} node
  * @param {string} text
  * @param {readonly Mark[]} marks

@@ -53,7 +53,7 @@ function moveClass(name, before, after) {
 }
 
 /**
- * Return the fact under the mouse; of several the one told in the fewest words, which says most exactly what is meant. Null for none.
+ * Return the fact under the mouse; of several the one in the fewest words, which says most exactly what is meant. Null for none.
  * @param {Story} story
  * @param {Element} target
  * @param {SentenceId} id

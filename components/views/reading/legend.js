@@ -28,7 +28,8 @@ export function createLegend(payload, toggleTogether) {
   const words = createElement("span", "", createElement("mark", "ss-words", "dotted"), " what only one side tells");
   const sign = createElement("mark", "ss-differs", "double", createElement("sup", "", "≠"));
   const differing = createElement("span", "differing", sign, " details differ");
-  const frame = createElement("div", "legend", ...items, words, differing, createElement("span", "switches", toggle, createHelp()));
+  const switches = createElement("span", "switches", toggle, createHelp());
+  const frame = createElement("div", "legend", ...items, words, differing, switches);
   frame.hidden = payload.columns.length < 2;
   return { frame, toggle, differing };
 }

@@ -1,9 +1,9 @@
-// What is selected with the mouse or by keyboard inside a sentence, counted as Python counts. A shadow root has a selection of its own.
+// What is selected with the mouse or by keyboard inside a sentence, counted as Python counts.
 
 /** @import { Span } from "./types.js" */
 import { lengthOf } from "./text.js";
 
-/** @typedef {Node & {getSelection?: () => Selection | null}} SelectionRoot Chromium gives a shadow root a selection of its own. */
+/** @typedef {Node & {getSelection?: () => Selection | null}} SelectionRoot In Chromium a shadow root has its own. */
 
 /**
  * Return the range selected around an element inside a shadow root, or null. Browsers differ in where they keep it.

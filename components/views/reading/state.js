@@ -126,6 +126,7 @@ export class Store {
   restart(story) {
     const { mode } = this.#state;
     const stands = mode?.kind !== "link" || story.has(idOf(mode.from));
-    this.#change({ picked: null, beside: null, fact: null, relabelling: null, hovered: null, pointed: null, mode: stands ? mode : null });
+    this.#change({ picked: null, beside: null, fact: null, relabelling: null, hovered: null, pointed: null });
+    if (!stands) this.setMode(null);
   }
 }

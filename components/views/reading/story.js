@@ -1,6 +1,7 @@
 // The story that is shown: questions that the other scripts ask of the payload. Nothing here changes, and nothing is drawn.
 
-/** @import { Fact, FactState, Link, LinkedSentence, Mark, Payload, Sentence, SentenceId, SentenceRef, Span, Status } from "./types.js" */
+/** @import { Fact, Link, LinkedSentence, Mark, Payload, Sentence, SentenceId, SentenceRef, Span, Status } from "./types.js" */
+/** @import { FactState } from "./types.js" */
 import { textAt } from "./text.js";
 
 /**
@@ -196,8 +197,9 @@ export class Story {
    * @returns {Mark[]}
    */
   factMarks(id) {
-    const mentions = [...(this.mentions.get(id) ?? [])];
-    return mentions.flatMap(([number, spans]) => spans.map(([start, end]) => /** @type {Mark} */ ([start, end, `fact-${number}`, ""])));
+    /** @type {(number: number, spans: Span[]) => Mark[]} */
+    const marks = (number, spans) => spans.map(([start, end]) => [start, end, `fact-${number}`, ""]);
+    return [...(this.mentions.get(id) ?? [])].flatMap(([number, spans]) => marks(number, spans));
   }
 
   /**
@@ -242,5 +244,5 @@ export class Story {
  * @param {Payload} payload
  */
 function textsOf({ columns }) {
-  return JSON.stringify(columns.map(({ key, title, masthead, sentences }) => [key, title, masthead, sentences.map(({ text }) => text)]));
+  return JSON.stringify(columns.map(({ sentences, ...article }) => [article, sentences.map(({ text }) => text)]));
 }

@@ -1,11 +1,11 @@
 // Types of the reading view, for the type checker alone: what Python sends (payload.py), what goes back, what is shown. No code.
 
 /** @typedef {[start: number, end: number]} Span A stretch of a sentence's text, in code points. */
-/** @typedef {[start: number, end: number, kind: string, tag: string]} Mark A span with what it shows; a tag is written behind it. */
+/** @typedef {[start: number, end: number, kind: string, tag: string]} Mark A tag is written behind the span. */
 /** @typedef {string} SentenceId Article key and position of a sentence: "A:3". */
 /** @typedef {"stated" | "partly" | "not_found" | "unclear"} Status */
 /** @typedef {{key: string, sentence: number}} SentenceRef A sentence as Python names it; sentences count from 0. */
-/** @typedef {SentenceRef & {differing: Span[]}} LinkedSentence One sentence of a link, with the words that the other does not have. */
+/** @typedef {SentenceRef & {differing: Span[]}} LinkedSentence One end of a link; the other has not the words that differ. */
 /** @typedef {SentenceRef & {text: string}} DetailEnd One detail of a pair: where it stands, and its words. */
 /** @typedef {[key: string, sentence: number, spans: Span[]]} Mention Where and how an article states a fact. */
 
@@ -94,7 +94,9 @@
 /** @typedef {(name: string, value: unknown) => void} SetTriggerValue How Streamlit sends a value to Python. */
 /** @typedef {{data: Payload, parentElement: Element | ShadowRoot, setTriggerValue: SetTriggerValue}} ComponentArguments */
 
-/** @typedef {{kind: "link", from: LinkEnd} | {kind: "merge", fact: string, words: string}} Mode A correction that awaits its second choice. */
+/** @typedef {{kind: "link", from: LinkEnd}} LinkMode A link by hand that awaits its other end. */
+/** @typedef {{kind: "merge", fact: string, words: string}} MergeMode A fact that waits for the one to merge it with. */
+/** @typedef {LinkMode | MergeMode} Mode A correction that awaits its second choice. */
 
 /**
  * @typedef {object} State What is chosen and open. state.js alone changes it.
