@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.views import persistence, url_state
 from components.views.actions import PAGES
-from components.views.encoder import warm
+from components.views.encoder import preload
 from components.views.html import WORDMARK
 from components.views.pages import articles, corrections, differences, facts, method, overview, search, side_by_side, stories
 
@@ -35,8 +35,8 @@ def main() -> None:
     url_state.write_to_url()
     page.run()
     url_state.write_to_url()
-    persistence.save_if_changed()
-    warm()
+    persistence.give_token()
+    preload()
 
 
 main()

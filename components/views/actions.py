@@ -1,4 +1,4 @@
-"""What a page may ask of the session and do to it: articles, comparison, strictness, what is chosen, the way to a page.
+"""What a page may ask of the session and do to it: articles, comparison, strictness, what is chosen, which page comes next.
 
 Pages read the session through these functions and never touch `st.session_state` for it.
 """
@@ -17,38 +17,38 @@ from ..library import StoryState
 from ..settings import MAX_ARTICLES, Settings, Strictness
 from ..story import Article, Comparison, InputError, SkippedFile, digests
 from . import persistence
-from .encoder import ENCODER_SEAM, encoder
+from .encoder import TEST_ENCODER_KEY, encoder
 from .session import SESSION, Entry, Session, session
 
 __all__ = [
-    "ENCODER_SEAM",
     "PAGES",
     "SESSION",
+    "TEST_ENCODER_KEY",
     "Entry",
     "Progress",
     "Session",
     "add_article",
-    "add_setback",
-    "analyze_again",
+    "add_skipped_file",
     "articles",
-    "bring_back",
-    "changed_since",
+    "articles_changed",
     "choose_fact",
     "choose_keys",
     "choose_sentence",
     "chosen_fact",
     "chosen_keys",
     "chosen_sentence",
+    "clear_story",
     "compare_now",
     "comparison_at",
     "current_comparison",
     "encoder",
     "go_to",
-    "has_previous",
+    "previous_article_count",
+    "reanalyze",
     "remove_article",
+    "restore_previous",
     "session",
     "set_strictness",
-    "start_again",
     "strictness",
 ]
 
@@ -57,132 +57,134 @@ PAGES: Final = "pages"
 
 
 def articles() -> list[Article]:
-    """The articles in order, as a person corrected them; keys are given when they are compared."""
+    """Return the articles in order, as a person corrected them; they get their keys when they are compared."""
     return list(session().articles)
 
 
 def add_article(article: Article, file_id: str | None = None) -> bool:
-    """Keep one more article; False (and nothing kept) when there are already as many as can be compared."""
-    mine = session()
-    if len(mine.entries) >= MAX_ARTICLES:
+    """Add an article. Returns False, and adds nothing, when there are already as many as can be compared."""
+    current = session()
+    if len(current.entries) >= MAX_ARTICLES:
         return False
-    mine.entries.append(Entry(mine.next_id, article, file_id))
-    mine.next_id += 1
-    mine.saved.changed()
+    current.entries.append(Entry(current.next_id, article, file_id))
+    current.next_id += 1
+    current.saved.mark_changed()
     persistence.autosave()
     return True
 
 
 def remove_article(entry_id: int) -> None:
-    """Take one article away; the last comparison stays until the next."""
-    mine = session()
-    before = dict(zip((entry.id for entry in mine.entries), digests(mine.read), strict=True))
-    mine.entries = [entry for entry in mine.entries if entry.id != entry_id]
-    after = dict(zip((entry.id for entry in mine.entries), digests(mine.read), strict=True))
-    moved = {before[known]: name for known, name in after.items() if name != before[known]}
-    if moved:  # its twin takes over its digest, and must not take over its corrections
-        mine.log = rename_articles(
-            mine.log, moved | {name: f"{name}-gone" for known, name in before.items() if known not in after}
+    """Remove an article; the last comparison stays until the next."""
+    current = session()
+    before = dict(zip((entry.id for entry in current.entries), digests(current.originals), strict=True))
+    current.entries = [entry for entry in current.entries if entry.id != entry_id]
+    after = dict(zip((entry.id for entry in current.entries), digests(current.originals), strict=True))
+    renamed_digests = {before[known]: name for known, name in after.items() if name != before[known]}
+    if renamed_digests:  # its twin takes over its digest, and must not take over its corrections
+        current.log = rename_articles(
+            current.log, renamed_digests | {name: f"{name}-gone" for known, name in before.items() if known not in after}
         )
-    mine.saved.changed()
+    current.saved.mark_changed()
     persistence.autosave()
 
 
-def add_setback(file: str, error: InputError) -> None:
-    """Remember a file that could not be used, once; it also stands in the next comparison."""
-    mine = session()
-    mine.skipped_files = [*(known for known in mine.skipped_files if known.file != file), SkippedFile(file, str(error))]
+def add_skipped_file(file: str, error: InputError) -> None:
+    """Remember a file that could not be used, once; the next comparison names it too."""
+    current = session()
+    current.skipped_files = [*(known for known in current.skipped_files if known.file != file), SkippedFile(file, str(error))]
 
 
-def start_again() -> None:
-    """Put everything away; the strictness and the memory of which uploads were read are kept. `bring_back` undoes it."""
-    persistence.take(StoryState(strictness=strictness()))
+def clear_story() -> None:
+    """Clear the story; the strictness and which uploads were read are kept. `restore_previous` undoes it."""
+    persistence.replace_story(StoryState(strictness=strictness()))
 
 
-def has_previous() -> int:
-    """How many articles `bring_back` would bring."""
-    earlier = session().previous_session
-    return len(earlier.entries) if earlier else 0
+def previous_article_count() -> int:
+    """Return how many articles `restore_previous` would restore."""
+    previous = session().previous_session
+    return len(previous.entries) if previous else 0
 
 
-def bring_back() -> None:
-    """Change places: the articles that were put away, with their comparison, come back, and what is here is put away."""
-    mine = session()
-    earlier = mine.previous_session
-    if earlier is None:
+def restore_previous() -> None:
+    """Swap with the previous session: its articles and comparison come back, the current ones become the previous."""
+    current = session()
+    previous = current.previous_session
+    if previous is None:
         return
-    earlier.strictness, earlier.previous = mine.strictness, None
-    earlier.seen_files, earlier.uploads, earlier.next_id = mine.seen_files, mine.uploads + 1, mine.next_id
-    earlier.previous_session = persistence.without_past(mine) if mine.entries else None
-    st.session_state[SESSION] = earlier
+    previous.strictness, previous.previous_strictness = current.strictness, None
+    previous.seen_files, previous.uploads, previous.next_id = current.seen_files, current.uploads + 1, current.next_id
+    previous.previous_session = persistence.forget_history(current) if current.entries else None
+    st.session_state[SESSION] = previous
 
 
-def changed_since() -> bool:
-    """Whether the articles are others than those of the last comparison."""
-    mine = session()
-    return mine.analysis is not None and mine.articles != mine.compared
+def articles_changed() -> bool:
+    """Return whether the articles differ from those of the last comparison."""
+    current = session()
+    return current.analysis is not None and current.articles != current.compared_articles
 
 
 def compare_now(progress: Progress | None = None) -> Comparison | None:
-    """Weigh the articles (slow: this encodes) and decide at the present strictness. None when there is no article."""
-    mine = session()
-    mine.to_compare = False
-    if not mine.entries:
+    """Analyze the articles (slow) and decide at the current strictness. Returns None when there is no article."""
+    current = session()
+    current.comparison_pending = False
+    if not current.entries:
         return None
     if progress:
         progress("Loading the model", 0.0)
-    analyze_again(progress)
-    mine.errors, mine.previous = tuple(mine.skipped_files), None
-    mine.chosen_keys, mine.chosen_fact, mine.chosen_sentence = (), None, None
+    reanalyze(progress)
+    current.errors, current.previous_strictness = tuple(current.skipped_files), None
+    current.chosen_keys, current.chosen_fact, current.chosen_sentence = (), None, None
     persistence.autosave()
     return current_comparison()
 
 
-def analyze_again(progress: Progress | None = None) -> None:
-    """Weigh the articles as they are now; what was read of texts that did not change is used again. Raises InputError."""
-    mine = session()
-    read, before = mine.articles, mine.analysis
-    mine.compared_read = mine.read
-    mine.analysis = analyze(read, settings=Settings.of(mine.strictness), encoder=encoder(), progress=progress, before=before)
-    mine.compared, mine.decided = read, {}
+def reanalyze(progress: Progress | None = None) -> None:
+    """Analyze the articles as they are now; results for texts that did not change are reused. Raises InputError."""
+    current = session()
+    articles, before = current.articles, current.analysis
+    current.compared_originals = current.originals
+    current.analysis = analyze(
+        articles, settings=Settings.of(current.strictness), encoder=encoder(), progress=progress, before=before
+    )
+    current.compared_articles, current.comparisons = articles, {}
 
 
 def current_comparison() -> Comparison | None:
-    """The comparison at the present strictness, or None before the first `compare_now`."""
+    """Return the comparison at the current strictness, or None before the first `compare_now`."""
     return comparison_at(session().strictness)
 
 
 def comparison_at(word: Strictness) -> Comparison | None:
-    """The comparison at any strictness, as corrected; decided once, nothing is encoded again."""
-    mine = session()
-    if mine.analysis is None:
+    """Return the comparison at a strictness, with corrections; decided once, and nothing is encoded again."""
+    current = session()
+    if current.analysis is None:
         return None
-    if word not in mine.decided:
-        idle = ineffective_corrections(mine.compared_read, mine.log.done)
-        made = decide(mine.analysis, Settings.of(word), mine.log.done, ineffective=idle)
-        mine.decided[word] = replace(made, errors=mine.errors, given_title=mine.title)
-    return mine.decided[word]
+    if word not in current.comparisons:
+        ineffective = ineffective_corrections(current.compared_originals, current.log.done)
+        comparison = decide(current.analysis, Settings.of(word), current.log.done, ineffective=ineffective)
+        current.comparisons[word] = replace(comparison, errors=current.errors, given_title=current.title)
+    return current.comparisons[word]
 
 
 def strictness() -> Strictness:
-    """The word of the strictness control."""
+    """Return the word of the strictness control."""
     return session().strictness
 
 
 def set_strictness(word: Strictness) -> None:
-    """Decide at another strictness, at once; what is chosen stays where it still exists."""
-    mine = session()
-    if word != mine.strictness:
-        mine.previous, mine.strictness = mine.strictness, word
+    """Decide at another strictness; what is chosen stays where it still exists."""
+    current = session()
+    if word != current.strictness:
+        current.previous_strictness, current.strictness = current.strictness, word
         persistence.autosave()
 
 
 def chosen_keys() -> tuple[str, ...]:
-    """The keys of the two to four articles shown side by side; the first two until somebody chooses."""
+    """Return the keys of the two to four articles shown side by side; the first two until somebody chooses."""
     comparison = current_comparison()
-    known = comparison.keys if comparison else ()
-    kept = tuple(key for key in session().chosen_keys if key in known)
-    return kept if len(kept) > 1 else known[:2]
+    available = comparison.keys if comparison else ()
+    keys = tuple(key for key in session().chosen_keys if key in available)
+    return keys if len(keys) > 1 else available[:2]
 
 
 def choose_keys(keys: tuple[str, ...]) -> None:
@@ -191,26 +193,26 @@ def choose_keys(keys: tuple[str, ...]) -> None:
 
 
 def chosen_fact() -> str | None:
-    """The id of the fact in view, if it exists at the present strictness."""
-    comparison, wanted = current_comparison(), session().chosen_fact
-    if comparison is None or wanted is None:
+    """Return the id of the fact in view, if it exists at the current strictness."""
+    comparison, fact_id = current_comparison(), session().chosen_fact
+    if comparison is None or fact_id is None:
         return None
-    return next((fact.id for fact in comparison.facts if wanted == fact.id or wanted in fact.aliases), None)
+    return next((fact.id for fact in comparison.facts if fact_id == fact.id or fact_id in fact.aliases), None)
 
 
 def choose_fact(fact_id: str | None, *, by_row: bool = False) -> None:
-    """Bring one fact into view, or none. Unless it was picked by its row, the table of facts has to follow (`fact_moves`)."""
-    mine = session()
-    mine.chosen_fact = fact_id
-    mine.fact_moves += not by_row
+    """Bring a fact into view, or none. Unless it was picked by its row, the table of facts is drawn anew (`table_version`)."""
+    current = session()
+    current.chosen_fact = fact_id
+    current.table_version += not by_row
 
 
 def chosen_sentence() -> tuple[str, int] | None:
-    """The key of an article and the index (from 0) of the sentence picked in it."""
-    comparison, wanted = current_comparison(), session().chosen_sentence
-    if comparison is None or wanted is None or wanted[0] not in comparison.keys:
+    """Return the key of an article and the index (from 0) of the sentence picked in it."""
+    comparison, choice = current_comparison(), session().chosen_sentence
+    if comparison is None or choice is None or choice[0] not in comparison.keys:
         return None
-    return wanted if wanted[1] < len(comparison.article(wanted[0]).sentences) else None
+    return choice if choice[1] < len(comparison.article(choice[0]).sentences) else None
 
 
 def choose_sentence(key: str | None, index: int = 0) -> None:
@@ -219,7 +221,7 @@ def choose_sentence(key: str | None, index: int = 0) -> None:
 
 
 def go_to(title: str) -> None:
-    """Turn to the page with this title; where there is one page only (in tests of it), draw it again."""
+    """Turn to the page with this title; where there is one page only (in tests of it), draw that again."""
     page = st.session_state.get(PAGES, {}).get(title)
     if page is None:
         st.rerun()

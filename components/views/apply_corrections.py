@@ -1,4 +1,4 @@
-"""Corrections in the session: made on a page or in the reading view, undone, done again; what depends on them follows at once."""
+"""Corrections in the session: made on a page or in the reading view, undone, redone; what depends on them is updated at once."""
 
 from __future__ import annotations
 
@@ -29,35 +29,35 @@ NOT_THERE: Final = "What was to be corrected is no longer on the page; pick it a
 
 
 def correct(*made: Correction) -> None:
-    """Apply corrections, each with the time it was made, as one step of the page (and one each of the log)."""
+    """Apply corrections, each with the time it was made: one redraw of the page, one entry of the log each."""
     log, now = session().log, datetime.now(UTC).isoformat(timespec="seconds")
     for correction in made:
         log = log.add(replace(correction, made=now))
-    _change(log)
+    _replace_log(log)
 
 
 def undo() -> None:
-    """Take the last correction back."""
-    _change(session().log.undo())
+    """Undo the last correction."""
+    _replace_log(session().log.undo())
 
 
 def redo() -> None:
-    """Make the correction again that was taken back last."""
-    _change(session().log.redo())
+    """Redo the correction that was undone last."""
+    _replace_log(session().log.redo())
 
 
-def steps() -> None:
-    """Two buttons, once anything was corrected: the last correction undone, or done again."""
+def undo_redo_buttons() -> None:
+    """Draw the buttons Undo and Redo, once anything was corrected."""
     log = session().log
     if log.done or log.undone:
         with st.container(horizontal=True, width="content", key="steps"):
-            told = "Take the last correction back"
-            st.button("Undo", key="undo", type="tertiary", on_click=undo, disabled=not log.done, help=told)
+            help_text = "Take the last correction back"
+            st.button("Undo", key="undo", type="tertiary", on_click=undo, disabled=not log.done, help=help_text)
             st.button("Redo", key="redo", type="tertiary", on_click=redo, disabled=not log.undone, help="Make it again")
 
 
-def take(comparison: Comparison, message: Message) -> None:
-    """Apply what the reading view asks for; what cannot be done is said, and nothing is changed."""
+def apply_message(comparison: Comparison, message: Message) -> None:
+    """Apply the message of the reading view; what cannot be done is shown as a toast, and nothing changes."""
     if message.get("do") in ("undo", "redo"):
         (undo if message["do"] == "undo" else redo)()
         return
@@ -69,35 +69,35 @@ def take(comparison: Comparison, message: Message) -> None:
         st.toast(str(error))
 
 
-def _change(log: Log) -> None:
-    """Another log: articles that it changes are weighed again if they had been compared. If they cannot be, nothing changes."""
-    mine = session()
-    before, current = mine.log, not actions.changed_since()
-    mine.log, mine.decided = log, {}
+def _replace_log(log: Log) -> None:
+    """Use another log. Articles that it changes are analyzed again if they were compared; if they cannot be, nothing changes."""
+    current = session()
+    before, up_to_date = current.log, not actions.articles_changed()
+    current.log, current.comparisons = log, {}
     try:
-        if mine.analysis is not None and current and mine.articles != mine.compared:
-            actions.analyze_again()
+        if current.analysis is not None and up_to_date and current.articles != current.compared_articles:
+            actions.reanalyze()
     except InputError as error:
-        mine.log = before
-        mine.messages.append(f"Nothing was changed. {error}")
+        current.log = before
+        current.messages.append(f"Nothing was changed. {error}")
     except Exception:
-        mine.log = before  # what cannot be shown is not kept either
+        current.log = before  # what cannot be shown is not kept either
         raise
     persistence.autosave()
 
 
-def _end(values: Message) -> tuple[str, int, tuple[int, int] | None]:
+def _endpoint(values: Message) -> tuple[str, int, tuple[int, int] | None]:
     span = values.get("span")
     return str(values["key"]), int(values["sentence"]), (int(span[0]), int(span[1])) if span else None
 
 
-def _ends(message: Message) -> list[tuple[str, int, tuple[int, int] | None]]:
-    one, other = (_end(values) for values in message["ends"])
+def _endpoints(message: Message) -> list[tuple[str, int, tuple[int, int] | None]]:
+    one, other = (_endpoint(values) for values in message["ends"])
     return [one, other]
 
 
 def _reject(comparison: Comparison, message: Message) -> Correction:
-    one, other = _ends(message)
+    one, other = _endpoints(message)
     return reject_link(comparison, SentenceRef(*one[:2]), SentenceRef(*other[:2]))
 
 
@@ -106,13 +106,13 @@ def _split(comparison: Comparison, message: Message) -> Correction:
     return split_fact(comparison, str(message["fact"]), mentions)
 
 
-def _judged(comparison: Comparison, message: Message) -> Correction:
+def _judge(comparison: Comparison, message: Message) -> Correction:
     difference = comparison.differences[int(message["difference"])]
     return judge_difference(comparison, difference, holds=message["do"] == "check_difference")
 
 
 MAKERS: Final[Mapping[str, Callable[[Comparison, Message], Correction]]] = {
-    "confirm_link": lambda comparison, message: confirm_link(comparison, *_ends(message)),
+    "confirm_link": lambda comparison, message: confirm_link(comparison, *_endpoints(message)),
     "reject_link": _reject,
     "merge_facts": lambda comparison, message: merge_facts(comparison, *map(str, message["facts"])),
     "split_fact": _split,
@@ -121,7 +121,7 @@ MAKERS: Final[Mapping[str, Callable[[Comparison, Message], Correction]]] = {
     "set_presence": lambda comparison, message: set_presence(
         comparison, str(message["fact"]), str(message["key"]), str(message["status"])
     ),
-    "check_difference": _judged,
-    "no_difference": _judged,
+    "check_difference": _judge,
+    "no_difference": _judge,
 }
-"""What the reading view asks for, and the correction that it makes."""
+"""From the kind of a message to the function that makes its correction."""

@@ -23,12 +23,14 @@ export default function ({ data, setTriggerValue }) {
 """
 
 
-def hand_over(name: str, token: str) -> str | None:
-    """Have the browser keep a token under this name. Returns the one that it held already, "" if it keeps none at all."""
-    told = _keeper()(key=f"token-{name}", data={"name": name, "token": token, "age": YEAR}, on_held_change=lambda: None)
-    return None if told.held is None else str(told.held)
+def store_token(name: str, token: str) -> str | None:
+    """Have the browser keep a token under this name. Returns the one that it had already, or "" if it keeps none at all."""
+    result = _token_component()(
+        key=f"token-{name}", data={"name": name, "token": token, "age": YEAR}, on_held_change=lambda: None
+    )
+    return None if result.held is None else str(result.held)
 
 
 @cache
-def _keeper() -> ComponentRenderer:
+def _token_component() -> ComponentRenderer:
     return st.components.v2.component("samestory_token", js=SCRIPT)

@@ -13,6 +13,6 @@ sl Slovenian, sr Serbian, sv Swedish, th Thai, tr Turkish, uk Ukrainian, vi Viet
 NAMES: Final = dict(entry.split() for entry in _LISTED.split(","))
 
 
-def language(code: str | None) -> str:
-    """`English` for `en`; a code that has no name here is shown as it is."""
+def language_name(code: str | None) -> str:
+    """Return the name of a language: `English` for `en`; a code that has no name here is shown as it is."""
     return NAMES.get(code, f"language {code}") if code else "language not recognised"

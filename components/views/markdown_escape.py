@@ -8,13 +8,13 @@ from typing import Final
 JOINER: Final = "\u2060"
 """Word joiner: has no width; parts what a renderer would still find in plain text (:smile:, www., a@b, ->) after the escapes."""
 MARKS: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$^=&\"'])")
-REPLACED: Final = re.compile(r"(?<=:)(?=\S)|(?<=@)(?=\S)|(?<=www)(?=\\?\.)|(?<=<)(?=-)|(?<=-)(?=[->])", re.IGNORECASE)
+AUTOLINKED: Final = re.compile(r"(?<=:)(?=\S)|(?<=@)(?=\S)|(?<=www)(?=\\?\.)|(?<=<)(?=-)|(?<=-)(?=[->])", re.IGNORECASE)
 
 
 def shorten(text: str, longest: int) -> str:
-    """One line of `text`, cut to at most `longest` letters wherever that is: for names, which are known by how they begin.
+    """Return one line of `text`, cut to at most `longest` letters: for names, which are known by how they begin.
 
-    >>> clipped("The Quillon Observer", 12)
+    >>> shorten("The Quillon Observer", 12)
     'The Quillon…'
     """
     line = " ".join(text.split())
@@ -22,9 +22,9 @@ def shorten(text: str, longest: int) -> str:
 
 
 def escape_label(text: str, longest: int = 120) -> str:
-    r"""One line of `text` as a label: Markdown marks escaped, at most `longest` characters shown.
+    r"""Return one line of `text` as a label: Markdown marks escaped, at most `longest` characters shown.
 
-    >>> label("[x](y) **b**")
+    >>> escape_label("[x](y) **b**")
     '\\[x\\]\\(y\\) \\*\\*b\\*\\*'
     """
-    return MARKS.sub(r"\\\1", REPLACED.sub(JOINER, shorten(text, longest)))
+    return MARKS.sub(r"\\\1", AUTOLINKED.sub(JOINER, shorten(text, longest)))

@@ -1,4 +1,4 @@
-"""The few sentences that explain the app to who sees it first; each is put away by a button and comes back from Method."""
+"""The few sentences that explain the app to who sees it first; each is dismissed by a button and comes back from Method."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import streamlit as st
 from . import actions
 from .html import render_html, render_note
 
-READ: Final = "guide-read"
-"""Where the session remembers what was put away."""
+DISMISSED_KEY: Final = "guide-read"
+"""Where the session remembers what was dismissed."""
 WELCOME: Final = (
     "Samestory sets several articles about one event beside each other and shows which outlet states which fact, with the "
     "sentences that prove it.",
@@ -19,7 +19,7 @@ WELCOME: Final = (
     "leads to its passages and can be corrected.",
     "Open a sample story below, or bring your own articles: they stay where Samestory runs, and nothing is sent on.",
 )
-ANSWERS: Final = {
+PAGE_LINES: Final = {
     "Overview": "Overview: who states what, at a glance. Pick a fact to see its sentences.",
     "Side by side": "Side by side: read the articles together. Pick a sentence and its partners come up beside it.",
     "Differences": "Differences: where articles give different numbers, dates, names or words for the same fact.",
@@ -31,41 +31,41 @@ ANSWERS: Final = {
 
 
 def welcome() -> None:
-    """Three sentences on the first screen, until they are put away."""
-    if "welcome" in _read():
+    """Draw three sentences on the first screen, until they are dismissed."""
+    if "welcome" in _dismissed():
         return
     with st.container(key="guide-welcome", gap="xsmall"):
         render_html(
             '<div class="welcome">' + "".join(f'<p class="lead">{escape(sentence)}</p>' for sentence in WELCOME) + "</div>"
         )
         with st.container(horizontal=True):
-            st.button("Got it", key="guide-got-welcome", on_click=_put_away, args=("welcome",))
+            st.button("Got it", key="guide-got-welcome", on_click=_dismiss, args=("welcome",))
             if st.button("How it works, and how sure it is", type="tertiary", key="guide-method"):
                 actions.go_to("Method")
 
 
-def answers(title: str) -> None:
-    """One quiet line that says what a page answers, until it is put away."""
-    if title in _read() or title not in ANSWERS:
+def page_line(title: str) -> None:
+    """Draw the line that says what a page answers, until it is dismissed."""
+    if title in _dismissed() or title not in PAGE_LINES:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="guide-line"):
-        render_note(ANSWERS[title], small=True, width="content")
-        st.button("Got it", type="tertiary", key=f"guide-got-{title}", on_click=_put_away, args=(title,))
+        render_note(PAGE_LINES[title], small=True, width="content")
+        st.button("Got it", type="tertiary", key=f"guide-got-{title}", on_click=_dismiss, args=(title,))
 
 
-def dismiss() -> bool:
-    """Whether anything was put away."""
-    return bool(_read())
+def any_dismissed() -> bool:
+    """Return whether anything was dismissed."""
+    return bool(_dismissed())
 
 
 def show_again() -> None:
     """Show all explanations again."""
-    st.session_state[READ] = set()
+    st.session_state[DISMISSED_KEY] = set()
 
 
-def _read() -> set[str]:
-    return cast("set[str]", st.session_state.setdefault(READ, set()))
+def _dismissed() -> set[str]:
+    return cast("set[str]", st.session_state.setdefault(DISMISSED_KEY, set()))
 
 
-def _put_away(name: str) -> None:
-    st.session_state[READ] = _read() | {name}
+def _dismiss(name: str) -> None:
+    st.session_state[DISMISSED_KEY] = _dismissed() | {name}

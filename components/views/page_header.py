@@ -14,52 +14,52 @@ from . import actions, apply_corrections, persistence
 from .html import apply_styles, render_html, render_note
 from .session import cached_in_session, report_model
 
-CONTROL: Final = "strictness-control"
-HEADER: Final = "frame-header"
-MEANING: Final[dict[Strictness, str]] = {
+STRICTNESS_KEY: Final = "strictness-control"
+HEADER_KEY: Final = "frame-header"
+STRICTNESS_HELP: Final[dict[Strictness, str]] = {
     "fewer, surer": "Joins only what is very likely the same fact; more facts stand by themselves.",
     "balanced": "The best balance of links found and links that hold.",
     "more, less sure": "Joins whatever may be the same fact; look at each before you rely on it.",
 }
 
 
-def begin() -> Comparison | None:
+def draw_header() -> Comparison | None:
     """Draw the top of a result page. Returns the comparison to show, or None when there is none yet (that is then said)."""
     apply_styles()
-    persistence.messages()
-    persistence.describe()
+    persistence.show_messages()
+    persistence.show_status()
     comparison = actions.current_comparison()
     if comparison is None:
-        _nothing_yet()
+        _draw_empty()
         return None
     render_html(
-        cached_in_session(HEADER, comparison, lambda: summary_header(report_model(comparison)))
+        cached_in_session(HEADER_KEY, comparison, lambda: summary_header(report_model(comparison)))
     )  # articles are laid over each other for it
-    told = notes(comparison, folded=True)
-    if told:
-        render_html(told)
-    if actions.changed_since():
-        _changed()
+    notes_html = notes(comparison, folded=True)
+    if notes_html:
+        render_html(notes_html)
+    if actions.articles_changed():
+        _draw_changed_notice()
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame-controls"):
-        _strictness()
-        render_note(moved(comparison), small=True, role="status", width="content")
-        apply_corrections.steps()
+        _strictness_control()
+        render_note(describe_strictness(comparison), small=True, role="status", width="content")
+        apply_corrections.undo_redo_buttons()
     return comparison
 
 
-def moved(comparison: Comparison) -> str:
-    """What the strictness means; after a change, how many facts stand in another group than before."""
-    before = actions.session().previous
-    earlier = actions.comparison_at(before) if before else None
-    if earlier is None:
-        return MEANING[actions.strictness()]
-    groups = {fact.id: fact.group for fact in earlier.facts}
+def describe_strictness(comparison: Comparison) -> str:
+    """Return what the strictness means or, after a change, how many facts changed their group."""
+    previous = actions.session().previous_strictness
+    previous_comparison = actions.comparison_at(previous) if previous else None
+    if previous_comparison is None:
+        return STRICTNESS_HELP[actions.strictness()]
+    groups = {fact.id: fact.group for fact in previous_comparison.facts}
     changed = sum(groups.get(fact.id) != fact.group for fact in comparison.facts)
-    total = plural(len(earlier.facts), "fact")
-    return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{before}”, which has {total}."
+    total = plural(len(previous_comparison.facts), "fact")
+    return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{previous}”, which has {total}."
 
 
-def _nothing_yet() -> None:
+def _draw_empty() -> None:
     read = len(actions.articles())
     render_html('<h1 class="ss-title">Nothing compared yet</h1>')
     if read:
@@ -71,24 +71,24 @@ def _nothing_yet() -> None:
         actions.go_to("Articles")
 
 
-def _changed() -> None:
+def _draw_changed_notice() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="frame-changed"):
         render_note("The articles have changed since this comparison was made.", role="status", width="content")
         if st.button("Go to Articles to compare again", type="tertiary", key="go-to-compare"):
             actions.go_to("Articles")
 
 
-def _strictness() -> None:
-    st.session_state[CONTROL] = actions.strictness()
+def _strictness_control() -> None:
+    st.session_state[STRICTNESS_KEY] = actions.strictness()
     st.segmented_control(
         "Strictness",
         options=list(get_args(Strictness)),
-        key=CONTROL,
+        key=STRICTNESS_KEY,
         required=True,
-        on_change=_decide_again,
-        help=" ".join(f"“{word}”: {meaning}" for word, meaning in MEANING.items()),
+        on_change=_set_strictness,
+        help=" ".join(f"“{word}”: {meaning}" for word, meaning in STRICTNESS_HELP.items()),
     )
 
 
-def _decide_again() -> None:
-    actions.set_strictness(cast(Strictness, st.session_state[CONTROL]))
+def _set_strictness() -> None:
+    actions.set_strictness(cast(Strictness, st.session_state[STRICTNESS_KEY]))

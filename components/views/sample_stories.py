@@ -11,7 +11,7 @@ from typing import Any
 from ..intake import edit, read_file
 from ..story import Article, InputError
 
-ROOM = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,18 @@ class Sample:
 
 
 def samples(folder: Path | None = None) -> tuple[Sample, ...]:
-    """The samples in `folder` (by default those that came along), in order of their names; one without articles is left out."""
-    home = folder or _home()
+    """Return the samples in `folder` (by default those that come along) by name; one without articles is left out."""
+    home = folder or _samples_folder()
     if home is None:
         return ()
-    found = (_sample(path) for path in sorted(home.glob("*/truth.json")))
+    found = (_read_truth(path) for path in sorted(home.glob("*/truth.json")))
     return tuple(sample for sample in found if sample.articles)
 
 
-def read(sample: Sample, told: Callable[[str, float], None]) -> Iterator[tuple[Path, Article | InputError]]:
-    """Read the articles of a sample, telling the stage. An outlet that the file does not name is taken from the sample."""
+def read_sample(sample: Sample, progress: Callable[[str, float], None]) -> Iterator[tuple[Path, Article | InputError]]:
+    """Read the articles of a sample and report progress. An outlet that the file does not name is taken from the sample."""
     for number, (outlet, path) in enumerate(sample.articles):
-        told(f"Reading {path.name}", number / len(sample.articles))
+        progress(f"Reading {path.name}", number / len(sample.articles))
         try:
             article = read_file(path)
             yield path, article if article.outlet else edit(article, outlet=outlet)
@@ -44,15 +44,15 @@ def read(sample: Sample, told: Callable[[str, float], None]) -> Iterator[tuple[P
             yield path, error
 
 
-def _home() -> Path | None:
-    """In a clone the samples stand beside this package, in an installed copy inside it."""
-    places = (ROOM / "data", ROOM.parent / "data")
+def _samples_folder() -> Path | None:
+    """Return the folder of the samples: beside this package in a clone, inside it in an installed copy."""
+    places = (PACKAGE / "data", PACKAGE.parent / "data")
     return next((place for place in places if any(place.glob("*/truth.json"))), None)
 
 
-def _sample(truth: Path) -> Sample:
-    told: dict[str, Any] = json.loads(truth.read_text(encoding="utf-8"))
+def _read_truth(truth: Path) -> Sample:
+    values: dict[str, Any] = json.loads(truth.read_text(encoding="utf-8"))
     articles = tuple(
-        (str(entry.get("outlet", key)), truth.parent / str(entry["file"])) for key, entry in sorted(told["articles"].items())
+        (str(entry.get("outlet", key)), truth.parent / str(entry["file"])) for key, entry in sorted(values["articles"].items())
     )
-    return Sample(truth.parent.name, str(told["title"]), str(told["about"]), articles)
+    return Sample(truth.parent.name, str(values["title"]), str(values["about"]), articles)

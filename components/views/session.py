@@ -37,26 +37,26 @@ class Entry:
 class SavedAs:
     """How the story stands in the library.
 
-    `id` and `version` are those of the library, None and 0 before it is kept; `sample` is the name of the sample that it is
-    until somebody changes something, `grown_from` of that which it was. `conflict`: another tab wrote first. `trouble` says why
-    the last change could not be kept.
+    `id` and `version` are those of the library; None and 0 before the story is saved. `sample` names the sample story that it is
+    as long as nobody changes anything, `derived_from` the sample that it was before. `conflict` is set when another tab wrote
+    first. `save_error` says why the last change could not be saved.
     """
 
     id: str | None = None
     version: int = 0
     sample: str | None = None
-    grown_from: str | None = None
+    derived_from: str | None = None
     conflict: bool = False
     save_error: str | None = None
 
-    def changed(self) -> None:
-        """Somebody changed the story: from now on it is no sample, but theirs."""
-        self.grown_from, self.sample = self.sample or self.grown_from, None
+    def mark_changed(self) -> None:
+        """Note that somebody changed the story: from now on it is theirs, and no sample."""
+        self.derived_from, self.sample = self.sample or self.derived_from, None
 
 
 @dataclass(slots=True)
 class Session:
-    """Everything of one visitor. Pages use the functions of state.py and keeping.py."""
+    """Everything of one visitor. Pages use the functions of actions.py and persistence.py."""
 
     entries: list[Entry] = field(default_factory=list)
     log: Log = field(default_factory=Log)
@@ -68,50 +68,57 @@ class Session:
     uploads: int = 0
     next_id: int = 0
     analysis: StoryAnalysis | None = None
-    compared: tuple[Article, ...] = ()
-    """The articles of the comparison, as corrected; `compared_read` as read."""
-    compared_read: tuple[Article, ...] = ()
+    compared_articles: tuple[Article, ...] = ()
+    """The articles of the comparison, as corrected; `compared_originals` as read."""
+    compared_originals: tuple[Article, ...] = ()
     errors: tuple[SkippedFile, ...] = ()
-    decided: dict[Strictness, Comparison] = field(default_factory=dict)
+    comparisons: dict[Strictness, Comparison] = field(default_factory=dict)
     strictness: Strictness = "balanced"
-    previous: Strictness | None = None
+    previous_strictness: Strictness | None = None
     chosen_keys: tuple[str, ...] = ()
     chosen_fact: str | None = None
-    fact_moves: int = 0
+    table_version: int = 0
     chosen_sentence: tuple[str, int] | None = None
-    to_compare: bool = False
-    """Whether it was opened as a story that was compared, and is still to be compared here."""
+    comparison_pending: bool = False
+    """Whether the story had been compared when it was saved, and still has to be compared here."""
     previous_session: Session | None = None
-    """What stood here before everything was put away or a sample was opened."""
-    _corrected: tuple[tuple[tuple[Article, ...], tuple[Correction, ...]], tuple[Article, ...]] | None = None
+    """The session before everything was cleared or a sample was opened; one step back is kept."""
+    _corrected_articles: tuple[tuple[tuple[Article, ...], tuple[Correction, ...]], tuple[Article, ...]] | None = None
 
     @property
-    def read(self) -> tuple[Article, ...]:
-        """The articles as read."""
+    def originals(self) -> tuple[Article, ...]:
+        """Return the articles as read."""
         return tuple(entry.article for entry in self.entries)
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles as a person corrected them; keys are given when they are compared."""
-        asked = self.read, self.log.done
-        if self._corrected is None or self._corrected[0] != asked:
-            self._corrected = asked, apply_article_corrections(*asked)
-        return self._corrected[1]
+        """Return the articles as a person corrected them; they get their keys when they are compared."""
+        inputs = self.originals, self.log.done
+        if self._corrected_articles is None or self._corrected_articles[0] != inputs:
+            self._corrected_articles = inputs, apply_article_corrections(*inputs)
+        return self._corrected_articles[1]
 
 
 def session() -> Session:
-    """The visitor's session, made when first asked for."""
+    """Return the visitor's session; it is made when first asked for."""
     if SESSION not in st.session_state:
         st.session_state[SESSION] = Session()
     return cast(Session, st.session_state[SESSION])
 
 
-def cached_in_session(place: str, comparison: Comparison, make: Callable[[], T], *also: object) -> T:
-    """What `make` gives for a comparison, made again only for another one or where one of `also` is another; kept at `place`."""
-    kept = st.session_state.get(place)
-    if kept is None or kept[0] is not comparison or kept[1] != also:
-        kept = st.session_state[place] = (comparison, also, make())
-    return cast(T, kept[2])
+def cached_in_session(key: str, comparison: Comparison, compute: Callable[[], T], *dependencies: object) -> T:
+    """Return `compute()`, computed again only for another comparison or other `dependencies`.
+
+    Args:
+        key: Where the value stands in `st.session_state`.
+        comparison: The comparison that the value is computed from; compared by identity.
+        compute: Computes the value.
+        dependencies: What else the value depends on; compared by equality.
+    """
+    entry = st.session_state.get(key)
+    if entry is None or entry[0] is not comparison or entry[1] != dependencies:
+        entry = st.session_state[key] = (comparison, dependencies, compute())
+    return cast(T, entry[2])
 
 
 def report_model(comparison: Comparison) -> ReportModel:

@@ -11,75 +11,75 @@ from typing import Final
 import streamlit as st
 
 from . import actions, persistence, sample_stories
-from .pages.articles.run_comparison import compare_here
-from .pages.articles.samples import take_sample
+from .pages.articles.run_comparison import try_compare
+from .pages.articles.samples import load_sample
 from .session import session
 
-CLOSED: Final = "address-closed"
+UNOPENED_KEY: Final = "address-closed"
 STORY: Final = "story"
 SAMPLE: Final = "sample"
 FACT: Final = "fact"
-SEEN: Final = "address-seen"
+LAST_SEEN_KEY: Final = "address-seen"
 """The address that this session wrote or opened last: another one was typed, or came by the browser's own buttons."""
 
 
 def open_from_url() -> None:
-    """Open what the address names, if that is not what is here already."""
-    asked = {name: str(st.query_params[name]) for name in (STORY, SAMPLE, FACT) if name in st.query_params}
-    if asked != st.session_state.get(SEEN, {}) and (STORY in asked or SAMPLE in asked):
-        st.session_state[SEEN] = asked
-        _open(asked)
-    if session().to_compare:
-        compare_here()
-        _choose(asked)
+    """Open what the address names, unless it is open already."""
+    parameters = {name: str(st.query_params[name]) for name in (STORY, SAMPLE, FACT) if name in st.query_params}
+    if parameters != st.session_state.get(LAST_SEEN_KEY, {}) and (STORY in parameters or SAMPLE in parameters):
+        st.session_state[LAST_SEEN_KEY] = parameters
+        _open(parameters)
+    if session().comparison_pending:
+        try_compare()
+        _choose_fact(parameters)
 
 
-def _open(asked: dict[str, str]) -> None:
-    if STORY in asked and asked[STORY] != session().saved.id:
-        if not persistence.open_story(asked[STORY]):
-            st.session_state[CLOSED] = asked  # it stays in the address, so that loading the page again tries it again
-    elif SAMPLE in asked and STORY not in asked and not _is_here(asked[SAMPLE]):
-        _sample(asked[SAMPLE])
+def _open(parameters: dict[str, str]) -> None:
+    if STORY in parameters and parameters[STORY] != session().saved.id:
+        if not persistence.open_story(parameters[STORY]):
+            st.session_state[UNOPENED_KEY] = parameters  # it stays in the address, so that loading the page again tries it again
+    elif SAMPLE in parameters and STORY not in parameters and not _is_open(parameters[SAMPLE]):
+        _open_sample(parameters[SAMPLE])
     else:
-        _choose(asked)
+        _choose_fact(parameters)
 
 
-def _is_here(sample: str) -> bool:
-    """Whether this is the sample that stands here, or that it was before somebody changed it.
+def _is_open(sample: str) -> bool:
+    """Return whether this sample is open, or the current story was derived from it.
 
-    A press that the browser sends before it has heard of the story's new address comes with the sample's: it must not put the
-    changed story away.
+    A press that the browser sends before it knows the story's new address comes with the sample's: it must not replace the
+    changed story.
     """
-    return sample in (session().saved.sample, session().saved.grown_from)
+    return sample in (session().saved.sample, session().saved.derived_from)
 
 
-def _choose(asked: dict[str, str]) -> None:
-    actions.choose_fact(asked.get(FACT))
-    if FACT in asked and actions.current_comparison() and actions.chosen_fact() is None:
+def _choose_fact(parameters: dict[str, str]) -> None:
+    actions.choose_fact(parameters.get(FACT))
+    if FACT in parameters and actions.current_comparison() and actions.chosen_fact() is None:
         session().messages.append("The fact in the address is not found in this story; pick one on the page Facts.")
 
 
-def _sample(slug: str) -> None:
-    found = next((sample for sample in sample_stories.samples() if sample.slug == slug), None)
-    if found is None:
+def _open_sample(slug: str) -> None:
+    sample = next((sample for sample in sample_stories.samples() if sample.slug == slug), None)
+    if sample is None:
         session().messages.append("No sample story has this address; open one from the list.")
         return
-    take_sample(found)
-    session().to_compare = True
+    load_sample(sample)
+    session().comparison_pending = True
 
 
 def write_to_url() -> None:
-    """Have the address name what is here, so that it opens the same place again."""
-    mine = session()
-    now: dict[str, str] = {}
-    if mine.saved.id:
-        now[STORY] = mine.saved.id
-    elif mine.saved.sample and mine.entries:
-        now[SAMPLE] = mine.saved.sample
-    if now and mine.chosen_fact:
-        now[FACT] = mine.chosen_fact
-    if not now and st.session_state.get(CLOSED) == st.query_params.to_dict():
+    """Write what is open into the address, so that the address opens it again."""
+    current = session()
+    parameters: dict[str, str] = {}
+    if current.saved.id:
+        parameters[STORY] = current.saved.id
+    elif current.saved.sample and current.entries:
+        parameters[SAMPLE] = current.saved.sample
+    if parameters and current.chosen_fact:
+        parameters[FACT] = current.chosen_fact
+    if not parameters and st.session_state.get(UNOPENED_KEY) == st.query_params.to_dict():
         return
-    st.session_state[SEEN] = now
-    if st.query_params.to_dict() != now:
-        st.query_params.from_dict(now)
+    st.session_state[LAST_SEEN_KEY] = parameters
+    if st.query_params.to_dict() != parameters:
+        st.query_params.from_dict(parameters)

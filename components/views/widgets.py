@@ -1,4 +1,4 @@
-"""Controls that ask for one of several things, the same on every page; what the groups of facts are says report/selection.py."""
+"""Controls that ask for one of several things, the same on every page; report/selection.py says what the groups of facts are."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ..report.selection import ALL, choices
 from ..story import Comparison
 
 
-def one_of(told: Mapping[str, str], title: str, key: str, *, wrap: bool = True, help: str | None = None) -> str:
-    """The control that asks for one of `told` (choice: what people see). The first is chosen until one of them is."""
-    if st.session_state.get(key) not in told:
-        st.session_state[key] = next(iter(told))
+def choice(labels: Mapping[str, str], title: str, key: str, *, wrap: bool = True, help: str | None = None) -> str:
+    """Draw a control that asks for one of `labels` (value: what people see). Returns the value; at first the first one."""
+    if st.session_state.get(key) not in labels:
+        st.session_state[key] = next(iter(labels))
     st.segmented_control(
         title,
-        options=list(told),
-        format_func=lambda choice: told.get(choice, choice),
+        options=list(labels),
+        format_func=lambda choice: labels.get(choice, choice),
         key=key,
         required=True,
         wrap=wrap,
@@ -27,7 +27,7 @@ def one_of(told: Mapping[str, str], title: str, key: str, *, wrap: bool = True, 
     return cast(str, st.session_state[key])
 
 
-def group(comparison: Comparison, key: str) -> str:
-    """The control that asks for a group of facts, where there is a choice. Returns one of `choices`."""
-    told = choices(comparison)
-    return one_of(told, "Show facts", key) if len(told) > 1 else ALL
+def fact_group(comparison: Comparison, key: str) -> str:
+    """Draw the control that asks for a group of facts, where there is a choice, and return the group: one of `choices`."""
+    labels = choices(comparison)
+    return choice(labels, "Show facts", key) if len(labels) > 1 else ALL

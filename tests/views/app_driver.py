@@ -13,7 +13,7 @@ from components.compare import StoryAnalysis, analyze
 from components.intake import read_text
 from components.settings import Strictness
 from components.story import Article, Comparison
-from components.views.actions import ENCODER_SEAM, SESSION, Entry, Session
+from components.views.actions import SESSION, TEST_ENCODER_KEY, Entry, Session
 from tests.fakes import TinyEncoder
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -51,7 +51,7 @@ TEXTS = {"Herald": HERALD, "Wire": WIRE, "Post": POST}
 def fresh() -> AppTest:
     """The whole app as a visitor finds it, with the tiny encoder in its seam."""
     app = AppTest.from_file(str(APP), default_timeout=60)
-    app.session_state[ENCODER_SEAM] = TinyEncoder()
+    app.session_state[TEST_ENCODER_KEY] = TinyEncoder()
     return app.run()
 
 
@@ -64,11 +64,11 @@ def opened(page: str, articles: list[Article], *, compared: bool = True, fact: s
     """One page (a module of views) on these articles, with a fact chosen on another page."""
     app = AppTest.from_string(f"from components.views.pages import {page}\n{page}.page()", default_timeout=60)
     tiny = TinyEncoder()
-    app.session_state[ENCODER_SEAM] = tiny
+    app.session_state[TEST_ENCODER_KEY] = tiny
     mine = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles), chosen_fact=fact)
     if compared and articles:
         mine.analysis = analyze(articles, encoder=tiny)
-        mine.compared = mine.compared_read = tuple(articles)
+        mine.compared_articles = mine.compared_originals = tuple(articles)
     app.session_state[SESSION] = mine
     return app.run()
 
@@ -76,8 +76,8 @@ def opened(page: str, articles: list[Article], *, compared: bool = True, fact: s
 def decided(comparison: Comparison) -> Session:
     """A session in which a comparison made by hand was decided. Nothing is weighed again: only whether anything was counts."""
     mine = Session(entries=[Entry(n, article) for n, article in enumerate(comparison.articles)])
-    mine.analysis, mine.compared = cast(StoryAnalysis, comparison), comparison.articles
-    mine.decided = dict.fromkeys(get_args(Strictness), comparison)
+    mine.analysis, mine.compared_articles = cast(StoryAnalysis, comparison), comparison.articles
+    mine.comparisons = dict.fromkeys(get_args(Strictness), comparison)
     return mine
 
 

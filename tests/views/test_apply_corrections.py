@@ -12,7 +12,7 @@ from components import read_sentences
 from components.compare import analyze
 from components.corrections import label_fact
 from components.story import Comparison
-from components.views.actions import ENCODER_SEAM, SESSION, Entry, Session
+from components.views.actions import SESSION, TEST_ENCODER_KEY, Entry, Session
 from tests.corrections.factories import HERALD, POST, WIRE
 from tests.fakes import TinyEncoder
 from tests.views.app_driver import html, mine, opened, words
@@ -23,12 +23,12 @@ import streamlit as st
 from components.views import actions, apply_corrections
 comparison = actions.current_comparison()
 if "asked" in st.session_state:
-    apply_corrections.take(comparison, st.session_state.pop("asked"))
+    apply_corrections.apply_message(comparison, st.session_state.pop("asked"))
 """
 
 
 def made(app: AppTest) -> Comparison:
-    comparison = mine(app).decided["balanced"]
+    comparison = mine(app).comparisons["balanced"]
     assert comparison is not None
     return comparison
 
@@ -38,14 +38,14 @@ def app() -> AppTest:
     """A page that takes what the reading view sends."""
     app = AppTest.from_string(TAKE, default_timeout=60)
     tiny = TinyEncoder()
-    app.session_state[ENCODER_SEAM] = tiny
+    app.session_state[TEST_ENCODER_KEY] = tiny
     entries = [Entry(n, article) for n, article in enumerate(ARTICLES)]
     app.session_state[SESSION] = Session(
         entries=entries,
         next_id=3,
         analysis=analyze(ARTICLES, encoder=tiny),
-        compared=tuple(ARTICLES),
-        compared_read=tuple(ARTICLES),
+        compared_articles=tuple(ARTICLES),
+        compared_originals=tuple(ARTICLES),
     )
     return app.run()
 
@@ -138,7 +138,7 @@ def test_the_log_lists_withdraws_and_lets_hold_again() -> None:
     assert "Nothing was corrected yet" in words(app)
     fact = made(app).facts[0]
     mine(app).log = mine(app).log.add(label_fact(made(app), fact.id, "<b>Named</b>"))
-    mine(app).decided.clear()
+    mine(app).comparisons.clear()
     app.run()
     assert "&lt;b&gt;Named" in html(app)
     app.button(key="withdraw-1").click().run()

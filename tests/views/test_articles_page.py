@@ -242,5 +242,5 @@ def test_sentences_that_are_no_part_of_the_story_are_taken_out() -> None:
     app.multiselect(key="no-story-0").set_value([len(mine(app).articles[0].sentences) - 1])
     app.button("FormSubmitter:no-story-0-form-Take these out").click().run()
     assert gone not in mine(app).articles[0].text
-    assert mine(app).compared == mine(app).articles
+    assert mine(app).compared_articles == mine(app).articles
     assert any("by hand" in expander.label for expander in app.expander)

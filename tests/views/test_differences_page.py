@@ -57,8 +57,8 @@ def test_one_row_a_difference_with_verdict_derivation_and_both_sentences() -> No
 
 def test_a_kind_is_chosen_with_its_count() -> None:
     app = shown(every_kind())
-    assert "number: 2 of 9" in list(app.button_group(key=filters.KIND).options)
-    app.button_group(key=filters.KIND).set_value("number").run()
+    assert "number: 2 of 9" in list(app.button_group(key=filters.KIND_KEY).options)
+    app.button_group(key=filters.KIND_KEY).set_value("number").run()
     assert kinds(app) == ["number", "number"]
     assert "2 of 9 shown." in words(app)
 
@@ -66,10 +66,10 @@ def test_a_kind_is_chosen_with_its_count() -> None:
 def test_notes_are_shown_on_request_after_what_differs_without_a_number() -> None:
     app = shown(every_kind())
     assert "compatible" not in html(app)
-    assert app.toggle(key=filters.NOTES).label == "Show 3 notes: 1 compatible, 1 more specific, 1 unresolved"
-    app.toggle(key=filters.NOTES).set_value(True).run()
+    assert app.toggle(key=filters.NOTES_KEY).label == "Show 3 notes: 1 compatible, 1 more specific, 1 unresolved"
+    app.toggle(key=filters.NOTES_KEY).set_value(True).run()
     assert kinds(app)[-3:] == ["date", "number", "place"]
-    assert "number: 3 of 12" in list(app.button_group(key=filters.KIND).options)
+    assert "number: 3 of 12" in list(app.button_group(key=filters.KIND_KEY).options)
     assert "number: compatible 40 is within a tenth of 40 (both can hold)" in words(app)
 
 
@@ -78,10 +78,10 @@ def test_a_kind_that_only_notes_have_goes_with_them() -> None:
     dates = tuple(d for d in comparison.differences if d.kind == "date")
     names = tuple(d for d in comparison.differences if d.kind in ("name", "number") and d.verdict != "compatible")
     app = shown(replace(comparison, differences=(*names, replace(dates[0], verdict="unresolved"))))
-    app.toggle(key=filters.NOTES).set_value(True).run()
-    app.button_group(key=filters.KIND).set_value("date").run()
+    app.toggle(key=filters.NOTES_KEY).set_value(True).run()
+    app.button_group(key=filters.KIND_KEY).set_value("date").run()
     assert kinds(app) == ["date"]
-    app.toggle(key=filters.NOTES).set_value(False).run()
+    app.toggle(key=filters.NOTES_KEY).set_value(False).run()
     assert not app.exception
     assert sorted(kinds(app)) == ["name", "number", "number"]
 
@@ -90,7 +90,7 @@ def test_only_notes_are_told_and_can_be_shown() -> None:
     comparison = every_kind()
     app = shown(replace(comparison, differences=ReportModel(comparison).notes))
     assert f"{NONE} Notes tell what else was compared." in words(app)
-    app.toggle(key=filters.NOTES).set_value(True).run()
+    app.toggle(key=filters.NOTES_KEY).set_value(True).run()
     assert len(kinds(app)) == 3
 
 
@@ -126,13 +126,13 @@ def test_a_reader_says_that_a_difference_holds_or_is_none_and_takes_it_back() ->
     app = opened(
         "differences", [read_sentences(factories.HERALD, outlet="Herald"), read_sentences(factories.WIRE, outlet="Wire")]
     )
-    before = mine(app).decided["balanced"]
+    before = mine(app).comparisons["balanced"]
     [(_, difference)] = ReportModel(before).numbered
     place = before.differences.index(difference)
     app.button(key=f"holds-{place}").click().run()
-    assert mine(app).decided["balanced"].differences[place].checked == "checked"
+    assert mine(app).comparisons["balanced"].differences[place].checked == "checked"
     app.button(key=f"none-{place}").click().run()
-    assert ReportModel(mine(app).decided["balanced"]).numbered == ()
+    assert ReportModel(mine(app).comparisons["balanced"]).numbered == ()
     app.button(key="undo").click().run()
     app.button(key="undo").click().run()
-    assert mine(app).decided["balanced"] == before
+    assert mine(app).comparisons["balanced"] == before

@@ -12,14 +12,14 @@ from streamlit.testing.v1 import AppTest
 
 from components.report.selection import Selection
 from components.story import Comparison
-from components.views.downloads import FILES, HERE, as_html, as_json, as_word, file_stem, part_of_name, tables
+from components.views.downloads import EXTENT_KEY, FILES, as_html, as_json, as_tables, as_word, file_stem, selection_suffix
 from tests.report.factories_details import every_kind
 
 SCRIPT = """
 from components.report.selection import Selection
 from components.views import downloads
 from tests.report.factories_details import every_kind
-downloads.offer(every_kind(), Selection({group!r}))
+downloads.download_buttons(every_kind(), Selection({group!r}))
 """
 NAMES = ["HTML report", "Word", "Tables (CSV)", "JSON"]
 SOME = Selection("only in A")
@@ -41,10 +41,10 @@ def test_where_the_page_shows_some_facts_the_buttons_say_so_and_everything_is_on
     app = offered("only in A")
     [choice] = app.button_group
     assert choice.options == ["2 of 6 facts, as on this page", "everything"]
-    assert app.session_state[HERE] is True
+    assert app.session_state[EXTENT_KEY] is True
     choice.set_value(False).run()
     assert not app.exception
-    assert app.session_state[HERE] is False
+    assert app.session_state[EXTENT_KEY] is False
 
 
 @pytest.mark.parametrize(("selection", "ids"), [(Selection(), 6), (SOME, 2)])
@@ -55,7 +55,7 @@ def test_what_is_kept_is_what_is_shown(selection: Selection, ids: int) -> None:
     assert as_html(comparison, selection).decode().count('id="fact-') == ids
     word = docx.Document(io.BytesIO(as_word(comparison, selection)))
     assert found["selection"]["told"] in [paragraph.text for paragraph in word.paragraphs]
-    with zipfile.ZipFile(io.BytesIO(tables(comparison, selection))) as archive:
+    with zipfile.ZipFile(io.BytesIO(as_tables(comparison, selection))) as archive:
         assert {"about.csv", "articles.csv", "corrections.csv", "facts.csv", "presence.csv"} <= set(archive.namelist())
         assert archive.read("facts.csv").decode("utf-8-sig").count("\n") == ids + 1
         assert found["selection"]["told"] in archive.read("facts.csv").decode()
@@ -65,13 +65,13 @@ def test_every_file_is_dated() -> None:
     comparison: Comparison = every_kind()
     made = json.loads(as_json(comparison))["about"]["made"]
     assert f"<bdi>{made}</bdi>" in as_html(comparison).decode()
-    with zipfile.ZipFile(io.BytesIO(tables(comparison))) as archive:
+    with zipfile.ZipFile(io.BytesIO(as_tables(comparison))) as archive:
         assert f"made,{made}" in archive.read("about.csv").decode()
 
 
 def test_a_part_is_named_as_one() -> None:
-    assert part_of_name(every_kind(), Selection(order="weight")) == ""
-    assert part_of_name(every_kind(), SOME) == "-2-of-6-facts"
+    assert selection_suffix(every_kind(), Selection(order="weight")) == ""
+    assert selection_suffix(every_kind(), SOME) == "-2-of-6-facts"
 
 
 @pytest.mark.parametrize(

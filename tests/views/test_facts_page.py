@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.compare import compare
 from components.report.selection import in_story_order
 from components.story import Comparison, Fact
-from components.views.pages.facts import GROUP, STATED, WORDS, table
+from components.views.pages.facts import GROUP_KEY, STATED_KEY, WORDS_KEY, table
 from tests.fakes import TinyEncoder
 from tests.views.app_driver import HOSTILE, html, mine, opened, told, words
 
@@ -25,7 +25,7 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
 
 def test_one_row_a_fact_with_sign_label_and_sentences() -> None:
     comparison = compared("Herald", "Wire")
-    shown = table.frame_of(comparison, list(comparison.facts))
+    shown = table.fact_frame(comparison, list(comparison.facts))
     assert list(shown.columns) == ["fact", "where", "A · Herald", "B · Wire"]
     assert list(shown["fact"]) == [fact.label for fact in comparison.facts]
     for fact, cell in zip(comparison.facts, shown["A · Herald"], strict=True):
@@ -37,21 +37,25 @@ def test_one_row_a_fact_with_sign_label_and_sentences() -> None:
 
 def test_the_group_is_told_in_words() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    told_ = {table.where(comparison, fact) for fact in comparison.facts}
+    told_ = {table.group_name(comparison, fact) for fact in comparison.facts}
     assert told_ <= {"in all", "in some", "only in A", "only in B", "only in C", "unclear"}
-    assert table.where(compared("Herald", "Wire"), compared("Herald", "Wire").facts[0]) in {"in both", "only in A", "unclear"}
+    assert table.group_name(compared("Herald", "Wire"), compared("Herald", "Wire").facts[0]) in {
+        "in both",
+        "only in A",
+        "unclear",
+    }
 
 
 def test_one_article_alone_is_not_called_the_only_one_that_states_a_fact() -> None:
     comparison = compared("Herald")
-    assert {table.where(comparison, fact) for fact in comparison.facts} == {"only article"}
+    assert {table.group_name(comparison, fact) for fact in comparison.facts} == {"only article"}
 
 
 def test_articles_and_groups_filter_the_page() -> None:
     comparison = compared("Herald", "Wire", "Post")
     both = [fact for fact in comparison.facts if fact.presence["A"].counts_as_in and fact.presence["B"].counts_as_in]
     app = opened("facts", told("Herald", "Wire", "Post"))
-    app.multiselect(key=STATED).set_value(["A", "B"]).run()
+    app.multiselect(key=STATED_KEY).set_value(["A", "B"]).run()
     assert 0 < len(both) < len(comparison.facts)
     assert f"{len(both)} of {len(comparison.facts)} facts shown" in words(app)
 
@@ -60,14 +64,14 @@ def test_the_controls_filter_the_page() -> None:
     app = opened("facts", told("Herald", "Wire"))
     total = len(compared("Herald", "Wire").facts)
     assert f"{total} of {total} facts shown" in words(app)
-    app.text_input(key=WORDS).set_value("tug").run()
+    app.text_input(key=WORDS_KEY).set_value("tug").run()
     assert f"1 of {total} facts shown" in words(app)
     assert "A tug from Varn" in words(app)
-    app.text_input(key=WORDS).set_value("zeppelin").run()
+    app.text_input(key=WORDS_KEY).set_value("zeppelin").run()
     assert "No fact fits these filters." in words(app)
-    app.text_input(key=WORDS).set_value("")
-    app.button_group(key=GROUP).set_value("only in B")
-    app.multiselect(key=STATED).set_value(["A"]).run()
+    app.text_input(key=WORDS_KEY).set_value("")
+    app.button_group(key=GROUP_KEY).set_value("only in B")
+    app.multiselect(key=STATED_KEY).set_value(["A"]).run()
     assert not app.exception
     assert "No fact fits these filters." in words(app)
 

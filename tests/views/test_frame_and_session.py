@@ -10,9 +10,9 @@ from components.compare import decide
 from components.settings import Settings
 from components.story import SkippedFile
 from components.views import actions, encoder
-from components.views.cache_panel import size
-from components.views.languages import language
-from components.views.page_header import CONTROL, MEANING
+from components.views.cache_panel import readable_size
+from components.views.languages import language_name
+from components.views.page_header import STRICTNESS_HELP, STRICTNESS_KEY
 from components.views.sample_stories import samples
 from tests.fakes import TinyEncoder
 from tests.views.app_driver import HERALD, WIRE, fresh, mine, opened, paste, told, words
@@ -36,7 +36,7 @@ def test_notes_files_set_aside_and_changes_are_told(page: str) -> None:
     assert "have changed" not in words(app)
     mine(app).errors = (SkippedFile("scan.pdf", "It holds no text; run text recognition first."),)
     mine(app).entries.pop()
-    mine(app).decided = {}
+    mine(app).comparisons = {}
     app.run()
     assert "scan.pdf It holds no text" in words(app)
     assert "The articles have changed since this comparison was made." in words(app)
@@ -48,10 +48,10 @@ def test_strictness_decides_again_at_once_without_encoding(page: str, monkeypatc
         raise AssertionError("the articles were weighed again")
 
     app = opened(page, told("Herald", "Wire"))
-    encoder = app.session_state[actions.ENCODER_SEAM]
+    encoder = app.session_state[actions.TEST_ENCODER_KEY]
     calls, understood = len(encoder.calls), mine(app).analysis
     monkeypatch.setattr(actions, "analyze", never)
-    app.button_group(key=CONTROL).set_value("fewer, surer").run()
+    app.button_group(key=STRICTNESS_KEY).set_value("fewer, surer").run()
     assert not app.exception
     assert len(encoder.calls) == calls
     assert understood is not None
@@ -62,12 +62,12 @@ def test_strictness_decides_again_at_once_without_encoding(page: str, monkeypatc
 
 def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() -> None:
     app = opened("overview", told("Herald", "Wire"))
-    app.button_group(key=CONTROL).set_value("more, less sure").run()
-    mine(app).previous = None
+    app.button_group(key=STRICTNESS_KEY).set_value("more, less sure").run()
+    mine(app).previous_strictness = None
     app.run()
-    assert MEANING["more, less sure"] in words(app)
+    assert STRICTNESS_HELP["more, less sure"] in words(app)
     app.run()
-    assert app.button_group(key=CONTROL).value == "more, less sure"
+    assert app.button_group(key=STRICTNESS_KEY).value == "more, less sure"
 
 
 def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> None:
@@ -76,7 +76,7 @@ def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> No
     understood = mine(app).analysis
     assert understood is not None
     assert [article.key for article in understood.sentence_matches.articles] == ["A", "B"]
-    assert mine(app).compared == tuple(entry.article for entry in mine(app).entries)
+    assert mine(app).compared_articles == tuple(entry.article for entry in mine(app).entries)
 
 
 def test_two_visitors_share_nothing() -> None:
@@ -89,7 +89,7 @@ def test_two_visitors_share_nothing() -> None:
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """A session outside a running app."""
-    kept: dict[str, object] = {actions.ENCODER_SEAM: TinyEncoder()}
+    kept: dict[str, object] = {actions.TEST_ENCODER_KEY: TinyEncoder()}
     monkeypatch.setattr("streamlit.session_state", kept)
     return kept
 
@@ -107,7 +107,7 @@ def test_the_session_before_and_after_a_comparison() -> None:
     assert comparison is actions.current_comparison()
     assert stages[0] == "Loading the model"
     assert len(stages) > 1
-    assert not actions.changed_since()
+    assert not actions.articles_changed()
 
 
 @pytest.mark.usefixtures("bare")
@@ -140,8 +140,8 @@ def test_strictness_is_decided_once_a_word_and_keeps_the_files_set_aside() -> No
     from components.story import InputError
 
     actions.add_article(told("Herald")[0])
-    actions.add_setback("empty.txt", InputError("It is empty."))
-    actions.add_setback("empty.txt", InputError("It is empty."))
+    actions.add_skipped_file("empty.txt", InputError("It is empty."))
+    actions.add_skipped_file("empty.txt", InputError("It is empty."))
     first = actions.compare_now()
     assert first is not None
     assert first.errors == (SkippedFile("empty.txt", "It is empty."),)
@@ -150,7 +150,7 @@ def test_strictness_is_decided_once_a_word_and_keeps_the_files_set_aside() -> No
     assert actions.current_comparison() is actions.comparison_at("fewer, surer")
     actions.set_strictness("balanced")
     assert actions.current_comparison() is first
-    actions.start_again()
+    actions.clear_story()
     assert actions.strictness() == "balanced"
     assert actions.articles() == []
 
@@ -165,11 +165,11 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         raise OSError("no such model")
 
     monkeypatch.setattr("components.embeddings.load_encoder", fail)
-    monkeypatch.setattr(encoder, "PAUSE", 0.0)
-    for kept in (encoder._warming, encoder._shared_encoder):
+    monkeypatch.setattr(encoder, "PRELOAD_DELAY", 0.0)
+    for kept in (encoder._preload_thread, encoder._shared_encoder):
         kept.clear()
     yield asked
-    for kept in (encoder._warming, encoder._shared_encoder):
+    for kept in (encoder._preload_thread, encoder._shared_encoder):
         kept.clear()
 
 
@@ -177,9 +177,9 @@ def test_the_model_is_loaded_in_the_background_once_and_a_failure_waits_until_it
     no_model: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("streamlit.session_state", {})
-    encoder.warm()
-    encoder.warm()
-    encoder._warming().join(timeout=30)
+    encoder.preload()
+    encoder.preload()
+    encoder._preload_thread().join(timeout=30)
     assert no_model == ["model"]
     with pytest.raises(OSError, match="no such model"):
         encoder.encoder()
@@ -188,8 +188,8 @@ def test_the_model_is_loaded_in_the_background_once_and_a_failure_waits_until_it
 @pytest.mark.usefixtures("bare")
 def test_an_encoder_of_the_session_is_not_joined_by_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[bool] = []
-    monkeypatch.setattr(encoder, "_warming", lambda: started.append(True))
-    encoder.warm()
+    monkeypatch.setattr(encoder, "_preload_thread", lambda: started.append(True))
+    encoder.preload()
     assert not started
 
 
@@ -197,11 +197,11 @@ def test_an_encoder_of_the_session_is_not_joined_by_the_model(monkeypatch: pytes
     ("number", "told_"), [(0, "0 B"), (999, "999 B"), (1500, "1.5 kB"), (2.5e6, "2.5 MB"), (2 * 1024**3, "2.1 GB")]
 )
 def test_sizes_for_people(number: float, told_: str) -> None:
-    assert size(number) == told_
+    assert readable_size(number) == told_
 
 
 def test_languages_for_people() -> None:
-    assert [language(code) for code in ("en", "es", "xx", None)] == [
+    assert [language_name(code) for code in ("en", "es", "xx", None)] == [
         "English",
         "Spanish",
         "language xx",

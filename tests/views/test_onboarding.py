@@ -33,16 +33,16 @@ def test_the_sentences_name_each_sign_as_every_page_does() -> None:
 
 def test_a_line_says_what_a_page_answers_until_it_is_put_away() -> None:
     app = opened("facts", told("Herald", "Wire"))
-    assert onboarding.ANSWERS["Facts"] in words(app)
+    assert onboarding.PAGE_LINES["Facts"] in words(app)
     app.button(key="guide-got-Facts").click().run()
-    assert onboarding.ANSWERS["Facts"] not in words(app)
+    assert onboarding.PAGE_LINES["Facts"] not in words(app)
 
 
-@pytest.mark.parametrize("title", sorted(onboarding.ANSWERS))
+@pytest.mark.parametrize("title", sorted(onboarding.PAGE_LINES))
 def test_each_line_is_one_short_text_that_begins_with_the_page(title: str) -> None:
-    assert onboarding.ANSWERS[title].startswith(f"{title}: ")
-    assert onboarding.ANSWERS[title].endswith(".")
-    assert len(onboarding.ANSWERS[title]) < 120
+    assert onboarding.PAGE_LINES[title].startswith(f"{title}: ")
+    assert onboarding.PAGE_LINES[title].endswith(".")
+    assert len(onboarding.PAGE_LINES[title]) < 120
 
 
 def test_method_needs_no_comparison_and_tells_more_of_one() -> None:
@@ -56,7 +56,7 @@ def test_method_needs_no_comparison_and_tells_more_of_one() -> None:
 
 def test_method_brings_the_explanations_back() -> None:
     app = opened("method", [])
-    app.session_state[onboarding.READ] = {"welcome", "Facts"}
+    app.session_state[onboarding.DISMISSED_KEY] = {"welcome", "Facts"}
     app.run().button(key="guide-again").click().run()
-    assert app.session_state[onboarding.READ] == set()
+    assert app.session_state[onboarding.DISMISSED_KEY] == set()
     assert app.button(key="guide-again").disabled

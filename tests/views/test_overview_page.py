@@ -47,7 +47,7 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
 
 def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    told_ = sections.counted(comparison)
+    told_ = sections.headline_counts(comparison)
     total = len(comparison.facts)
     assert sum(number for number, words_, _ in told_ if "differ" not in words_) == total
     assert all(f"of {total} facts" in words_ for _, words_, _ in told_)
@@ -75,7 +75,7 @@ def test_of_many_details_that_differ_the_first_are_shown_and_all_are_counted() -
     app.session_state[SESSION] = decided(replace(every_kind(), differences=every_kind().differences * 2))
     app.run()
     listed = html(app).partition('class="ss-details"')[2].partition("</table>")[0]
-    assert listed.count('<th scope="row"') == sections.DIFFERENCES
+    assert listed.count('<th scope="row"') == sections.MAX_DIFFERENCES
     assert app.button(key="go-to-differences").label == "All 18 differences in their sentences"
 
 
@@ -90,13 +90,15 @@ def test_where_nothing_differs_and_nobody_speaks_nothing_is_said_of_it() -> None
 def test_a_longer_article_is_told_beside_what_only_it_states() -> None:
     comparison = compared("Herald", "Post")
     longer = comparison.article("A").words / comparison.article("B").words - 1
-    assert any(words_.endswith(f"only in A, which is {longer:.0%} longer") for _, words_, _ in sections.counted(comparison))
-    assert not any("longer" in words_ for _, words_, key in sections.counted(comparison) if key == "B")
+    assert any(
+        words_.endswith(f"only in A, which is {longer:.0%} longer") for _, words_, _ in sections.headline_counts(comparison)
+    )
+    assert not any("longer" in words_ for _, words_, key in sections.headline_counts(comparison) if key == "B")
 
 
 def test_one_article_alone_has_no_groups() -> None:
     comparison = compared("Herald")
-    assert sections.counted(comparison) == [(len(comparison.facts), "facts, in one article", None)]
+    assert sections.headline_counts(comparison) == [(len(comparison.facts), "facts, in one article", None)]
     assert list(choices(comparison)) == [ALL]
     app = opened("overview", told("Herald"))
     assert not app.exception
@@ -109,7 +111,7 @@ def test_long_names_are_cut_beside_the_bars_only() -> None:
         edit(article, outlet=f"<i>{article.outlet}</i> of Lunde and the Outer Isles") for article in told("Herald", "Wire")
     ]
     comparison = compare(articles, encoder=TinyEncoder())
-    chart = charts.narrowed(facts_per_outlet(comparison), comparison)
+    chart = charts.fit_narrow_column(facts_per_outlet(comparison), comparison)
     assert list(chart.figure.layout.yaxis.ticktext) == ["A · &lt;i&gt;Herald&lt;/i&gt; of…", "B · &lt;i&gt;Wire&lt;/i&gt; of Lu…"]
     assert list(chart.figure.layout.yaxis.tickvals) == list(chart.figure.data[0].y)
     assert "of Lunde and the Outer Isles" in chart.alt
@@ -131,8 +133,8 @@ def test_the_table_stands_in_the_order_that_is_asked_for(order: Order) -> None:
     app = AppTest.from_string("from components.views.pages import overview\noverview.page()", default_timeout=60)
     app.session_state[SESSION] = decided(comparison)
     app.run()
-    assert "of those the ones told earliest" in app.button_group(key=coverage.ORDER).help
-    app.button_group(key=coverage.ORDER).set_value(order).run()
+    assert "of those the ones told earliest" in app.button_group(key=coverage.ORDER_KEY).help
+    app.button_group(key=coverage.ORDER_KEY).set_value(order).run()
     assert not app.exception
     shown = re.findall(r'<tr data-fact="(\w+)"', html(app))
     assert shown == [fact.id for fact in ordered(comparison, comparison.facts, order)]
@@ -151,7 +153,7 @@ def test_words_in_common_stand_with_their_accounts() -> None:
 def test_the_table_shows_the_group_that_is_asked_for(choice: str) -> None:
     wanted = [fact.id for fact in compared("Herald", "Wire").facts if belongs(fact, choice)]
     app = opened("overview", told("Herald", "Wire"))
-    app.button_group(key=coverage.CHOICE).set_value(choice).run()
+    app.button_group(key=coverage.GROUP_KEY).set_value(choice).run()
     assert not app.exception
     assert sorted(re.findall(r'<tr data-fact="(\w+)"', html(app))) == sorted(wanted)
 
@@ -166,12 +168,12 @@ def test_each_chart_says_what_it_shows_and_what_it_cannot_tell() -> None:
 
 def test_charts_are_made_anew_only_for_another_comparison() -> None:
     app = opened("overview", told("Herald", "Wire"))
-    first = app.session_state[charts.KEPT]
-    app.button_group(key=coverage.ORDER).set_value("weight").run()
-    assert app.session_state[charts.KEPT] is first
+    first = app.session_state[charts.CHARTS_KEY]
+    app.button_group(key=coverage.ORDER_KEY).set_value("weight").run()
+    assert app.session_state[charts.CHARTS_KEY] is first
     app.session_state[SESSION] = decided(every_kind())
     app.run()
-    assert [row[0] for row in app.session_state[charts.KEPT][2]["length"].rows] == ["A · Herald", "B · Wire", "C · Post"]
+    assert [row[0] for row in app.session_state[charts.CHARTS_KEY][2]["length"].rows] == ["A · Herald", "B · Wire", "C · Post"]
 
 
 def test_each_article_stands_with_headline_and_lede() -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.library import Library, StoryState, open_library, to_file
 from components.views import persistence
-from components.views.actions import ENCODER_SEAM, SESSION, Session
+from components.views.actions import SESSION, TEST_ENCODER_KEY, Session
 from tests.fakes import TinyEncoder
 from tests.views.app_driver import HERALD, POST, WIRE, told, words
 
@@ -31,7 +31,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
 def visit(**address: str) -> AppTest:
     """The page Articles in a new tab, at an address, as app.py draws it."""
     app = AppTest.from_string(CODE, default_timeout=60)
-    app.session_state[ENCODER_SEAM] = TinyEncoder()
+    app.session_state[TEST_ENCODER_KEY] = TinyEncoder()
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
@@ -73,7 +73,7 @@ def test_closed_and_opened_again_everything_is_there(library: Library) -> None:
 
 def test_a_fact_has_an_address() -> None:
     first = begun()
-    comparison = mine(first).decided["balanced"]
+    comparison = mine(first).comparisons["balanced"]
     again = visit(story=mine(first).saved.id or "", fact=comparison.facts[2].id)
     assert mine(again).chosen_fact == comparison.facts[2].id
 
@@ -150,7 +150,7 @@ def stories() -> AppTest:
     """The page Stories alone."""
     code = "from components.views.pages import stories\nstories.page()"
     app = AppTest.from_string(code, default_timeout=60)
-    app.session_state[ENCODER_SEAM] = TinyEncoder()
+    app.session_state[TEST_ENCODER_KEY] = TinyEncoder()
     return app.run()
 
 
@@ -178,7 +178,7 @@ def test_a_story_opens_from_the_list(library: Library) -> None:
     app = stories()
     app.button(key=f"open-{kept.id}").click().run()
     assert mine(app).saved.id == kept.id
-    assert mine(app).to_compare
+    assert mine(app).comparison_pending
 
 
 def test_a_story_comes_as_a_file_and_a_strange_file_is_refused(library: Library) -> None:
@@ -193,11 +193,11 @@ def test_a_story_comes_as_a_file_and_a_strange_file_is_refused(library: Library)
 
 
 def test_served_to_others_each_browser_has_its_own_library(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(persistence, "local", lambda: False)
+    monkeypatch.setattr(persistence, "is_local", lambda: False)
     one, two = paste(visit(), "Herald", HERALD), paste(visit(), "Wire", WIRE)
     tokens = [app.session_state[persistence.TOKEN] for app in (one, two)]
     assert len(set(tokens)) == 2
-    assert all(len(token) >= persistence.SHORTEST for token in tokens)
+    assert all(len(token) >= persistence.MIN_TOKEN_LENGTH for token in tokens)
     assert library.summaries("") == []
     assert "No story is kept at this address" in words(visit(story=mine(one).saved.id or ""))
 
@@ -207,14 +207,14 @@ def test_what_only_this_machine_reaches_is_told_by_the_address(
     address: str, is_local: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(st, "get_option", lambda name: address if name == "server.address" else None)
-    assert persistence.local() is is_local
+    assert persistence.is_local() is is_local
 
 
 def test_a_database_for_all_is_everybodys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMESTORY_LIBRARY", "postgresql://desk@db.example/stories")
-    assert persistence.shared()
+    assert persistence.is_shared()
     assert persistence.owner() == ""
-    assert "common to everybody" in persistence.where()
+    assert "common to everybody" in persistence.storage_notice()
 
 
 def test_the_same_text_twice_keeps_its_corrections_apart(library: Library) -> None:

@@ -15,7 +15,7 @@ CHOICE = """
 import streamlit as st
 from components.views import widgets
 offered = st.session_state.get("offered", ["all", "some"])
-st.text(widgets.one_of({name: name.upper() for name in offered}, "Which", "which"))
+st.text(widgets.choice({name: name.upper() for name in offered}, "Which", "which"))
 """
 ONCE = """
 import streamlit as st

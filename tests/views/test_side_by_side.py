@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.story import Article, Sentence
 from components.views import actions
-from components.views.pages.side_by_side import COLUMNS
+from components.views.pages.side_by_side import COLUMNS_KEY
 from tests.fakes import TinyEncoder
 
 TELLINGS = {
@@ -42,7 +42,7 @@ def script() -> None:
 def opened(count: int, **chosen: object) -> AppTest:
     """The page after `count` articles were compared."""
     app = AppTest.from_function(script, default_timeout=30)
-    app.session_state[actions.ENCODER_SEAM] = TinyEncoder()
+    app.session_state[actions.TEST_ENCODER_KEY] = TinyEncoder()
     app.session_state[actions.SESSION] = mine = actions.Session()
     outlets = list(TELLINGS)[:count]
     mine.entries = [actions.Entry(number, telling(outlet)) for number, outlet in enumerate(outlets)]
@@ -50,7 +50,7 @@ def opened(count: int, **chosen: object) -> AppTest:
         from components.compare import analyze
 
         mine.analysis = analyze([entry.article for entry in mine.entries], encoder=TinyEncoder())
-        mine.compared = tuple(entry.article for entry in mine.entries)
+        mine.compared_articles = tuple(entry.article for entry in mine.entries)
     for name, value in chosen.items():
         setattr(mine, name, value)
     return app.run()
@@ -87,7 +87,7 @@ def test_one_article_alone_is_shown_with_a_sentence_that_says_so() -> None:
 def test_two_articles_need_no_chooser() -> None:
     app = opened(2)
     assert shown(app) == ["A", "B"]
-    assert not app.get("button_group") or all(group.key != COLUMNS for group in app.button_group)
+    assert not app.get("button_group") or all(group.key != COLUMNS_KEY for group in app.button_group)
     assert drawn(app)["pick"] is None
 
 
@@ -100,17 +100,17 @@ def test_sentences_and_their_partners_reach_the_view() -> None:
 def test_of_several_articles_the_first_two_are_shown_and_others_can_be_chosen() -> None:
     app = opened(4)
     assert shown(app) == ["A", "B"]
-    app.button_group(key=COLUMNS).set_value(["D", "A", "C"]).run()
+    app.button_group(key=COLUMNS_KEY).set_value(["D", "A", "C"]).run()
     assert shown(app) == ["A", "C", "D"], "in the order of the story"
 
 
 @pytest.mark.parametrize(("wanted", "told"), [(["A"], "Two articles at least"), (["A", "B", "C", "D", "E"], "At most 4")])
 def test_too_few_or_too_many_columns_are_told_and_the_last_choice_stays(wanted: list[str], told: str) -> None:
     app = opened(5)
-    app.button_group(key=COLUMNS).set_value(wanted).run()
+    app.button_group(key=COLUMNS_KEY).set_value(wanted).run()
     assert told in app.toast[0].value
     assert shown(app) == ["A", "B"]
-    assert app.button_group(key=COLUMNS).value == ["A", "B"]
+    assert app.button_group(key=COLUMNS_KEY).value == ["A", "B"]
 
 
 def test_a_sentence_chosen_elsewhere_opens_there() -> None:

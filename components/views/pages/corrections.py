@@ -20,7 +20,7 @@ from ..downloads import file_stem
 from ..html import render_html, render_note
 from ..session import report_model
 
-LIST: Final = "log"
+LIST_KEY: Final = "log"
 AT_FIRST: Final = 30
 """Corrections listed before a reader asks for all."""
 NONE: Final = (
@@ -30,10 +30,10 @@ NONE: Final = (
 
 def page() -> None:
     """Draw the page."""
-    comparison = page_header.begin()
+    comparison = page_header.draw_header()
     if comparison is None:
         return
-    onboarding.answers("Corrections")
+    onboarding.page_line("Corrections")
     rows = report_model(comparison).log
     st.header("Made by hand")
     render_note(f"{checked(comparison)}.", role="status")
@@ -44,29 +44,29 @@ def page() -> None:
     with st.container(horizontal=True, key="log-files"):
         for ending, content in (("csv", log_csv), ("json", log_json)):
             name = f"{stem}-corrections.{ending}"
-            make = partial(_bytes, content, comparison)
+            make = partial(_as_bytes, content, comparison)
             st.download_button(f"Log ({ending.upper()})", make, name, key=f"log-{ending}", on_click="ignore")
-    for row in pagination.first_rows(rows[::-1], AT_FIRST, LIST):
+    for row in pagination.first_rows(rows[::-1], AT_FIRST, LIST_KEY):
         with st.container(horizontal=True, vertical_alignment="top", key=f"correction-row-{row.number}"):
-            render_html(_row(row))
+            render_html(_row_html(row))
             if row.standing in ("applied", "withdrawn"):
-                _way(comparison, row)
-    pagination.show_all_button(len(rows), AT_FIRST, LIST)
+                _withdraw_button(comparison, row)
+    pagination.show_all_button(len(rows), AT_FIRST, LIST_KEY)
 
 
-def _bytes(make: Callable[[Comparison], str], comparison: Comparison) -> bytes:
+def _as_bytes(make: Callable[[Comparison], str], comparison: Comparison) -> bytes:
     return make(comparison).encode()
 
 
-def _row(row: LogRow) -> str:
+def _row_html(row: LogRow) -> str:
     when = row.made.replace("T", " ").removesuffix("+00:00")
-    said = f'<p class="soft small">{row.number} · {escape(when)} UTC · {escape(row.standing)}</p>'
-    return f"{said}<p>{escape(row.what)}</p>"
+    heading = f'<p class="soft small">{row.number} · {escape(when)} UTC · {escape(row.standing)}</p>'
+    return f"{heading}<p>{escape(row.what)}</p>"
 
 
-def _way(comparison: Comparison, row: LogRow) -> None:
-    """What holds can be withdrawn; what was withdrawn holds again once its withdrawal is."""
-    standing = (row.number,) if row.standing == "applied" else withdrawals(comparison.corrections, row.number)
+def _withdraw_button(comparison: Comparison, row: LogRow) -> None:
+    """Draw the button that withdraws an active correction, or that withdraws its withdrawal."""
+    numbers = (row.number,) if row.standing == "applied" else withdrawals(comparison.corrections, row.number)
     name = "Withdraw" if row.standing == "applied" else "Let it hold again"
-    made = tuple(withdraw(number) for number in standing)
-    st.button(name, key=f"withdraw-{row.number}", type="tertiary", on_click=correct, args=made)
+    corrections = tuple(withdraw(number) for number in numbers)
+    st.button(name, key=f"withdraw-{row.number}", type="tertiary", on_click=correct, args=corrections)

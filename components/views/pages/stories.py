@@ -20,9 +20,9 @@ from ..session import session
 if TYPE_CHECKING:
     from ...library import StorySummary
 
-SEARCH: Final = "stories-search"
-DELETED: Final = "stories-deleted"
-LIST: Final = "stories"
+SEARCH_KEY: Final = "stories-search"
+DELETED_KEY: Final = "stories-deleted"
+LIST_KEY: Final = "stories"
 AT_FIRST: Final = 30
 """Stories listed before a reader asks for all: each has widgets of its own."""
 NONE: Final = "No story is kept yet: one is as soon as you add an article on the page Articles, or change a sample."
@@ -32,87 +32,91 @@ def page() -> None:
     """Draw the page."""
     apply_styles()
     render_html('<h1 class="ss-title">Stories</h1>')
-    onboarding.answers("Stories")
+    onboarding.page_line("Stories")
     render_note(
-        "Every change is kept at once." if persistence.shared() else f"{persistence.where()} Every change is kept at once.",
+        "Every change is kept at once."
+        if persistence.is_shared()
+        else f"{persistence.storage_notice()} Every change is kept at once.",
         small=True,
     )
     top = st.container(key="stories-top")
-    search = st.text_input("Find a story by its title, outlets or words", key=SEARCH)
-    found = persistence.attempt(lambda: persistence.library().summaries(persistence.owner(), str(search)))
+    search = st.text_input("Find a story by its title, outlets or words", key=SEARCH_KEY)
+    summaries = persistence.attempt(lambda: persistence.library().summaries(persistence.owner(), str(search)))
     with top:  # drawn now, since the list may have something to say
-        persistence.messages()
-        persistence.describe()
-        _deleted()
-    for card in pagination.first_rows(found or [], AT_FIRST, LIST):
+        persistence.show_messages()
+        persistence.show_status()
+        _deleted_notice()
+    for card in pagination.first_rows(summaries or [], AT_FIRST, LIST_KEY):
         with st.container(key=f"story-{card.id}", gap="xsmall"):
-            _card(card)
-    pagination.show_all_button(len(found or []), AT_FIRST, LIST, noun="stories")
-    if found == []:
+            _summary_row(card)
+    pagination.show_all_button(len(summaries or []), AT_FIRST, LIST_KEY, noun="stories")
+    if summaries == []:
         render_note("No story has these words." if search else NONE, role="status")
-    _bring()
+    _upload_story()
 
 
-def _card(card: StorySummary) -> None:
-    here = card.id == session().saved.id
-    about = [listed(card.outlets), plural(card.articles, "article"), plural(card.corrections, "correction")]
-    about += [f"changed {day(card.changed.date().isoformat())}, {card.changed:%H:%M} UTC", "open now" if here else ""]
+def _summary_row(summary: StorySummary) -> None:
+    is_open = summary.id == session().saved.id
+    about = [listed(summary.outlets), plural(summary.articles, "article"), plural(summary.corrections, "correction")]
+    about += [f"changed {day(summary.changed.date().isoformat())}, {summary.changed:%H:%M} UTC", "open now" if is_open else ""]
     render_html(
-        f'<h2 class="outlet">{escape(card.title)}</h2>'
+        f'<h2 class="outlet">{escape(summary.title)}</h2>'
         f'<p class="soft small">{escape(" · ".join(part for part in about if part))}</p>'
     )
-    with st.container(horizontal=True, vertical_alignment="center", key=f"story-actions-{card.id}"):
-        if st.button("Open", key=f"open-{card.id}", type="primary", disabled=here, help=f"Open {escape_label(card.title)}"):
-            _open(card.id)
-        with st.popover("Rename", key=f"rename-{card.id}"), st.form(f"rename-form-{card.id}", border=False):
-            st.text_input("Title; an empty one is the headline again", value=card.title, key=f"title-{card.id}")
-            st.form_submit_button("Keep this title", on_click=_rename, args=(card.id,))
-        st.button("Duplicate", key=f"copy-{card.id}", on_click=_duplicate, args=(card.id,))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"story-actions-{summary.id}"):
+        if st.button(
+            "Open", key=f"open-{summary.id}", type="primary", disabled=is_open, help=f"Open {escape_label(summary.title)}"
+        ):
+            _open(summary.id)
+        with st.popover("Rename", key=f"rename-{summary.id}"), st.form(f"rename-form-{summary.id}", border=False):
+            st.text_input("Title; an empty one is the headline again", value=summary.title, key=f"title-{summary.id}")
+            st.form_submit_button("Keep this title", on_click=_rename, args=(summary.id,))
+        st.button("Duplicate", key=f"copy-{summary.id}", on_click=_duplicate, args=(summary.id,))
         st.download_button(
             "Save as a file",
-            lambda: _file(card.id),
-            f"{file_stem(card.title)}.samestory",
+            lambda: _file_content(summary.id),
+            f"{file_stem(summary.title)}.samestory",
             "application/json",
-            key=f"file-{card.id}",
+            key=f"file-{summary.id}",
             on_click="ignore",
             help="The articles and all corrections in one file, which opens on any machine with Samestory.",
         )
-        st.button("Delete", key=f"delete-{card.id}", type="tertiary", on_click=_delete, args=(card,))
+        st.button("Delete", key=f"delete-{summary.id}", type="tertiary", on_click=_delete, args=(summary,))
 
 
 def _open(story_id: str) -> None:
     if not persistence.open_story(story_id):
         st.rerun()
-    actions.go_to("Overview" if session().to_compare else "Articles")
+    actions.go_to("Overview" if session().comparison_pending else "Articles")
 
 
 def _rename(story_id: str) -> None:
-    """The story that is open goes on from the version that it then has."""
-    title, mine = str(st.session_state[f"title-{story_id}"]), session()
-    if story_id == mine.saved.id:
-        persistence.rename(title)
+    """Rename a story; the one that is open goes on from its new version."""
+    title, current = str(st.session_state[f"title-{story_id}"]), session()
+    if story_id == current.saved.id:
+        persistence.rename_story(title)
         return
-    found = persistence.attempt(lambda: persistence.library().story(persistence.owner(), story_id))
-    if found:
-        persistence.attempt(lambda: persistence.library().rename(persistence.owner(), story_id, title, version=found.version))
+    story = persistence.attempt(lambda: persistence.library().story(persistence.owner(), story_id))
+    if story:
+        persistence.attempt(lambda: persistence.library().rename(persistence.owner(), story_id, title, version=story.version))
 
 
 def _duplicate(story_id: str) -> None:
     persistence.attempt(lambda: persistence.library().duplicate(persistence.owner(), story_id))
 
 
-def _delete(card: StorySummary) -> None:
-    """Deleted is what can come back. If it is the story on the screen, the screen is emptied."""
-    if not persistence.done(lambda: persistence.library().delete(persistence.owner(), card.id)):
+def _delete(summary: StorySummary) -> None:
+    """Delete a story, which can be undone; if it is open, the screen is cleared."""
+    if not persistence.succeeds(lambda: persistence.library().delete(persistence.owner(), summary.id)):
         return
-    st.session_state[DELETED] = (card.id, card.title)
-    if card.id == session().saved.id:
-        actions.start_again()
+    st.session_state[DELETED_KEY] = (summary.id, summary.title)
+    if summary.id == session().saved.id:
+        actions.clear_story()
         session().previous_session = None
 
 
-def _deleted() -> None:
-    deleted = st.session_state.get(DELETED)
+def _deleted_notice() -> None:
+    deleted = st.session_state.get(DELETED_KEY)
     if not deleted:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="stories-undo"):
@@ -121,35 +125,35 @@ def _deleted() -> None:
 
 
 def _undelete(story_id: str) -> None:
-    if persistence.done(lambda: persistence.library().bring_back(persistence.owner(), story_id)):
-        st.session_state.pop(DELETED, None)
+    if persistence.succeeds(lambda: persistence.library().bring_back(persistence.owner(), story_id)):
+        st.session_state.pop(DELETED_KEY, None)
 
 
-def _file(story_id: str) -> bytes:
-    """The story on the screen carries its comparison for other programs; of another one only what was kept is there."""
+def _file_content(story_id: str) -> bytes:
+    """Return a story as a file; the one that is open carries its comparison, for other programs."""
     if story_id != session().saved.id:
         return to_file(persistence.library().story(persistence.owner(), story_id).state)
     comparison = actions.current_comparison()
     return to_file(persistence.story_state(), comparison.to_dict() if comparison else None)
 
 
-def _bring() -> None:
-    """A story that came as a file."""
-    mine = session()
+def _upload_story() -> None:
+    """Draw the upload of a story file."""
+    current = session()
     st.header("Open a story file")
     file = st.file_uploader(
         "A .samestory file",
-        key=f"story-file-{mine.uploads}",
+        key=f"story-file-{current.uploads}",
         help=f"Saved by Samestory, up to {MAX_BYTES // 2**20} MB. It becomes a story of this library.",
     )
     if file is None:
         return
     try:
-        work = from_file(file.getvalue(), file.name)
+        state = from_file(file.getvalue(), file.name)
     except InputError as error:
-        mine.messages.append(f"{file.name} was not opened. {error}")
-        mine.uploads += 1
+        current.messages.append(f"{file.name} was not opened. {error}")
+        current.uploads += 1
         st.rerun()
-    persistence.take(work)
+    persistence.replace_story(state)
     persistence.autosave()
-    actions.go_to("Overview" if work.compared else "Articles")
+    actions.go_to("Overview" if state.compared else "Articles")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ... import actions, onboarding, persistence
-from ...cache_panel import vector_cache
+from ...cache_panel import cache_controls
 from ...html import apply_styles, render_html, render_note
 from . import article_list, run_comparison, samples, upload
 
@@ -20,31 +20,31 @@ from . import article_list, run_comparison, samples, upload
 def page() -> None:
     """Draw the page: on a fresh start the samples come first, afterwards the articles."""
     apply_styles()
-    persistence.describe()
+    persistence.show_status()
     if actions.session().entries:
-        _story()
+        _draw_story()
     else:
-        _welcome()
-    vector_cache()
+        _draw_welcome()
+    cache_controls()
 
 
-def _story() -> None:
-    run_comparison.bar()
+def _draw_story() -> None:
+    run_comparison.compare_bar()
     upload.show_messages()
     article_list.all_articles()
     st.header("Add more")
-    upload.bring()
+    upload.upload_forms()
     with st.expander("Open a sample story instead", type="compact", key="samples-instead"):
         render_note("A sample takes the place of the articles above; they can be brought back.", small=True)
-        samples.cards()
+        samples.sample_cards()
 
 
-def _welcome() -> None:
+def _draw_welcome() -> None:
     render_html('<h1 class="ss-title">How did several outlets tell the same story?</h1>')
     onboarding.welcome()
     upload.show_messages()
-    run_comparison.way_back()
+    run_comparison.restore_button()
     st.header("Open a sample story")
-    samples.cards()
+    samples.sample_cards()
     st.header("Or bring your own articles")
-    upload.bring()
+    upload.upload_forms()

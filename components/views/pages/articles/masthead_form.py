@@ -22,20 +22,20 @@ HELP = {"headline": "What the pages call the article; its text stays as it is."}
 
 
 def form(entry_id: int, article: Article, digest: str) -> None:
-    """Six boxes and a button. A date that cannot be read is said, and nothing is changed."""
-    now = values(article)
+    """Draw six boxes and a button. Where a date cannot be read, a note says so and nothing changes."""
+    current_values = values(article)
     with st.form(f"masthead-form-{entry_id}", border=False):
-        places = st.columns(2)
-        for number, (name, told) in enumerate(FIELDS.items()):
-            with places[number % 2]:
-                st.text_input(told, value=now[name], key=f"{name}-{entry_id}", help=HELP.get(name))
-        kept = st.form_submit_button("Keep these")
-    if kept:
-        _keep(article, digest, {name: str(st.session_state[f"{name}-{entry_id}"]).strip() for name in FIELDS})
+        columns = st.columns(2)
+        for number, (name, label) in enumerate(FIELDS.items()):
+            with columns[number % 2]:
+                st.text_input(label, value=current_values[name], key=f"{name}-{entry_id}", help=HELP.get(name))
+        submitted = st.form_submit_button("Keep these")
+    if submitted:
+        _apply(article, digest, {name: str(st.session_state[f"{name}-{entry_id}"]).strip() for name in FIELDS})
 
 
 def values(article: Article) -> dict[str, str]:
-    """What the boxes show for an article."""
+    """Return what the boxes show for an article."""
     return {
         "outlet": article.outlet or "",
         "headline": article.headline or "",
@@ -46,9 +46,9 @@ def values(article: Article) -> dict[str, str]:
     }
 
 
-def _keep(article: Article, digest: str, wanted: dict[str, str]) -> None:
+def _apply(article: Article, digest: str, entered: dict[str, str]) -> None:
     before = values(article)
-    changes = {name: value or None for name, value in wanted.items() if value != before[name]}
+    changes = {name: value or None for name, value in entered.items() if value != before[name]}
     if not changes:
         return
     try:

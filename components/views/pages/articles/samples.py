@@ -12,25 +12,25 @@ from ....story import InputError, SkippedFile
 from ... import actions, persistence, sample_stories
 from ...html import render_html, render_note
 from ...markdown_escape import escape_label
-from .run_comparison import compare_and_show, shown_progress
+from .run_comparison import compare_and_show, progress_bar
 
 
-def cards() -> None:
-    """One card a sample; a sentence if none came along."""
-    found = sample_stories.samples()
-    if not found:
+def sample_cards() -> None:
+    """Draw one card a sample; a sentence if none came along."""
+    samples = sample_stories.samples()
+    if not samples:
         render_note("No sample stories came with this copy.")
         return
     with st.container(key="samples"):
-        for place, sample in zip(st.columns(max(3, len(found)), gap="large"), found, strict=False):
+        for place, sample in zip(st.columns(max(3, len(samples)), gap="large"), samples, strict=False):
             with place:
-                render_html(card(sample))
+                render_html(card_html(sample))
                 if st.button("Open and compare", key=f"sample-{sample.slug}", help=escape_label(sample.title)):
                     open_sample(sample)
 
 
-def card(sample: sample_stories.Sample) -> str:
-    """Title, what it is about, and its outlets, as escaped HTML."""
+def card_html(sample: sample_stories.Sample) -> str:
+    """Return title, what it is about, and its outlets, as escaped HTML."""
     outlets = " · ".join(outlet for outlet, _ in sample.articles)
     return (
         f'<h3 class="story">{escape(sample.title)}</h3><p class="about">{escape(sample.about)}</p>'
@@ -39,16 +39,16 @@ def card(sample: sample_stories.Sample) -> str:
 
 
 def open_sample(sample: sample_stories.Sample) -> None:
-    """Put the sample in the place of what was there, compare it, and turn to the Overview."""
-    take_sample(sample)
+    """Open the sample in place of the current story, compare it, and turn to the Overview."""
+    load_sample(sample)
     compare_and_show()
 
 
-def take_sample(sample: sample_stories.Sample) -> None:
-    """Put the sample in the place of what was there. It is nobody's story until somebody changes something."""
-    with shown_progress() as told:
-        found = list(sample_stories.read(sample, told))
-    articles = tuple(article for _, article in found if not isinstance(article, InputError))
-    setbacks = tuple(SkippedFile(path.name, str(error)) for path, error in found if isinstance(error, InputError))
-    persistence.take(StoryState(articles, strictness=actions.strictness(), title=sample.title, setbacks=setbacks))
+def load_sample(sample: sample_stories.Sample) -> None:
+    """Open the sample in place of the current story. It is not saved until somebody changes something."""
+    with progress_bar() as progress:
+        results = list(sample_stories.read_sample(sample, progress))
+    articles = tuple(article for _, article in results if not isinstance(article, InputError))
+    setbacks = tuple(SkippedFile(path.name, str(error)) for path, error in results if isinstance(error, InputError))
+    persistence.replace_story(StoryState(articles, strictness=actions.strictness(), title=sample.title, setbacks=setbacks))
     actions.session().saved.sample = sample.slug

@@ -13,7 +13,7 @@ from ....settings import KEYS, MAX_ARTICLES, MAX_BYTES, MAX_WORDS
 from ....story import Article, InputError, SkippedFile
 from ... import actions
 from ...html import render_html
-from .run_comparison import shown_progress
+from .run_comparison import progress_bar
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -23,21 +23,21 @@ OUTLET: Final = "paste-outlet"
 FULL: Final = f"a comparison holds at most {MAX_ARTICLES} articles; remove some to make room."
 
 
-def bring() -> None:
-    """The two ways in for a reader's own articles: files and pasted text."""
+def upload_forms() -> None:
+    """Draw the two ways in for a reader's own articles: files and pasted text."""
     with st.container(key="bring"):
         files, text = st.columns(2, gap="large")
         with files:
-            _files()
+            _file_upload()
         with text:
-            _paste()
+            _paste_form()
 
 
 def show_messages() -> None:
-    """What happened to the last files and texts, one sentence each, until the reader has seen it."""
-    mine = actions.session()
-    lines = [escape(line) for line in mine.messages]
-    lines += [f"<b>{escape(setback.file)}</b> was not used. {escape(setback.cause)}" for setback in mine.skipped_files]
+    """Show what happened to the last files and texts, one sentence each, until it is dismissed."""
+    current = actions.session()
+    lines = [escape(line) for line in current.messages]
+    lines += [f"<b>{escape(setback.file)}</b> was not used. {escape(setback.cause)}" for setback in current.skipped_files]
     if not lines:
         return
     with st.container(horizontal=True, vertical_alignment="top", key="told"):
@@ -46,87 +46,87 @@ def show_messages() -> None:
 
 
 def _dismiss() -> None:
-    mine = actions.session()
-    mine.messages, mine.skipped_files = [], []
+    current = actions.session()
+    current.messages, current.skipped_files = [], []
 
 
-def _files() -> None:
-    """Each file is read once; then the box is emptied, so that it can never bring back an article that was taken away."""
-    mine = actions.session()
+def _file_upload() -> None:
+    """Draw the file box. Each file is read once; then the box is emptied, so that it cannot restore a removed article."""
+    current = actions.session()
     dropped = st.file_uploader(
         "Drop files here: text, Markdown, HTML, PDF or Word",
         accept_multiple_files=True,
-        key=f"files-{mine.uploads}",
+        key=f"files-{current.uploads}",
         help=f"Several at once: up to {MAX_ARTICLES} articles, each up to {MAX_WORDS:,} words and {MAX_BYTES // 2**20} MB.",
     )
-    fresh = [file for file in dropped if file.file_id not in mine.seen_files]
+    fresh = [file for file in dropped if file.file_id not in current.seen_files]
     if fresh:
-        known = list(mine.skipped_files) if mine.entries else None
-        _take(fresh)
-        _point_up(known)
-        mine.uploads += 1
+        skipped_before = list(current.skipped_files) if current.entries else None
+        _read_files(fresh)
+        _toast_if_messages(skipped_before)
+        current.uploads += 1
         st.rerun()
 
 
-def _take(files: list[UploadedFile]) -> None:
-    mine = actions.session()
-    mine.messages = []
-    untouched = 0
+def _read_files(files: list[UploadedFile]) -> None:
+    current = actions.session()
+    current.messages = []
+    unopened = 0
     st.toast(f"Reading {plural(len(files), 'file')}")  # the box, and its progress bar, may stand below what is in view
-    with shown_progress() as progress:
+    with progress_bar() as progress:
         for number, file in enumerate(files):
-            mine.seen_files.add(file.file_id)
-            if len(mine.entries) >= MAX_ARTICLES:
-                untouched += 1
+            current.seen_files.add(file.file_id)
+            if len(current.entries) >= MAX_ARTICLES:
+                unopened += 1
                 continue
             progress(f"Reading {file.name}", number / len(files))
             try:
-                _keep(read_bytes(file.getvalue(), file.name), file.file_id)
+                _add(read_bytes(file.getvalue(), file.name), file.file_id)
             except InputError as error:
-                actions.add_setback(file.name, error)
-    if untouched:
-        mine.messages.append(
-            f"{untouched} of {plural(len(files), 'file')} {'was' if untouched == 1 else 'were'} not opened: {FULL}"
+                actions.add_skipped_file(file.name, error)
+    if unopened:
+        current.messages.append(
+            f"{unopened} of {plural(len(files), 'file')} {'was' if unopened == 1 else 'were'} not opened: {FULL}"
         )
 
 
-def _keep(article: Article, file_id: str | None = None) -> None:
+def _add(article: Article, file_id: str | None = None) -> None:
     """Add an article, and say so if its text is there already."""
-    known = actions.articles()
+    present = actions.articles()
     actions.add_article(article, file_id)
-    twin = next((place for place, other in enumerate(known) if other.text == article.text), None)
+    twin = next((place for place, other in enumerate(present) if other.text == article.text), None)
     if twin is not None:
-        both = [f"{KEYS[place]} · {one.title}" for place, one in ((len(known), article), (twin, known[twin]))]
+        both = [f"{KEYS[place]} · {one.title}" for place, one in ((len(present), article), (twin, present[twin]))]
         actions.session().messages.append(
             f"{both[0]} has the same text as {both[1]}. "
             "Both are kept; remove one unless you want to see them agree in everything."
         )
 
 
-def _point_up(known: list[SkippedFile] | None) -> None:
-    """Where a story stood already, with `known` setbacks, the boxes are far below what is told: a word comes up beside them."""
-    mine = actions.session()
-    if known is not None and (mine.messages or mine.skipped_files != known):
+def _toast_if_messages(skipped_before: list[SkippedFile] | None) -> None:
+    """Show a toast where a story stood already: the new messages are at the top of the page, far above the boxes."""
+    current = actions.session()
+    if skipped_before is not None and (current.messages or current.skipped_files != skipped_before):
         st.toast("Not everything could be used as it is: the top of this page says why.", duration="long")
 
 
-def _paste() -> None:
+def _paste_form() -> None:
     st.text_input("Outlet of the pasted text", key=OUTLET, placeholder="for example: Herald")
     st.text_area("Text of one article", key=TEXT, height=130, placeholder="Headline, a blank line, then the article")
-    st.button("Add this text", key="add-text", on_click=_take_pasted)
+    st.button("Add this text", key="add-text", on_click=_read_pasted)
 
 
-def _take_pasted() -> None:
-    """Read what stands in the boxes; they are emptied only if it could be used."""
-    mine = actions.session()
-    mine.messages, stood = [], bool(mine.entries)
+def _read_pasted() -> None:
+    """Read the pasted text; the boxes are emptied only if it could be used."""
+    current = actions.session()
+    current.messages, had_story = [], bool(current.entries)
     outlet = str(st.session_state[OUTLET]).strip() or None
-    if len(mine.entries) >= MAX_ARTICLES:
-        mine.messages.append(f"The text was not added: {FULL}")
+    if len(current.entries) >= MAX_ARTICLES:
+        current.messages.append(f"The text was not added: {FULL}")
     else:
         try:
-            _keep(read_text(str(st.session_state[TEXT]), outlet=outlet))
+            _add(read_text(str(st.session_state[TEXT]), outlet=outlet))
             st.session_state[TEXT] = st.session_state[OUTLET] = ""
         except InputError as error:
-            mine.messages.append(f"The pasted text was not added. {error}")
-    _point_up(mine.skipped_files if stood else None)
+            current.messages.append(f"The pasted text was not added. {error}")
+    _toast_if_messages(current.skipped_files if had_story else None)

@@ -20,24 +20,24 @@ ALONE = "One article stands alone here. Details are compared between two article
 
 def page() -> None:
     """Draw the page."""
-    comparison = page_header.begin()
+    comparison = page_header.draw_header()
     if comparison is None:
         return
     if len(comparison.articles) == 1:
         render_note(ALONE)
         return
-    onboarding.answers("Differences")
+    onboarding.page_line("Differences")
     with st.container(key="differences"):
-        _page(comparison)
-    downloads.offer(comparison)
+        _draw_differences(comparison)
+    downloads.download_buttons(comparison)
 
 
-def _page(comparison: Comparison) -> None:
+def _draw_differences(comparison: Comparison) -> None:
     model = report_model(comparison)
-    many, quiet = len(model.numbered), len(model.notes)
-    if not many:
-        render_note(f"{NONE} Notes tell what else was compared." if quiet else NONE)
-    if not many + quiet:
+    differing_count, note_count = len(model.numbered), len(model.notes)
+    if not differing_count:
+        render_note(f"{NONE} Notes tell what else was compared." if note_count else NONE)
+    if not differing_count + note_count:
         return
-    shown = filters.controls(comparison)
-    difference_list.draw(comparison, shown)
+    differences = filters.filter_controls(comparison)
+    difference_list.draw_rows(comparison, differences)

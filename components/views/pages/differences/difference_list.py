@@ -16,42 +16,42 @@ from ...html import render_html
 from ...session import report_model
 from ..side_by_side import open_at
 
-LIST: Final = "differences"
+LIST_KEY: Final = "differences"
 AT_FIRST: Final = 20
 """Rows shown before a reader asks for all: each has a button of its own, and hundreds of them make a page slow."""
 
 
-def draw(comparison: Comparison, shown: tuple[Difference, ...]) -> None:
-    """The rows, the first of them until all are asked for."""
-    places = {id(difference): n for n, difference in enumerate(comparison.differences)}
-    for difference in pagination.first_rows(shown, AT_FIRST, LIST):
-        _row(comparison, difference, places[id(difference)])
-    pagination.show_all_button(len(shown), AT_FIRST, LIST, fewer="Show fewer")
+def draw_rows(comparison: Comparison, differences: tuple[Difference, ...]) -> None:
+    """Draw the rows: the first ones, until a reader asks for all."""
+    indices = {id(difference): n for n, difference in enumerate(comparison.differences)}
+    for difference in pagination.first_rows(differences, AT_FIRST, LIST_KEY):
+        _row(comparison, difference, indices[id(difference)])
+    pagination.show_all_button(len(differences), AT_FIRST, LIST_KEY, fewer="Show fewer")
 
 
-def _row(comparison: Comparison, difference: Difference, place: int) -> None:
+def _row(comparison: Comparison, difference: Difference, index: int) -> None:
     first, second = difference.left, difference.right
-    with st.container(key=f"difference-row-{place}", gap="xxsmall"):
+    with st.container(key=f"difference-row-{index}", gap="xxsmall"):
         render_html(differences_html(report_model(comparison), chosen=[difference], level=2))
-        with st.container(horizontal=True, key=f"difference-ways-{place}"):
-            told = f"Side by side at {first.article} {number(first.sentence)} and {second.article} {number(second.sentence)}"
-            if st.button(told, key=f"difference-{place}", type="tertiary"):
+        with st.container(horizontal=True, key=f"difference-ways-{index}"):
+            label = f"Side by side at {first.article} {number(first.sentence)} and {second.article} {number(second.sentence)}"
+            if st.button(label, key=f"difference-{index}", type="tertiary"):
                 open_at(comparison, first.article, first.sentence, (second.article,))
-            _verdict(comparison, difference, place)
+            _verdict_buttons(comparison, difference, index)
 
 
-def _verdict(comparison: Comparison, difference: Difference, place: int) -> None:
-    """What a reader can say of it: that it holds, or is no difference; of a note only what they said before can be turned."""
+def _verdict_buttons(comparison: Comparison, difference: Difference, index: int) -> None:
+    """Draw the buttons by which a reader says that a difference holds, or is none; for a note only what reverses their word."""
     if difference.verdict == "differs" and not difference.checked:
-        _say(comparison, difference, f"holds-{place}", "It holds", holds=True)
+        _verdict_button(comparison, difference, f"holds-{index}", "It holds", holds=True)
     if difference.verdict == "differs":
-        _say(comparison, difference, f"none-{place}", "No difference", holds=False)
+        _verdict_button(comparison, difference, f"none-{index}", "No difference", holds=False)
     elif difference.checked == "none":
-        _say(comparison, difference, f"holds-{place}", "It differs after all", holds=True)
+        _verdict_button(comparison, difference, f"holds-{index}", "It differs after all", holds=True)
 
 
-def _say(comparison: Comparison, difference: Difference, key: str, told: str, *, holds: bool) -> None:
-    st.button(told, key=key, type="tertiary", on_click=_judge, args=(comparison, difference, holds))
+def _verdict_button(comparison: Comparison, difference: Difference, key: str, label: str, *, holds: bool) -> None:
+    st.button(label, key=key, type="tertiary", on_click=_judge, args=(comparison, difference, holds))
 
 
 def _judge(comparison: Comparison, difference: Difference, holds: bool) -> None:

@@ -19,72 +19,72 @@ from ...html import render_note
 from ...markdown_escape import escape_label, shorten
 from . import selected, table
 
-GROUP: Final = "facts-group"
-WORDS: Final = "facts-words"
-STATED: Final = "facts-stated"
+GROUP_KEY: Final = "facts-group"
+WORDS_KEY: Final = "facts-words"
+STATED_KEY: Final = "facts-stated"
 ROW_HEIGHT: Final = 62
 """Pixels: Streamlit wraps the text of a row that is higher than four of our 15-pixel letters."""
-LETTER: Final = 8
+LETTER_WIDTH: Final = 8
 """Pixels of one letter, nearly: what does not fit three lines of a cell is cut; the fact in view is shown whole."""
-SHOWN: Final = 10
+VISIBLE_ROWS: Final = 10
 """Rows that the table shows at once."""
-HEADING: Final = 38
+HEADING_HEIGHT: Final = 38
 """Pixels of the table's heading and border."""
 
 
 def page() -> None:
     """Draw the page."""
-    comparison = page_header.begin()
+    comparison = page_header.draw_header()
     if comparison is None:
         return
-    onboarding.answers("Facts")
+    onboarding.page_line("Facts")
     with st.container(key="facts-grid"):
         rows, one = st.columns([1.45, 1], gap="large")
         with rows:
-            selection = _filters(comparison)
+            selection = _filter_controls(comparison)
             facts = list(shown(comparison, selection))
-            _rows(comparison, facts)
+            _fact_table(comparison, facts)
         with one:
-            selected.card(comparison, facts)
-    downloads.offer(comparison, selection)
+            selected.draw_card(comparison, facts)
+    downloads.download_buttons(comparison, selection)
 
 
-def _filters(comparison: Comparison) -> Selection:
-    choice = widgets.group(comparison, GROUP)
+def _filter_controls(comparison: Comparison) -> Selection:
+    choice = widgets.fact_group(comparison, GROUP_KEY)
     words, keys = st.columns([1.3, 1])
     with words:
-        told = "Only facts with a passage that has all of these words, or words that begin so."
-        st.text_input("With these words", key=WORDS, placeholder="any words of a passage", help=told)
+        help_text = "Only facts with a passage that has all of these words, or words that begin so."
+        st.text_input("With these words", key=WORDS_KEY, placeholder="any words of a passage", help=help_text)
     with keys:
         titles = {article.key: article.title for article in comparison.articles}
         st.multiselect(
             "Stated in",
             options=list(titles),
             format_func=lambda key: titles.get(key, key),
-            key=STATED,
+            key=STATED_KEY,
             placeholder="any article",
             help="Only facts that each of these articles states, whole or in part.",
         )
-    stated = tuple(key for key in cast(list[str], st.session_state[STATED]) if key in titles)
-    return Selection(choice, search=st.session_state[WORDS], keys=stated)
+    stated = tuple(key for key in cast(list[str], st.session_state[STATED_KEY]) if key in titles)
+    return Selection(choice, search=st.session_state[WORDS_KEY], keys=stated)
 
 
-def _rows(comparison: Comparison, facts: list[Fact]) -> None:
+def _fact_table(comparison: Comparison, facts: list[Fact]) -> None:
     render_note(f"{of(len(facts), len(comparison.facts))} shown. Pick a row, or step with the buttons.", small=True)
     if not facts:
         render_note("No fact fits these filters.")
         return
-    widths = _widths(comparison)
+    widths = _column_widths(comparison)
     event = st.dataframe(
-        table.frame_of(comparison, facts, longest=3 * widths["fact"] // LETTER),
+        table.fact_frame(comparison, facts, longest=3 * widths["fact"] // LETTER_WIDTH),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [selected.place(facts)]}},
+        selection_default={"selection": {"rows": [selected.row_of_chosen(facts)]}},
         row_height=ROW_HEIGHT,
-        height=HEADING + min(SHOWN, len(facts)) * ROW_HEIGHT,
+        height=HEADING_HEIGHT + min(VISIBLE_ROWS, len(facts)) * ROW_HEIGHT,
         column_config={
-            name: st.column_config.TextColumn(shorten(name, width // LETTER), width=width, help=escape_label(name))
+            name: st.column_config.TextColumn(shorten(name, width // LETTER_WIDTH), width=width, help=escape_label(name))
             for name, width in widths.items()
         },
         key=selected.table_key(facts),
@@ -95,8 +95,8 @@ def _rows(comparison: Comparison, facts: list[Fact]) -> None:
         actions.choose_fact(facts[chosen[0]].id, by_row=True)
 
 
-def _widths(comparison: Comparison) -> dict[str, int]:
-    """Pixels of each column: the fact gets what the articles leave, and its text wraps."""
+def _column_widths(comparison: Comparison) -> dict[str, int]:
+    """Return the pixels of each column: the fact gets what the articles leave, and its text wraps."""
     several = len(comparison.articles)
     each = 118 if several < 3 else 100 if several == 3 else 84
     return {"fact": max(210, 526 - each * several), "where": 70, **{article.title: each for article in comparison.articles}}

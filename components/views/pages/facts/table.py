@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def frame_of(comparison: Comparison, facts: list[Fact], *, longest: int | None = None) -> pd.DataFrame:
-    """One row a fact: its label (at most `longest` letters), where it is stated, and its state in each article."""
+def fact_frame(comparison: Comparison, facts: list[Fact], *, longest: int | None = None) -> pd.DataFrame:
+    """Return one row a fact: its label (at most `longest` letters), where it is stated, and its state in each article."""
     import pandas as pd
 
     rows = [
-        (shorten(fact.label, longest), where(comparison, fact), *(cell(fact, key) for key in comparison.keys)) for fact in facts
+        (shorten(fact.label, longest), group_name(comparison, fact), *(status_text(fact, key) for key in comparison.keys))
+        for fact in facts
     ]
     return pd.DataFrame(rows, columns=["fact", "where", *(article.title for article in comparison.articles)])
 
 
-def where(comparison: Comparison, fact: Fact) -> str:
-    """The group of a fact in words."""
+def group_name(comparison: Comparison, fact: Fact) -> str:
+    """Return the group of a fact in words."""
     if len(comparison.articles) == 1:
         return "only article"
     if fact.group == "only":
@@ -31,8 +32,8 @@ def where(comparison: Comparison, fact: Fact) -> str:
     return names.get(fact.group, "unclear")
 
 
-def cell(fact: Fact, key: str) -> str:
-    """`● stated 2·3`: sign, label, and the sentences that state it."""
+def status_text(fact: Fact, key: str) -> str:
+    """Return symbol, label, and the sentences that state the fact: `● stated 2·3`."""
     status = fact.presence[key].status
-    found = numbers(mention.sentence for mention in fact.mentions_in(key))
-    return f"{SYMBOLS[status]} {LABELS[status]}" + (f" {found}" if found else "")
+    sentences = numbers(mention.sentence for mention in fact.mentions_in(key))
+    return f"{SYMBOLS[status]} {LABELS[status]}" + (f" {sentences}" if sentences else "")

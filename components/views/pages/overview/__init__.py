@@ -17,26 +17,26 @@ PAGE = "overview"
 
 def page() -> None:
     """Draw the page."""
-    comparison = page_header.begin()
+    comparison = page_header.draw_header()
     if comparison is None:
         return
-    onboarding.answers("Overview")
+    onboarding.page_line("Overview")
     link_listener.follow(comparison, inside=PAGE)  # it listens before there are links
     several = len(comparison.articles) > 1
     with st.container(key=PAGE):
-        sections.numbers(comparison)
-        sections.details(comparison)
-        selection = coverage.table(comparison)
-        sections.copied(comparison)
-        sections.headlines(comparison)
+        sections.draw_counts(comparison)
+        sections.draw_differences(comparison)
+        selection = coverage.draw_table(comparison)
+        sections.draw_shared_text(comparison)
+        sections.draw_headlines(comparison)
         if several:
-            charts.order(comparison)
-        sections.speakers(comparison)
+            charts.draw_order(comparison)
+        sections.draw_speakers(comparison)
         if several:
             with st.container(key="overview-charts"):
                 first, second = st.columns(2, gap="large")
                 with first:
-                    charts.length(comparison)
+                    charts.draw_length(comparison)
                 with second:
-                    charts.shared_and_own(comparison)
-        downloads.offer(comparison, selection)
+                    charts.draw_shared(comparison)
+        downloads.download_buttons(comparison, selection)

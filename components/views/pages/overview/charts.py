@@ -15,43 +15,43 @@ from ...html import render_html, render_note
 from ...markdown_escape import shorten
 from ...session import cached_in_session, report_model
 
-KEPT: Final = "overview-drawn"
-LONGEST: Final = 22
+CHARTS_KEY: Final = "overview-drawn"
+MAX_NAME_LENGTH: Final = 22
 """Letters of an article's name beside a bar in a narrow column."""
 
 
 def theme() -> Theme:
-    """The theme that the reader's browser shows."""
+    """Return the theme that the reader's browser shows."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def shared_and_own(comparison: Comparison) -> None:
-    """How many facts each article states, parted by who else states them."""
-    draw(drawn(comparison)["shared"], "shared")
+def draw_shared(comparison: Comparison) -> None:
+    """Draw how many facts each article states, divided by who else states them."""
+    draw_chart(cached_charts(comparison)["shared"], "shared")
 
 
-def length(comparison: Comparison) -> None:
-    """How long each article is beside what it states."""
-    draw(drawn(comparison)["length"], "length")
+def draw_length(comparison: Comparison) -> None:
+    """Draw how long each article is beside what it states."""
+    draw_chart(cached_charts(comparison)["length"], "length")
 
 
-def order(comparison: Comparison) -> None:
-    """Where each shared fact stands in each article."""
-    draw(drawn(comparison)["order"], "order", movers(report_model(comparison)))
+def draw_order(comparison: Comparison) -> None:
+    """Draw where each shared fact stands in each article."""
+    draw_chart(cached_charts(comparison)["order"], "order", movers(report_model(comparison)))
 
 
-def drawn(comparison: Comparison) -> dict[str, Chart]:
-    """The charts of a comparison in the reader's theme, made anew only when one of the two is another: Plotly takes its time."""
-    shown = theme()
-    return cached_in_session(KEPT, comparison, lambda: _made(comparison, shown), shown)
+def cached_charts(comparison: Comparison) -> dict[str, Chart]:
+    """Return the charts of a comparison in the reader's theme, made once for both: Plotly takes its time."""
+    colour_theme = theme()
+    return cached_in_session(CHARTS_KEY, comparison, lambda: _make_charts(comparison, colour_theme), colour_theme)
 
 
-def _made(comparison: Comparison, shown: Theme) -> dict[str, Chart]:
+def _make_charts(comparison: Comparison, colour_theme: Theme) -> dict[str, Chart]:
     model = report_model(comparison)
     charts = {
-        "shared": narrowed(facts_per_outlet(model, theme=shown), comparison),
-        "length": narrowed(length_beside_facts(model, theme=shown), comparison),
-        "order": where_in_story(model, theme=shown),
+        "shared": fit_narrow_column(facts_per_outlet(model, theme=colour_theme), comparison),
+        "length": fit_narrow_column(length_beside_facts(model, theme=colour_theme), comparison),
+        "order": where_in_story(model, theme=colour_theme),
     }
     for chart in charts.values():
         chart.figure.update_xaxes(automargin=True)
@@ -59,9 +59,9 @@ def _made(comparison: Comparison, shown: Theme) -> dict[str, Chart]:
     return charts
 
 
-def narrowed(chart: Chart, comparison: Comparison) -> Chart:
-    """A chart of one bar an article for a narrow column: short names, few ticks. The words below it have the names whole."""
-    names = [escape(shorten(article.title, LONGEST)) for article in comparison.articles]
+def fit_narrow_column(chart: Chart, comparison: Comparison) -> Chart:
+    """Return a chart of one bar an article for a narrow column: short names, few ticks. The words below have the full names."""
+    names = [escape(shorten(article.title, MAX_NAME_LENGTH)) for article in comparison.articles]
     chart.figure.update_yaxes(tickmode="array", tickvals=list(chart.figure.data[0].y), ticktext=names)
     chart.figure.update_xaxes(nticks=3, tickangle=0)
     chart.figure.update_annotations(font_size=13)
@@ -69,8 +69,8 @@ def narrowed(chart: Chart, comparison: Comparison) -> Chart:
     return chart
 
 
-def draw(chart: Chart, key: str, named: str = "") -> None:
-    """One chart with its words and its table; `named`: what it shows best, as HTML of report/, below it."""
+def draw_chart(chart: Chart, key: str, named: str = "") -> None:
+    """Draw a chart with its words and its table; `named` is HTML of report/ that names what it shows best."""
     import pandas as pd
 
     st.header(chart.title)

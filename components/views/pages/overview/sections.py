@@ -12,91 +12,91 @@ from ....report.text_reuse import text_reuse_html
 from ....report.wording import masthead
 from ....story import Article, Comparison
 from ... import actions
-from ...html import headline, outlet, render_html
+from ...html import headline_html, outlet_html, render_html
 from ...link_listener import PREFIX
 from ...session import cached_in_session, report_model
 
-COPIED: Final = "overview-copied"
-SPEAKERS: Final = 8
+SHARED_TEXT_KEY: Final = "overview-copied"
+MAX_SPEAKERS: Final = 8
 """Speakers shown, those with most words first; the report has them all."""
-DIFFERENCES: Final = 12
+MAX_DIFFERENCES: Final = 12
 """Details that differ shown in one line each; the page Differences has them all."""
 
 
-def numbers(comparison: Comparison) -> None:
-    """Facts in all, some, one, unclear; each with what it is a part of."""
-    told = "".join(_number(number, words, key) for number, words, key in counted(comparison))
-    render_html(f'<ul class="kp">{told}</ul>')
+def draw_counts(comparison: Comparison) -> None:
+    """Draw how many facts are in all, some, one, unclear; each with what it is a part of."""
+    items = "".join(_count_html(number, words, key) for number, words, key in headline_counts(comparison))
+    render_html(f'<ul class="kp">{items}</ul>')
 
 
-def counted(comparison: Comparison) -> list[tuple[int, str, str | None]]:
-    """The numbers in order: count, what it counts, and the article it is about."""
+def headline_counts(comparison: Comparison) -> list[tuple[int, str, str | None]]:
+    """Return the counts in order: number, what it counts, and the article it is about."""
     model = report_model(comparison)
-    told, several = model.counts, len(comparison.articles)
-    of = f"of {told.total} facts"
+    counts, several = model.counts, len(comparison.articles)
+    of = f"of {counts.total} facts"
     if several < 2:
-        return [(told.total, "facts, in one article", None)]
-    found: list[tuple[int, str, str | None]] = [(told.in_all, f"{of} in {'both' if several == 2 else f'all {several}'}", None)]
+        return [(counts.total, "facts, in one article", None)]
+    rows: list[tuple[int, str, str | None]] = [(counts.in_all, f"{of} in {'both' if several == 2 else f'all {several}'}", None)]
     if several > 2:
-        found.append((told.in_some, f"{of} in some", None))
-    found += [(number, f"{of} only in {key}{_longer(comparison, key)}", key) for key, number in told.only.items()]
-    found.append((told.unclear, f"{of} unclear", None))
+        rows.append((counts.in_some, f"{of} in some", None))
+    rows += [(number, f"{of} only in {key}{_length_note(comparison, key)}", key) for key, number in counts.only.items()]
+    rows.append((counts.unclear, f"{of} unclear", None))
     differ = len(model.numbered)
-    return [*found, (differ, "details differ", None)] if differ else found
+    return [*rows, (differ, "details differ", None)] if differ else rows
 
 
-def _longer(comparison: Comparison, key: str) -> str:
-    """`, which is 15% longer`: a longer article has more room for facts of its own; said of the longest of two only."""
+def _length_note(comparison: Comparison, key: str) -> str:
+    """Return `, which is 15% longer` for the longer of two articles: it has more room for facts of its own."""
     if len(comparison.articles) != 2:
         return ""
-    mine = comparison.article(key).words
+    words = comparison.article(key).words
     other = next(article.words for article in comparison.articles if article.key != key)
-    return f", which is {mine / other - 1:.0%} longer" if other and mine / other >= 1.05 else ""
+    return f", which is {words / other - 1:.0%} longer" if other and words / other >= 1.05 else ""
 
 
-def _number(number: int, words: str, key: str | None) -> str:
-    shown = outlet(key, str(number)) if key else str(number)
+def _count_html(number: int, words: str, key: str | None) -> str:
+    shown = outlet_html(key, str(number)) if key else str(number)
     return f"<li><b>{shown}</b> <span>{escape(words)}</span></li>"
 
 
-def details(comparison: Comparison) -> None:
-    """The details that differ, the words alone, where there are any, and the way to their sentences."""
+def draw_differences(comparison: Comparison) -> None:
+    """Draw the details that differ, if any, without their sentences, and the button that leads to those."""
     model = report_model(comparison)
     differ = len(model.numbered)
     if not differ:
         return
-    render_html(detail_list(model, most=DIFFERENCES))
-    name = f"All {differ} differences in their sentences" if differ > DIFFERENCES else "Differences in their sentences"
+    render_html(detail_list(model, most=MAX_DIFFERENCES))
+    name = f"All {differ} differences in their sentences" if differ > MAX_DIFFERENCES else "Differences in their sentences"
     if st.button(name, key="go-to-differences", type="tertiary"):
         actions.go_to("Differences")
 
 
-def copied(comparison: Comparison) -> None:
-    """Which articles run together word for word, and how many accounts that leaves."""
+def draw_shared_text(comparison: Comparison) -> None:
+    """Draw which articles share text word for word, and how many independent accounts that leaves."""
     if len(comparison.articles) > 1:
         st.header("Words in common")
         render_html(
-            cached_in_session(COPIED, comparison, lambda: text_reuse_html(report_model(comparison), prefix=PREFIX))
+            cached_in_session(SHARED_TEXT_KEY, comparison, lambda: text_reuse_html(report_model(comparison), prefix=PREFIX))
         )  # each article is laid over each other
 
 
-def speakers(comparison: Comparison) -> None:
-    """Who speaks in each article, where anybody was found to."""
-    told = who_speaks(report_model(comparison), most=SPEAKERS)
-    if told:
-        render_html(told)
+def draw_speakers(comparison: Comparison) -> None:
+    """Draw who speaks in each article, if anybody does."""
+    table = who_speaks(report_model(comparison), most=MAX_SPEAKERS)
+    if table:
+        render_html(table)
 
 
-def headlines(comparison: Comparison) -> None:
-    """Headline and lede of each article, beside each other."""
+def draw_headlines(comparison: Comparison) -> None:
+    """Draw headline and lede of each article, beside each other."""
     st.header("How each begins")
-    render_html('<div class="ledes">' + "".join(_beginning(article) for article in comparison.articles) + "</div>")
+    render_html('<div class="ledes">' + "".join(_beginning_html(article) for article in comparison.articles) + "</div>")
 
 
-def _beginning(article: Article) -> str:
+def _beginning_html(article: Article) -> str:
     lede = next((sent.text for sent in article.sentences if sent.role == "lede"), "")
     return (
-        f'<section><h3 class="outlet">{outlet(article.key, article.title)}</h3>'
+        f'<section><h3 class="outlet">{outlet_html(article.key, article.title)}</h3>'
         f'<p class="soft small">{escape(masthead(article))}</p>'
-        f'{headline(article)}<p class="lede">{escape(lede)}</p></section>'
+        f'{headline_html(article)}<p class="lede">{escape(lede)}</p></section>'
     )

@@ -12,13 +12,13 @@ from . import form, results
 
 def page() -> None:
     """Draw the page."""
-    comparison = page_header.begin()
+    comparison = page_header.draw_header()
     if comparison is None:
         return
-    onboarding.answers("Search")
-    link_listener.follow(comparison, inside=results.PLACE)  # it listens before there are links
-    asked = form.box()
-    if asked:
-        results.show(comparison, asked)
+    onboarding.page_line("Search")
+    link_listener.follow(comparison, inside=results.RESULTS_KEY)  # it listens before there are links
+    query = form.search_box()
+    if query:
+        results.draw_results(comparison, query)
     else:
-        form.offers(comparison)
+        form.draw_suggestions(comparison)

@@ -13,15 +13,15 @@ from ...html import render_note
 from ...markdown_escape import escape_label
 from ...session import cached_in_session
 
-BOX: Final = "search-box"
-EXAMPLES: Final = "search-offered"
+BOX_KEY: Final = "search-box"
+EXAMPLES_KEY: Final = "search-offered"
 
 
-def box() -> str:
-    """The box. Returns what was asked, or nothing."""
+def search_box() -> str:
+    """Draw the box. Returns the query, or an empty string."""
     st.text_input(
         "A statement, a name or some words",
-        key=BOX,
+        key=BOX_KEY,
         type="search",
         max_chars=LONGEST,
         autocomplete="off",
@@ -29,19 +29,19 @@ def box() -> str:
         help="A statement is looked for by its meaning, a name or words as they stand, in every article. Press Enter. "
         "What you type is not kept.",
     )
-    return clean(str(st.session_state.get(BOX) or ""))
+    return clean(str(st.session_state.get(BOX_KEY) or ""))
 
 
-def offers(comparison: Comparison) -> None:
-    """Names and statements of this story, as buttons that ask for them."""
-    found = cached_in_session(EXAMPLES, comparison, lambda: suggestions(comparison))
-    if not found:
+def draw_suggestions(comparison: Comparison) -> None:
+    """Draw names and statements of this story, as buttons that search for them."""
+    examples = cached_in_session(EXAMPLES_KEY, comparison, lambda: suggestions(comparison))
+    if not examples:
         return
     render_note("Or try one of these, taken from the articles:", small=True)
     with st.container(horizontal=True, key="search-examples"):
-        for number, example in enumerate(found):
-            st.button(escape_label(example), key=f"search-example-{number}", on_click=_ask, args=(example,))
+        for number, example in enumerate(examples):
+            st.button(escape_label(example), key=f"search-example-{number}", on_click=_search_for, args=(example,))
 
 
-def _ask(example: str) -> None:
-    st.session_state[BOX] = clean(example)
+def _search_for(example: str) -> None:
+    st.session_state[BOX_KEY] = clean(example)

@@ -18,52 +18,55 @@ from ...html import render_html, render_note
 if TYPE_CHECKING:
     from ....embeddings import Encoder
 
-PLACE: Final = "search-answers"
+RESULTS_KEY: Final = "search-answers"
 NO_WORD: Final = "There is no word in that to look for; type a statement, a name or some words."
 HOW: Final = "As a statement, by its meaning"
 WORDS: Final = "As words, or as a name"
 
 
-def show(comparison: Comparison, asked: str) -> None:
-    """Both answers where both make sense; what reads as a statement is traced first."""
-    if not tokenize(asked):
+def draw_results(comparison: Comparison, query: str) -> None:
+    """Draw both answers where both make sense; what reads as a statement is traced first."""
+    if not tokenize(query):
         render_note(NO_WORD, role="alert")
         return
     st.html(f"<style>{style()}</style>")
-    with st.container(key=PLACE):
-        said = reads_as_statement(asked, [article.language for article in comparison.articles])
-        if said:
-            _statement(asked, comparison)
-        _words(asked, comparison, alone=not said)
+    with st.container(key=RESULTS_KEY):
+        is_statement = reads_as_statement(query, [article.language for article in comparison.articles])
+        if is_statement:
+            _draw_trace(query, comparison)
+        _draw_hits(query, comparison, alone=not is_statement)
 
 
-def _statement(asked: str, comparison: Comparison) -> None:
-    understood = actions.session().analysis
-    if understood is None:
+def _draw_trace(statement: str, comparison: Comparison) -> None:
+    analysis = actions.session().analysis
+    if analysis is None:
         return
     try:
-        found = trace_in(
-            understood.sentence_matches, asked, settings=Settings.of(actions.strictness()), encoder=_unkept(actions.encoder())
+        presence = trace_in(
+            analysis.sentence_matches,
+            statement,
+            settings=Settings.of(actions.strictness()),
+            encoder=_without_cache(actions.encoder()),
         )
     except InputError as error:
         render_note(str(error), role="alert")
         return
     st.header(HOW)
-    render_note(describe_trace(found), role="status")
-    render_html(traced_html(comparison, found))
+    render_note(describe_trace(presence), role="status")
+    render_html(traced_html(comparison, presence))
 
 
-def _words(asked: str, comparison: Comparison, *, alone: bool) -> None:
-    """Of a whole statement the words are shown only where a sentence has them all."""
-    found = find(comparison, asked)
-    if not alone and not found.total:
+def _draw_hits(query: str, comparison: Comparison, *, alone: bool) -> None:
+    """Draw the passages with these words; for a statement only where a sentence has all of them."""
+    result = find(comparison, query)
+    if not alone and not result.total:
         return
     st.header(WORDS)
-    render_note(describe_found(comparison, asked, found), role="status")
-    if found.total:
-        render_html(found_html(comparison, found))
+    render_note(describe_found(comparison, query, result), role="status")
+    if result.total:
+        render_html(found_html(comparison, result))
 
 
-def _unkept(encoder: Encoder) -> Encoder:
-    """The encoder inside the one that keeps vectors: nothing of what a reader types is kept."""
+def _without_cache(encoder: Encoder) -> Encoder:
+    """Return the encoder behind the cache: nothing that a reader types is stored."""
     return cast("Encoder", getattr(encoder, "uncached", encoder))
