@@ -4,8 +4,8 @@ The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences
 
 The rooms stand in the order in which a story passes through them:
 
-    story/        the nouns, frozen, plain data: Article, Link, Fact, Presence, Difference, Comparison; as JSON and tables
     settings/     every threshold with unit, range, reason
+    story/        the nouns, frozen, plain data: Article, Link, Fact, Presence, Difference, Comparison; as JSON and tables
     language/     tokens, idf, the parser and what it says, word lists, quotation marks, numbers, quantities
     intake/       file -> text -> clean text -> sentences      (readers, formats, furniture, masthead, sentences)
     embeddings/   sentences -> vectors                         (Encoder protocol, the bundled model, cache)

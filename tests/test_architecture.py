@@ -25,7 +25,7 @@ OTHERS += ".npmrc package.json tsconfig.json eslint.config.js".split()
 
 PUBLIC = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
 HEAVY = "torch transformers sentence_transformers streamlit pandas plotly sklearn trafilatura pypdf docx".split()
-HEAVY += "sqlalchemy alembic psycopg jsonschema".split()
+HEAVY += "sqlalchemy alembic psycopg pydantic jsonschema".split()
 LONGEST_MODULE, LONGEST_FUNCTION = 500, 50
 # Nothing is fetched from anywhere, so few addresses need naming: papers, code, names of notations, and those kept for examples.
 PAPERS_AND_CODE = {"doi.org", "aclanthology.org", "arxiv.org", "github.com"}

@@ -14,13 +14,14 @@ story_file.py  a story as one file, `.samestory`: written, and read back only if
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from .models import ChangedElsewhereError, LibraryError, NoStoryError, SavedStory, StoryState, StorySummary
-from .story_file import from_file, to_file
 
 if TYPE_CHECKING:
     from .library import Library
+    from .story_file import from_file, to_file
 
 __all__ = [
     "ChangedElsewhereError",
@@ -47,10 +48,11 @@ def open_library(url: str | None = None) -> Library:
     return opened(url)
 
 
-def __getattr__(name: str) -> object:
-    """`Library` itself, loaded when asked for: what it stands on takes a while to import."""
-    if name != "Library":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .library import Library
+_LATE: Final = {"Library": "library", "from_file": "story_file", "to_file": "story_file"}
 
-    return Library
+
+def __getattr__(name: str) -> object:
+    """Return what is loaded when it is first asked for: what it stands on takes a while to import."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_LATE[name]}", __name__), name)

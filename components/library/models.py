@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from ..settings import Strictness
+from ..settings import MAX_TITLE, Strictness
 from ..story import Article, Correction, SkippedFile
 
-TITLE: Final = 200
-"""Characters in a title that a person gives."""
 _NOT_SHOWN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -78,4 +76,4 @@ class SavedStory:
 
 def tidy_title(title: str | None) -> str | None:
     """A title on one line, not longer than a title is; None for a blank one."""
-    return " ".join(_NOT_SHOWN.sub(" ", title or "").split())[:TITLE].strip() or None
+    return " ".join(_NOT_SHOWN.sub(" ", title or "").split())[:MAX_TITLE].strip() or None

@@ -15,11 +15,10 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, insert, or_, select, update
 
 from ..corrections import active
-from ..story import Correction, SkippedFile
-from ..story.interchange import skipped_file_values
+from ..settings import MAX_TITLE
+from ..story.wire import CorrectionJson, SkippedFileJson, StoredArticleJson, compact_json
 from .errors import DamagedError
-from .models import TITLE, ChangedElsewhereError, NoStoryError, SavedStory, StoryState, StorySummary
-from .story_file import article_of, body_values, compact
+from .models import ChangedElsewhereError, NoStoryError, SavedStory, StoryState, StorySummary
 from .tables import ARTICLE, CORRECTION, STORY
 from .titles import heading, outlets, searchable, shown_articles, wanted_words
 
@@ -61,7 +60,7 @@ class StoryQueries:
         ).all()
         try:
             return SavedStory(row.id, row.version, _work(row, bodies.all(), log))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, TypeError) as error:
             raise DamagedError from error
 
     def summaries(self, owner: str, search: str) -> list[StorySummary]:
@@ -81,7 +80,7 @@ class StoryQueries:
         """The same once more, from now on its own story."""
         kept = self.story(owner, story)
         title = kept.state.title or heading(shown_articles(kept.state))
-        return self._add(owner, replace(kept.state, title=title[: TITLE - len(COPY)] + COPY))
+        return self._add(owner, replace(kept.state, title=title[: MAX_TITLE - len(COPY)] + COPY))
 
     def delete(self, owner: str, story: str) -> None:
         """Out of every list, until it is brought back or purged."""
@@ -141,18 +140,18 @@ def _story_values(work: StoryState) -> dict[str, Any]:
     return {
         "title": work.title,
         "heading": title,
-        "outlets": compact(names),
+        "outlets": compact_json(names),
         "articles": len(work.articles),
         "corrections": len(active(work.corrections)),
         "words": searchable(work.title, title, *names, *headlines),
         "strictness": work.strictness,
         "compared": work.compared,
-        "setbacks": compact(skipped_file_values(work.setbacks)),
+        "setbacks": compact_json([SkippedFileJson.of(skipped).to_dict() for skipped in work.setbacks]),
     }
 
 
 def _article_rows(work: StoryState) -> list[dict[str, str]]:
-    bodies = [compact(body_values(article)) for article in work.articles]
+    bodies = [StoredArticleJson.of(article).to_json() for article in work.articles]
     digests = [sha256(body.encode()).hexdigest() for body in bodies]
     words = [searchable(article.text) for article in work.articles]
     return [{"digest": d, "body": b, "words": w} for d, b, w in zip(digests, bodies, words, strict=True)]
@@ -161,18 +160,18 @@ def _article_rows(work: StoryState) -> list[dict[str, str]]:
 def _correction_rows(work: StoryState) -> list[dict[str, Any]]:
     line = [(False, correction) for correction in work.corrections]
     line += [(True, correction) for correction in reversed(work.undone)]
-    return [{"undone": undone, "body": compact(correction.to_dict())} for undone, correction in line]
+    return [{"undone": undone, "body": CorrectionJson.of(correction).to_json()} for undone, correction in line]
 
 
 def _work(row: Row[Any], bodies: Sequence[str], log: Sequence[Row[bool, str]]) -> StoryState:
-    made = [(undone, Correction.from_dict(json.loads(body))) for undone, body in log]
+    made = [(undone, CorrectionJson.from_own_json(body).noun()) for undone, body in log]
     return StoryState(
-        articles=tuple(article_of(json.loads(body)) for body in bodies),
+        articles=tuple(StoredArticleJson.from_own_json(body).noun() for body in bodies),
         corrections=tuple(correction for undone, correction in made if not undone),
         undone=tuple(correction for undone, correction in reversed(made) if undone),
         strictness=row.strictness,
         title=row.title,
-        setbacks=tuple(SkippedFile(**one) for one in json.loads(row.setbacks)),
+        setbacks=tuple(SkippedFileJson.of(values).noun() for values in json.loads(row.setbacks)),
         compared=row.compared,
     )
 

@@ -1,8 +1,7 @@
 """A story as one file, `.samestory`: JSON that anybody can read, and that is read back only if nothing about it is amiss.
 
-A Work as plain JSON values and back: the same in a story file and in the database.
-
-Whether an article in a story file can be what it claims: offsets point at the text they claim, and our limits hold.
+The form of the file is a pydantic model. What a form cannot say is checked after it: whether offsets point at the text that they
+claim, whether an article could have been read at all.
 """
 
 from __future__ import annotations
@@ -11,83 +10,102 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Never
+from typing import Annotated, Any, Final, Literal, Never, Self
+
+from pydantic import Field, ValidationError
 
 from ..intake.validation import check_length, check_words, has_control_characters
-from ..settings import MAX_BYTES, MAX_SENTENCES
-from ..story import Article, Correction, InputError, Masthead, Removed, Sentence, SkippedFile
-from ..story.interchange import article_values, skipped_file_values
+from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_TITLE, Strictness
+from ..settings.story_file import MAX_ANCHORS, MAX_CORRECTIONS, MAX_NAMES, MAX_PARTS, MAX_SKIPPED
+from ..story import Article, InputError, Removed, Sentence
+from ..story.wire import CorrectionJson, JsonObject, Many, SkippedFileJson, StoredArticleJson, Untrusted
 from .models import StoryState
-
-if TYPE_CHECKING:
-    from jsonschema.protocols import Validator  # type: ignore[import-untyped]
 
 SCHEMA: Final = "samestory-story/1"
 LATER: Final = re.compile(r"samestory-story/(?!1$)[1-9][0-9]{0,5}")
-RULES: Final = Path(__file__).with_name("story_file.json")
-MOST_PARTS: Final = 3_000_000
-"""Lists, objects and commas in a file: a story at every limit has fewer, and a file of nothing else fills the memory."""
-
-MOST_ANCHORS: Final = 20_000
-"""Anchors in one file, of all corrections together: two thousand corrections of ten passages."""
 TOO_BIG: Final = f"The story is larger than the limit of {MAX_BYTES // 1024**2} MB; take an article out of it and try again."
 NO_STORY: Final = "The file holds no story that Samestory can read; choose a file that was saved as .samestory."
 CHANGED: Final = "The file is no longer as Samestory saved it (see {}); ask for it again, or read its articles in one by one."
 NEWER: Final = "The file was saved by a newer version of Samestory; update Samestory to open it."
 
 
-def to_file(work: StoryState, comparison: Mapping[str, Any] | None = None) -> bytes:
-    """The file. `comparison`, the JSON of what was compared, is there for other programs, and goes first if there is no room.
+class StoryJson(JsonObject):
+    """A story file, schema `samestory-story/1`: a `StoryState`, and what was compared, which only other programs read."""
 
-    Raises InputError for a story larger than what can be read back.
+    format: Literal["samestory-story/1"] = Field(alias="schema")
+    title: Annotated[str, Untrusted(max_length=MAX_TITLE)] | None
+    strictness: Strictness
+    compared: bool
+    setbacks: Annotated[Many[SkippedFileJson], Untrusted(max_length=MAX_SKIPPED)]
+    articles: Annotated[Many[StoredArticleJson], Untrusted(max_length=MAX_ARTICLES)]
+    corrections: Annotated[Many[CorrectionJson], Untrusted(max_length=MAX_CORRECTIONS)]
+    undone: Annotated[Many[CorrectionJson], Untrusted(max_length=MAX_CORRECTIONS)]
+    comparison: dict[str, Any] | None
+
+    @classmethod
+    def of_state(cls, state: StoryState) -> Self:
+        """Return the file of a story, without a comparison."""
+        fields = {name: getattr(state, name) for name in cls.model_fields if hasattr(state, name)}
+        return cls.model_validate({"schema": SCHEMA, **fields, "comparison": None})
+
+    def noun(self) -> StoryState:
+        """Return the story."""
+        return StoryState(
+            articles=tuple(article.noun() for article in self.articles),
+            corrections=tuple(correction.noun() for correction in self.corrections),
+            undone=tuple(correction.noun() for correction in self.undone),
+            strictness=self.strictness,
+            title=self.title,
+            setbacks=tuple(skipped.noun() for skipped in self.setbacks),
+            compared=self.compared,
+        )
+
+
+def to_file(state: StoryState, comparison: Mapping[str, Any] | None = None) -> bytes:
+    """Return the file of a story.
+
+    Args:
+        state: The story.
+        comparison: The JSON of what was compared. It is there for other programs, and goes first if there is no room.
+
+    Raises:
+        InputError: The story is larger than what can be read back.
     """
-    values = {"schema": SCHEMA, **state_values(work)}
-    for also in (comparison, None):
-        content = compact({**values, "comparison": also}).encode()
+    story = StoryJson.of_state(state)
+    for extra in (comparison, None):
+        content = story.model_copy(update={"comparison": extra}).to_json().encode()
         if len(content) <= MAX_BYTES:
             return content
     raise InputError(TOO_BIG)
 
 
 def from_file(content: bytes, name: str) -> StoryState:
-    """The story in a file called `name`. Raises InputError for whatever `to_file` could not have made."""
+    """Return the story in a file called `name`. Raises InputError for whatever `to_file` could not have made."""
     if len(content) > MAX_BYTES:
         raise InputError(TOO_BIG, name=name)
     values = _parsed(content, name)
     _check_schema(values, name)
-    if _anchors(values) > MOST_ANCHORS:
+    if _count_anchors(values) > MAX_ANCHORS:
         raise InputError(NO_STORY, name=name)
-    amiss = next(_rules().iter_errors(values), None)
-    if amiss is not None:
-        place = "/".join(map(str, amiss.absolute_path)) or "the top"
-        raise InputError(CHANGED.format(place), name=name)
     try:
-        work = state_of(values)
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(CHANGED.format("corrections"), name=name) from error
-    for article in work.articles:
+        story = StoryJson.from_outside(values)
+    except ValidationError as error:
+        raise InputError(CHANGED.format(_place(error)), name=name) from error
+    state = story.noun()
+    for article in state.articles:
         check_article(article, name)
-    return work
-
-
-def _anchors(values: Any) -> int:  # noqa: ANN401 - any JSON
-    """How many anchors its corrections have: each is looked at one by one."""
-    logs = [log for log in (values.get("corrections"), values.get("undone")) if isinstance(log, list)]
-    lists = [item.get(name) for log in logs for item in log if isinstance(item, dict) for name in ("anchors", "others")]
-    return sum(len(found) for found in lists if isinstance(found, list))
+    return state
 
 
 def _parsed(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON
-    """The JSON in it, strictly: no value twice, no endless number, no half character, nothing that takes too much memory."""
-    if sum(map(content.count, (b"{", b"[", b","))) > MOST_PARTS:
+    """Return the JSON values of a file: no name twice, no endless number, no half character, nothing that fills the memory."""
+    if sum(map(content.count, (b"{", b"[", b","))) > MAX_PARTS:
         raise InputError(NO_STORY, name=name)
     try:
         values = json.loads(
             content.decode("utf-8-sig"),
-            object_pairs_hook=_once,
-            parse_float=_number,
+            object_pairs_hook=_unique_names,
+            parse_float=_finite_number,
             parse_constant=_refuse,
         )
         json.dumps(values, ensure_ascii=False).encode()
@@ -96,23 +114,23 @@ def _parsed(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON
     return values
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
-    if len(values) != len(pairs):
-        raise ValueError("a name stands twice")
+    if len(values) != len(pairs) or len(values) > MAX_NAMES:
+        raise ValueError("a name stands twice, or too many names")
     return values
 
 
-def _number(digits: str) -> float:
-    value = float(digits)
-    return value if math.isfinite(value) else _refuse(digits)
+def _finite_number(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refuse(digits)
 
 
 def _refuse(_: str) -> Never:
     raise ValueError("no number that can be")
 
 
-def _check_schema(values: Any, name: str) -> None:  # noqa: ANN401
+def _check_schema(values: Any, name: str) -> None:  # noqa: ANN401 - any JSON
     """Raise InputError unless this is a story of this version; of a newer one, saying so."""
     schema = values.get("schema") if isinstance(values, dict) else None
     if schema == SCHEMA:
@@ -121,62 +139,19 @@ def _check_schema(values: Any, name: str) -> None:  # noqa: ANN401
     raise InputError(NEWER if later else NO_STORY, name=name)
 
 
-@cache
-def _rules() -> Validator:
-    """The JSON schema, in which a whole number is written as one."""
-    from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
-    from jsonschema.validators import extend  # type: ignore[import-untyped]
-
-    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
-    made = extend(Draft202012Validator, type_checker=whole)
-    return made(json.loads(RULES.read_text(encoding="utf-8")))
+def _count_anchors(values: Mapping[str, Any]) -> int:
+    """Return how many anchors the corrections have: each is searched in the texts one by one."""
+    logs = [log for log in (values.get("corrections"), values.get("undone")) if isinstance(log, list)]
+    lists = [item.get(name) for log in logs for item in log if isinstance(item, dict) for name in ("anchors", "others")]
+    return sum(len(anchors) for anchors in lists if isinstance(anchors, list))
 
 
-def compact(values: object) -> str:
-    """JSON without spaces. Half a character, which no encoding can write, becomes a question mark: offsets stay."""
-    written = json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return written.encode("utf-8", "replace").decode("utf-8")
-
-
-def body_values(article: Article) -> dict[str, Any]:
-    """An article without its key, which belongs to a comparison."""
-    return {"name": article.name, **article_values(article)}
-
-
-def article_of(values: Mapping[str, Any]) -> Article:
-    """The article that `body_values` gave."""
-    parts = {
-        "masthead": Masthead(**values["masthead"]),
-        "sentences": tuple(Sentence(**one) for one in values["sentences"]),
-        "removed": tuple(Removed(**one) for one in values["removed"]),
-    }
-    return Article(**{**values, **parts})
-
-
-def state_values(work: StoryState) -> dict[str, Any]:
-    """A whole Work."""
-    return {
-        "title": work.title,
-        "strictness": work.strictness,
-        "compared": work.compared,
-        "setbacks": skipped_file_values(work.setbacks),
-        "articles": [body_values(article) for article in work.articles],
-        "corrections": [correction.to_dict() for correction in work.corrections],
-        "undone": [correction.to_dict() for correction in work.undone],
-    }
-
-
-def state_of(values: Mapping[str, Any]) -> StoryState:
-    """The Work that `work_values` gave. Raises KeyError, TypeError or ValueError for what it could not have given."""
-    return StoryState(
-        articles=tuple(map(article_of, values["articles"])),
-        corrections=tuple(map(Correction.from_dict, values["corrections"])),
-        undone=tuple(map(Correction.from_dict, values["undone"])),
-        strictness=values["strictness"],
-        title=values["title"],
-        setbacks=tuple(SkippedFile(**one) for one in values["setbacks"]),
-        compared=values["compared"],
-    )
+def _place(error: ValidationError) -> str:
+    """Return where the first fault stands: "articles/0/outlet"."""
+    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    of_object = fault["type"] in ("missing", "extra_forbidden")
+    place = fault["loc"][:-1] if of_object else fault["loc"]
+    return "/".join(map(str, place)) or "the top"
 
 
 def check_article(article: Article, name: str) -> None:
@@ -193,21 +168,21 @@ def check_article(article: Article, name: str) -> None:
         any(map(str.isalnum, article.text))
         and not has_control_characters(article.raw)
         and not has_control_characters(article.text)
-        and [one.index for one in article.sentences] == list(range(len(article.sentences)))
-        and all(one.role != "headline" for one in article.sentences[1:])
-        and _stand_there(article.sentences, article.text)
-        and _stand_there(article.removed, article.raw)
+        and [sentence.index for sentence in article.sentences] == list(range(len(article.sentences)))
+        and all(sentence.role != "headline" for sentence in article.sentences[1:])
+        and _match_text(article.sentences, article.text)
+        and _match_text(article.removed, article.raw)
     ):
         raise InputError(
             "An article in the file is not what its sentences say of it, so the file was changed; ask for it again.", name=name
         )
 
 
-def _stand_there(spans: Sequence[Sentence] | Sequence[Removed], text: str) -> bool:
-    """Whether spans stand in their order, apart from each other, where the text has their words."""
-    at = 0
+def _match_text(spans: Sequence[Sentence] | Sequence[Removed], text: str) -> bool:
+    """Return whether spans stand in their order, apart from each other, where the text has their words."""
+    end = 0
     for span in spans:
-        if not at <= span.start <= span.end <= len(text) or text[span.start : span.end] != span.text:
+        if not end <= span.start <= span.end <= len(text) or text[span.start : span.end] != span.text:
             return False
-        at = span.end
+        end = span.end
     return True

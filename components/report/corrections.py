@@ -82,8 +82,10 @@ def log_rows(comparison: Comparison) -> tuple[LogRow, ...]:
 
 def log_json(comparison: Comparison) -> str:
     """The log as JSON: each correction as in `samestory/1`, with its number, its sentence and whether it holds."""
+    from ..story.wire import CorrectionJson
+
     rows = [
-        {**row.to_dict(), **correction.to_dict()}
+        {**row.to_dict(), **CorrectionJson.of(correction).to_dict()}
         for row, correction in zip(log_rows(comparison), comparison.corrections, strict=True)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

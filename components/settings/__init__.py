@@ -1,15 +1,27 @@
 """Every threshold, with its unit, its range and the reason for its value.
 
 strictness.py  what a reader can move: Settings, and the words of the strictness control
-limits.py      what is too much: sizes of input
+limits.py      what is too much: sizes of input, of what is typed
 matching.py    weights, thresholds and numbers of candidates in the judgement of sentences, claims and statements
 presence.py    from which probability a link is full, a fact stated
 report.py      when a report says which word, and how much of something it shows
 intake.py      what counts as text, as prose, as page furniture
 embeddings.py  sizes of windows, batches and writes of vectors
+story_file.py  what a story file may hold
 """
 
-from .limits import CACHE_BYTES, KEYS, MAX_ARTICLES, MAX_BYTES, MAX_PAIRS, MAX_SENTENCES, MAX_WORDS
+from .limits import (
+    CACHE_BYTES,
+    KEYS,
+    MAX_ARTICLES,
+    MAX_BYTES,
+    MAX_PAIRS,
+    MAX_QUESTION,
+    MAX_SENTENCES,
+    MAX_STORY_SEARCH,
+    MAX_TITLE,
+    MAX_WORDS,
+)
 from .presence import FULL, LOOKED_INTO, MOSTLY, WHOLE
 from .strictness import THRESHOLDS, Settings, Strictness
 
@@ -21,7 +33,10 @@ __all__ = [
     "MAX_ARTICLES",
     "MAX_BYTES",
     "MAX_PAIRS",
+    "MAX_QUESTION",
     "MAX_SENTENCES",
+    "MAX_STORY_SEARCH",
+    "MAX_TITLE",
     "MAX_WORDS",
     "MOSTLY",
     "THRESHOLDS",

@@ -18,3 +18,10 @@ MAX_BYTES: Final = 20 * 1024 * 1024
 """Bytes in one file, packed or not."""
 CACHE_BYTES: Final = 2 * 1024**3
 """Bytes of vectors kept on disk, least recently used dropped first: about 80,000 sentences."""
+
+MAX_TITLE: Final = 200
+"""Characters in a title that a person gives (some dozens at least): two lines of a heading."""
+MAX_STORY_SEARCH: Final = 200
+"""Characters of a search among the stories that are looked for (some dozens at least): as many as a title has."""
+MAX_QUESTION: Final = 300
+"""Characters of a statement or name typed into the search of a story (some dozens at least): more than two long sentences."""

@@ -6,7 +6,7 @@ fact.py         what it states: Fact, Mention, Presence
 comparison.py   several texts: Link, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
 corrections.py  what a person changed: Correction and its Anchors
-interchange.py  a Comparison as JSON (`samestory/1`)
+wire.py         the nouns as JSON (`samestory/1`)
 frames.py       a Comparison as long tables
 
 Offsets count Unicode code points. Those of a `Removed` point into `Article.raw` (the text before cleaning), all others into
@@ -14,11 +14,10 @@ Offsets count Unicode code points. Those of a `Removed` point into `Article.raw`
 """
 
 from .article import Article, InputError, Masthead, Removed, Role, Sentence
-from .comparison import Comparison, Extent, Link, SkippedFile
+from .comparison import SCHEMA, Comparison, Extent, Link, SkippedFile
 from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .fact import LABELS, SYMBOLS, Fact, Group, Mention, Nearest, Presence, Status
-from .interchange import SCHEMA
 from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .fact import Fact, Presence
 from .refs import LinkEndpoints, SentenceRef, Span
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .corrections import Correction
     from .details import Attribution, Difference
 
+SCHEMA: Final = "samestory/1"
+"""What a comparison as JSON says of its own form."""
 Extent = Literal["full", "part"]
 
 
@@ -146,9 +148,9 @@ class Comparison:
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain JSON values, schema `samestory/1`."""
-        from .interchange import as_dict
+        from .wire import ComparisonJson
 
-        return as_dict(self)
+        return ComparisonJson.of_comparison(self).to_dict()
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Long tables: articles, sentences, links, facts, presence, mentions, differences, attributions, corrections, removed."""

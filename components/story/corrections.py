@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
     from .article import Article
@@ -70,18 +70,6 @@ class Correction:
     value: str | None = None
     made: str | None = None
     applied: bool = True
-
-    def to_dict(self) -> dict[str, Any]:
-        """As plain JSON values."""
-        return {name: [*value] if isinstance(value, tuple) else value for name, value in asdict(self).items()}
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Correction:
-        """The correction that `to_dict` gave. Raises KeyError, TypeError or ValueError for what it could not have given."""
-        if values["kind"] not in KINDS:
-            raise ValueError(f"{values['kind']} is no kind of correction")
-        anchors, others = (tuple(Anchor(**anchor) for anchor in values[name]) for name in ("anchors", "others"))
-        return cls(values["kind"], anchors, others, values["field"], values["value"], values["made"], values["applied"])
 
 
 def digests(articles: Sequence[Article]) -> tuple[str, ...]:

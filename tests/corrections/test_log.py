@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -25,6 +24,7 @@ from components.corrections import (
     withdrawals,
 )
 from components.story import LABELS, Anchor, Comparison, Correction, SentenceRef
+from components.story.wire import CorrectionJson
 from tests.corrections.factories import decided
 
 MANY = 30
@@ -104,7 +104,7 @@ def test_thirty_corrections_and_thirty_undos_are_the_identity(data: st.DataObjec
 def test_a_correction_survives_json(data: st.DataObject) -> None:
     made = drawn(data, decided())
     if made is not None:
-        assert Correction.from_dict(json.loads(json.dumps(made.to_dict()))) == made
+        assert CorrectionJson.from_own_json(CorrectionJson.of(made).to_json()).noun() == made
 
 
 def test_two_withdrawals_are_both_taken_back() -> None:

@@ -22,7 +22,8 @@ from sqlalchemy import event, text
 
 from components.library import Library, LibraryError, StoryState, open_library
 from components.library.location import location_of
-from components.story import Article, Correction
+from components.story import Article
+from components.story.wire import CorrectionJson
 from tests.library.factories import BRIDGE, WORK
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -187,7 +188,7 @@ def test_a_server_that_comes_back_is_spoken_to_again(postgres: str) -> None:
 
 def test_an_edit_that_cannot_be_finished_leaves_nothing_behind(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = library.save("", WORK)
-    monkeypatch.setattr(Correction, "to_dict", lambda _: {"kind": object()})
+    monkeypatch.setattr(CorrectionJson, "to_dict", lambda _: {"kind": object()})
     with pytest.raises(TypeError):  # a fault of the program is not told as one of the database
         library.save("", StoryState((BRIDGE,), WORK.corrections[:1]), id=kept.id, version=1)
     monkeypatch.undo()
@@ -291,7 +292,7 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
 
 
 def test_nothing_heavy_is_loaded_before_a_library_is_opened() -> None:
-    heavy = "sqlalchemy alembic psycopg jsonschema streamlit".split()
+    heavy = "sqlalchemy alembic psycopg pydantic streamlit".split()
     code = f"import sys, components.library; print(*[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout.split(), done.stderr) == ([], "")

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from pydantic import ValidationError
 
 from components import read_file
 from components.library import StoryState, from_file, to_file
-from components.library.story_file import LATER, RULES, SCHEMA
+from components.library.story_file import LATER, SCHEMA, StoryJson
 from components.settings import MAX_ARTICLES, MAX_BYTES
 from components.story import Article, InputError
 from tests.library.factories import BRIDGE, WORK, WORKS, article
@@ -78,10 +79,52 @@ def test_half_a_character_is_written_as_a_question_mark() -> None:
 
 
 def test_the_rules_are_a_json_schema() -> None:
-    rules = json.loads(RULES.read_text(encoding="utf-8"))
+    rules = StoryJson.model_json_schema()
     Draft202012Validator.check_schema(rules)
-    assert rules["title"] == rules["properties"]["schema"]["const"] == SCHEMA
+    assert rules["properties"]["schema"]["const"] == SCHEMA
     assert rules["properties"]["articles"]["maxItems"] == MAX_ARTICLES
+    assert sorted(rules["required"]) == sorted(rules["properties"])
+    for content in (to_file(WORK), changed(BROKEN["a key too many in an article"])):
+        assert Draft202012Validator(rules).is_valid(json.loads(content)) == (content == to_file(WORK))
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ("a key too many", "the top"),
+        ("a key too few", "the top"),
+        ("a key too many in an article", "articles/0"),
+        ("no list", "articles"),
+        ("true for a number", "articles/0/sentences/0/index"),
+        ("a control character", "articles/0/outlet"),
+        ("a kind of correction", "corrections/0/kind"),
+        ("an anchor in letters", "corrections/0/anchors/0/start"),
+        ("a comparison that is a list", "comparison"),
+    ],
+)
+def test_the_message_says_where_the_fault_is(change: str, place: str) -> None:
+    assert f"(see {place})" in refused(changed(BROKEN[change]))
+
+
+@pytest.mark.parametrize("inside", ['"articles":[{},{}]', '"articles":[{"sentences":[{},{}]}]', '"1":0,"2":0'])
+def test_of_many_faults_few_are_looked_for(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes memory, and a file of nothing else would have millions."""
+    counts = []
+    from_outside = StoryJson.from_outside
+
+    def counted(values: object) -> StoryJson:
+        try:
+            return from_outside(values)
+        except ValidationError as error:
+            counts.append(error.error_count())
+            raise
+
+    monkeypatch.setattr(StoryJson, "from_outside", counted)
+    one = inside.replace(",{}", "").replace(',"2":0', "")
+    messages = {refused(f'{{"schema":"{SCHEMA}",{faults}}}'.encode()) for faults in (one, inside)}
+    assert len(messages) == 1
+    assert counts[1] == counts[0] + ("2" in inside)
+    assert "no story" in refused(changed(lambda values: values.update({str(number): 0 for number in range(1_001)})))
 
 
 @pytest.mark.parametrize(

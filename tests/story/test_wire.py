@@ -6,18 +6,20 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-import jsonschema  # type: ignore[import-untyped]
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from pydantic import ValidationError
 
 from components import compare, read_sentences, read_text
 from components.embeddings import Encoder
 from components.story import SCHEMA, Attribution, Comparison, Fact, Mention, SkippedFile
 from components.story.frames import COLUMNS
+from components.story.wire import ComparisonJson
 from tests.fakes import TinyEncoder
 from tests.matching.factories import FLOOD, ODD, RIVER
 from tests.report.factories import article, bridge, hostile
 from tests.report.factories_details import every_kind
-from tests.story.schema import Json, check
+from tests.story.schema import KEYS, Json, check
 
 PASTED = "Flood kills 40\n\nShare this story\n\nOSMERE — Forty people were killed in the town of Osmere. Rain fell for days 😀."
 
@@ -73,6 +75,22 @@ def test_odd_sentences_and_broken_text_keep_to_it_with_the_model(encoder: Encode
     check(compare(odd, encoder=encoder).to_dict())
 
 
+def test_the_keys_are_those_promised_and_all_are_written() -> None:
+    schema = ComparisonJson.model_json_schema()
+    objects = {**schema["$defs"], "ComparisonJson": schema}
+    assert {name: " ".join(form["properties"]) for name, form in objects.items()} == KEYS
+    assert [name for name, form in objects.items() if set(form.get("required", ())) != set(form["properties"])] == []
+
+
+def test_another_program_may_check_the_json_by_the_schema() -> None:
+    schema = ComparisonJson.model_json_schema()
+    Draft202012Validator.check_schema(schema)
+    found = json.loads(json.dumps(bridge().to_dict()))
+    assert Draft202012Validator(schema).is_valid(found)
+    spoil(found, "status")
+    assert not Draft202012Validator(schema).is_valid(found)
+
+
 def spoil(found: Json, where: str) -> None:
     """Puts one mistake into the JSON."""
     match where:
@@ -92,7 +110,7 @@ def spoil(found: Json, where: str) -> None:
 def test_the_check_would_find_a_mistake(where: str) -> None:
     found = json.loads(json.dumps(bridge().to_dict()))
     spoil(found, where)
-    with pytest.raises((jsonschema.ValidationError, AssertionError)):
+    with pytest.raises((ValidationError, AssertionError)):
         check(found)
 
 
