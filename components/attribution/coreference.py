@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..language.lexicon.titles import OFFICES, gender_of
 from ..language.parsed_article import ParsedArticle
+from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, dependent, dependents
 from ..story import Span
 from .cues import LONGEST
 from .mentions import NounPhrase, noun_phrases, weight_of
@@ -63,7 +64,7 @@ class CoreferenceResolver:
         mention = self._named(sentence, token)
         if mention is not None:
             span = self._span(token.doc, mention.start, mention.end)
-            others = [c for c in token.children if c.dep_ == "conj" and (sentence, c.i) in self._at]
+            others = [c for c in dependents(token, "conj") if (sentence, c.i) in self._at]
             if len(others) == 1 and mention.person:
                 other = self._at[sentence, others[0].i]
                 return f"{mention.name} and {other.name}", (span[0], self._span(token.doc, other.start, other.end)[1])
@@ -76,7 +77,7 @@ class CoreferenceResolver:
         """The person whom a sentence is about: its first subject that is a person or stands for one; outside quotation marks."""
         doc = self._article.docs[sentence]
         for token in doc if len(doc) <= LONGEST else ():
-            if token.dep_ in ("nsubj", "nsubjpass") and not self._article.in_quotes(sentence, (token.idx, token.idx + 1)):
+            if token.dep_ in NOMINAL_SUBJECTS and not self._article.in_quotes(sentence, (token.idx, token.idx + 1)):
                 mention = self._at.get((sentence, token.i))
                 if (mention is not None and mention.person) or self._pronouns.get((sentence, token.i)):
                     return self.speaker_named(sentence, token)
@@ -89,7 +90,7 @@ class CoreferenceResolver:
         if token.pos_ != "NOUN":
             return None
         inside = [token.head] if token.dep_ == "appos" else []
-        inside += [c for c in token.children if c.dep_ == "appos"]
+        inside += dependents(token, "appos")
         inside += [token.doc[token.i + 1]] if token.i + 1 < len(token.doc) else []
         near = (self._at.get((sentence, c.i)) for c in inside)
         return next((m for m in near if m is not None and m.person), None)
@@ -169,9 +170,8 @@ class CoreferenceResolver:
 
     def _office(self, sentence: int, token: Token) -> str | None:
         """Who is meant by "the senator", "the department": the one named with this word before, if it is one."""
-        children = [c.dep_ for c in token.children]
-        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
-        if not definite or token.pos_ != "NOUN" or any(d in ("prep", "poss", "amod", "compound", "relcl") for d in children):
+        definite = any(det.lower_ == "the" for det in dependents(token, "det"))
+        if not definite or token.pos_ != "NOUN" or dependent(token, "prep", "poss", *NOUN_MODIFIERS, "relcl"):
             return None
         noun = OFFICES.get(token.lower_, token.lower_)
         holders = Counter(m.name for m in self._holders[noun] if (m.sentence, m.start) < (sentence, token.i))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..language import spans_in_quotation_marks
 from ..language.parsed_article import ParsedArticle
+from ..language.syntax.dependencies import CLAUSAL_COMPLEMENTS, NOMINAL_SUBJECTS, VERBAL, dependent
 from ..story import Span
 from .cues import HOLDING, HOPS, LONGEST, NAMING, SPEECH, Cue, is_verb, speaker_of
 
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 BESIDE: Final = 30
 """Tokens: how far after a quotation its cue may stand: "...," said Ann Lee, a teacher in ..."""
-CLAUSES: Final = frozenset({"ccomp", "xcomp"})
-"""What a verb of speech has as that which is said."""
-OWN_PARTS: Final = frozenset({"nsubj", "nsubjpass", "npadvmod"})
+OWN_PARTS: Final = NOMINAL_SUBJECTS | {"npadvmod"}
 """What belongs to a verb without being said by its subject."""
 BRIDGED: Final = 6
 """Sentences that a quotation may run on for without a mark of its own."""
@@ -145,9 +144,9 @@ def _governing(doc: Doc, first: int, last: int, found: dict[int, Cue]) -> Cue | 
         cue = found.get(token.i)
         if cue is None or (cue.speaker is not None and first <= cue.speaker.i < last) or below.dep_ in OWN_PARTS:
             continue
-        if is_verb(token, SPEECH) and (below.dep_ in CLAUSES or weak is None):
+        if is_verb(token, SPEECH) and (below.dep_ in CLAUSAL_COMPLEMENTS or weak is None):
             return cue
-        if any(child.dep_ == "nsubj" for child in token.children) and weak is None:
+        if weak is None and dependent(token, "nsubj"):
             return cue
         weak = weak or cue
     return weak or next((c for c in found.values() if any(a <= first < b for a, b in c.said)), None)
@@ -163,5 +162,5 @@ def _colon(doc: Doc, start: int, first: int) -> Cue | None:
     head = doc[start:at].root
     if head.pos_ == "PROPN":
         return Cue(doc[at], head, ())
-    subject = speaker_of(head) if head.pos_ in ("VERB", "AUX") else None
+    subject = speaker_of(head) if head.pos_ in VERBAL else None
     return Cue(head, subject, ()) if subject is not None else None

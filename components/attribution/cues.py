@@ -9,6 +9,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..language.syntax.arguments import passive_agents
+from ..language.syntax.dependencies import (
+    ACTIVE_SUBJECTS,
+    CLAUSAL_COMPLEMENTS,
+    NOMINAL,
+    PRENOMINALS,
+    SUBJECT_SHARING,
+    VERBAL,
+    WH_PRONOUNS,
+    antecedent,
+    climb,
+    dependent,
+    dependents,
+    is_infinitive,
+    is_relative_pronoun,
+    is_that_clause,
+    nearest_verb,
+    phrase_head,
+    prepositional_objects,
+    subject,
+    subtree_span,
+)
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -39,15 +62,12 @@ NOUNS: Final = frozenset(
     denial admission contention conclusion declaration threat vow complaint report rumour rumor insistence belief""".split()
 )
 """Nouns with which somebody says so: X's claim that ..."""
-SUBJECTS: Final = frozenset({"nsubj", "csubj"})
-CLIMBED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
+CLIMBED: Final = SUBJECT_SHARING | {"pcomp", "prep"}
 """From a verb without a subject of its own these lead to the one that has it."""
 ANYBODY: Final = frozenset({"another", "one", "others", "many", "some", "both", "several"})
 """Words that stand for somebody without a name."""
 NAMED: Final = frozenset({"PROPN", "PRON"})
 """Parts of speech of a name or of what stands for one."""
-BEFORE_NOUN: Final = frozenset({"compound", "det", "poss", "amod", "nmod", "case"})
-"""What stands before the head of a name or description."""
 LONGEST: Final = 200
 """Tokens: what is longer is no sentence, and its parse is not read."""
 HOPS: Final = 12
@@ -74,7 +94,7 @@ class Cue:
 
 def is_verb(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a token is a verb with one of these lemmas; "said" and "says" are, whatever the tagger took them for."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in VERBAL:
         return token.lemma_.lower() in lemmas
     return token.lower_ in ("said", "says") and "say" in lemmas and token.pos_ != "NOUN"
 
@@ -89,7 +109,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
             yield Cue(token, who, tuple(_said(token, who)))
         elif is_verb(token, HOLDING) and token.dep_ not in ("ccomp", "relcl"):
             who = _own_subject(token)
-            if who is not None and who.pos_ in ("PROPN", "NOUN"):
+            if who is not None and who.pos_ in NOMINAL:
                 yield Cue(token, who, tuple(_said(token, who)))
         elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
             yield from _noun(token)
@@ -97,74 +117,49 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
 
 def speaker_of(verb: Token) -> Token | None:
     """The head of the words for who speaks, or None: the verb's subject, or that of the verb it hangs on."""
-    at = verb
-    for _ in range(HOPS):
-        found = _own_subject(at)
-        if found is not None:
-            return found if at == verb else _outer(verb, at, found)
-        passive = next((c for c in at.children if c.dep_ in ("nsubjpass", "auxpass")), None)
-        if passive is not None or (at.dep_ in ("acl", "advcl") and at.tag_ == "VBN"):
-            return _agent(verb) if at == verb or passive is None or passive.dep_ == "auxpass" else passive
-        if at.dep_ == "acl":
-            return at.head
-        if at.dep_ not in CLIMBED or at.head == at:
-            break
-        at = at.head
+    for clause in climb(verb, CLIMBED, HOPS):
+        own = _own_subject(clause)
+        if own is not None:
+            return own if clause == verb else _outer(verb, clause, own)
+        passive = dependent(clause, "nsubjpass", "auxpass")
+        if passive is not None or (clause.dep_ in ("acl", "advcl") and clause.tag_ == "VBN"):
+            bare = clause == verb or passive is None or passive.dep_ == "auxpass"
+            return next(iter(passive_agents(verb)), None) if bare else passive
+        if clause.dep_ == "acl":
+            return clause.head
     return _beside(verb)
 
 
-def _outer(verb: Token, at: Token, found: Token) -> Token:
-    """The subject for a verb that hangs on `at`, which itself is being reported: she said the plan is bad and accused him, ...
+def _outer(verb: Token, near: Token, near_subject: Token) -> Token:
+    """The subject for a verb that hangs on `near`, which itself is being reported: she said the plan is bad and accused him, ...
 
     The parser hangs such a verb on the nearest clause. It belongs to the reporting one if the tenses say so, or if what the near
     clause is about is no name: she said the case reminded her of another, adding ...
     """
-    clause = at
-    for _ in range(HOPS):
-        if clause.dep_ == "ccomp" or clause.dep_ not in CLIMBED:
-            break
-        clause = clause.head
+    clause = climb(near, CLIMBED, HOPS)[-1]
     teller = clause.head
     if clause.dep_ != "ccomp" or not is_verb(teller, SPEECH):
-        return found
-    subject = _own_subject(teller)
-    tense = verb.dep_ == "conj" and verb.tag_ == teller.tag_ == "VBD" and at.tag_ != "VBD"
-    thing = verb.tag_ == "VBG" and found.pos_ not in ("PROPN",) and found.lower_ not in ("he", "she", "they", "who")
-    return subject if subject is not None and (tense or thing) else found
+        return near_subject
+    speaker = _own_subject(teller)
+    tense = verb.dep_ == "conj" and verb.tag_ == teller.tag_ == "VBD" and near.tag_ != "VBD"
+    thing = verb.tag_ == "VBG" and near_subject.pos_ != "PROPN" and near_subject.lower_ not in ("he", "she", "they", "who")
+    return speaker if speaker is not None and (tense or thing) else near_subject
 
 
 def _own_subject(verb: Token) -> Token | None:
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is not None and subject.lower_ in ("who", "which", "that") and subject.tag_ in ("WP", "WDT", "IN"):
-        at = verb
-        for _ in range(HOPS):
-            if at.dep_ == "relcl":
-                return at.head
-            if at.dep_ != "conj":
-                break
-            at = at.head
-    return subject
-
-
-def _agent(verb: Token) -> Token | None:
-    """Told by whom."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    """The active subject of a verb; for "who" the noun that it stands for."""
+    own = subject(verb, ACTIVE_SUBJECTS)
+    return (antecedent(verb) or own) if own is not None and is_relative_pronoun(own) else own
 
 
 def _beside(verb: Token) -> Token | None:
     """A name right beside a verb for which the parser found no subject: "I do," said Ann Lee."""
     doc = verb.doc
     head = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if head is not None and (head.pos_ in NAMED or head.lower_ in ANYBODY or head.dep_ in BEFORE_NOUN):
-        for _ in range(HOPS):
-            if head.dep_ not in BEFORE_NOUN or head.head.i < head.i:
-                break
-            head = head.head
+    if head is not None and (head.pos_ in NAMED or head.lower_ in ANYBODY or head.dep_ in PRENOMINALS):
+        head = phrase_head(head, PRENOMINALS)
         known = head.lower_ in ANYBODY or head.lower_ in ("he", "she", "they", "it")
-        return head if known or head.pos_ in ("PROPN", "NOUN") else None
+        return head if known or head.pos_ in NOMINAL else None
     before = doc[verb.i - 1] if verb.i else None
     return before if before is not None and before.pos_ in NAMED and before.dep_ not in ("dobj", "pobj") else None
 
@@ -174,16 +169,12 @@ def _according(token: Token) -> Iterator[Cue]:
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
         to = doc[token.i + 1]
-    named = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    named = dependent(to, "pobj") if to is not None else None
     if named is None:
         return
-    clause = token.head
-    for _ in range(HOPS):
-        if clause.pos_ in ("VERB", "AUX") or clause.head == clause:
-            break
-        clause = clause.head
+    clause = nearest_verb(token.head) or [token, *token.ancestors][-1]
     first, last = token.left_edge.i, max(token.right_edge.i, named.right_edge.i)
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    start, end = subtree_span(clause)
     yield Cue(token, named, tuple((a, b) for a, b in ((start, first), (last + 1, end)) if a < b))
 
 
@@ -195,7 +186,7 @@ def _said(verb: Token, who: Token | None) -> Iterator[tuple[int, int]]:
     for start, end in _clauses(verb):
         if not start <= verb.i < end:
             yield start, end
-        elif verb.doc[start].tag_ not in ("WP", "WDT"):  # what they call a mistake
+        elif verb.doc[start].tag_ not in WH_PRONOUNS:  # what they call a mistake
             yield from ((a, b) for a, b in ((start, first), (last, end)) if a < b)
 
 
@@ -204,35 +195,29 @@ def _clauses(verb: Token) -> Iterator[tuple[int, int]]:
     if lemma == "continue" or (lemma in NAMING and lemma not in PROMISING | CHARGING):
         return
     for child in verb.children:
-        infinitive = child.dep_ == "xcomp" and lemma in PROMISING and any(c.dep_ == "aux" for c in child.children)
+        infinitive = child.dep_ == "xcomp" and lemma in PROMISING and is_infinitive(child)
         if child.dep_ == "ccomp" or infinitive:
-            yield child.left_edge.i, child.right_edge.i + 1
+            yield subtree_span(child)
         elif child.dep_ == "prep" and lemma in CHARGING and child.lower_ in ("of", "for", "about", "with"):
             yield from _deeds(child)
         elif child.dep_ == "dobj" and lemma in CHARGING:
             yield from (deed for prep in child.children if prep.lower_ in ("of", "for") for deed in _deeds(prep))
     as_told = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
-    if verb.dep_ == "parataxis" or (as_told and not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)):
-        clause = verb.head
-        parts = (clause.left_edge.i, verb.left_edge.i), (verb.right_edge.i + 1, clause.right_edge.i + 1)
-        yield from ((a, b) for a, b in parts if a < b)
+    if verb.dep_ == "parataxis" or (as_told and not dependent(verb, "dobj", *CLAUSAL_COMPLEMENTS)):
+        (start, end), (first, after) = subtree_span(verb.head), subtree_span(verb)
+        yield from ((a, b) for a, b in ((start, first), (after, end)) if a < b)
 
 
 def _deeds(preposition: Token) -> Iterator[tuple[int, int]]:
-    yield from ((c.left_edge.i, c.right_edge.i + 1) for c in preposition.children if c.dep_ == "pcomp")
+    yield from map(subtree_span, dependents(preposition, "pcomp"))
 
 
 def _noun(noun: Token) -> Iterator[Cue]:
-    said = tuple((c.left_edge.i, c.right_edge.i + 1) for c in noun.children if c.dep_ in ("acl", "ccomp") and _that(c))
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    said = tuple(subtree_span(clause) for clause in dependents(noun, "acl", "ccomp") if is_that_clause(clause))
+    owner = dependent(noun, "poss")
     if owner is None:
-        by = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")]
-        owner = next((c for prep in by for c in prep.children if c.dep_ == "pobj"), None)
+        owner = next(iter(prepositional_objects(noun, ("by", "from", "of"))), None)
     if owner is None and noun.dep_ == "dobj":
         owner = speaker_of(noun.head)
     if said and owner is not None:
         yield Cue(noun, owner, said)
-
-
-def _that(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)

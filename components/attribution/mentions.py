@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..language.lexicon.titles import OFFICES, TITLES, plain
 from ..language.parsed_article import ParsedArticle
+from ..language.syntax.dependencies import NOMINAL_SUBJECTS, dependents
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +35,7 @@ class NounPhrase:
 
 def weight_of(token: Token) -> float:
     """How likely what a token names is to be taken up by a later pronoun: subjects most, owners least."""
-    if token.dep_ in ("nsubj", "nsubjpass"):
+    if token.dep_ in NOMINAL_SUBJECTS:
         return 1.2
     return {"poss": -0.6, "compound": -0.8, "pobj": -0.2, "appos": 0.6}.get(token.dep_, 0.0)
 
@@ -76,7 +77,7 @@ def _mention(article: ParsedArticle, sentence: int, doc: Doc, start: int, end: i
     if before >= 0 and doc[before].pos_ == "NOUN" and doc[before].dep_ in ("compound", "nmod", "appos"):
         roles.append(doc[before].lower_)
     head = doc[first:end].root
-    roles += [c.lower_ for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    roles += [noun.lower_ for noun in dependents(head, "appos") if noun.pos_ == "NOUN"]
     person = bool(known) or (bool(roles) and doc[first].ent_type_ not in ("ORG", "GPE", "NORP"))
     words = [doc[i].text for i in range(first, end)]
     if len(words) > 1 and plain(words[-1]) in SUFFIXES:

@@ -6,14 +6,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ..language.syntax.dependencies import (
+    NOMINAL,
+    PREDICATE_COMPLEMENTS,
+    VERBAL,
+    WH_WORDS,
+    dependent,
+    dependents,
+    first_conjunct,
+    is_content,
+    is_finite,
+    is_infinitive,
+    is_predicate,
+    is_set_off,
+    is_that_clause,
+    subject,
+    subtree_span,
+)
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ClaimKind = Literal["main", "conjunct", "relative", "apposition", "clause", "content", "frame"]
 
-CONTENT: Final = frozenset("NOUN PROPN VERB ADJ ADV NUM".split())
-"""Parts of speech of the words that a sentence says something with."""
-SUBJECTS: Final = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
 DEPENDING: Final = frozenset("if unless whether lest than so that".split())
 """What they open is no fact of its own: a condition, a comparison, a purpose."""
 DENIALS: Final = frozenset("deny doubt dispute reject refute".split())
@@ -52,66 +67,13 @@ def split_points(doc: Doc, size: Callable[[Token], int]) -> Iterator[SplitPoint]
                 yield from _going_on(token)
 
 
-def downwards(doc: Doc) -> list[Token]:
-    """The tokens, each after the one that it depends on."""
-    below: dict[int, list[Token]] = {}
-    order = []
-    for token in doc:
-        if token.head.i == token.i:
-            order.append(token)
-        else:
-            below.setdefault(token.head.i, []).append(token)
-    for token in order:  # grows as it goes
-        order += below.get(token.i, ())
-    return order
-
-
-def is_content(token: Token) -> bool:
-    """Whether a word says something by itself."""
-    return token.pos_ in CONTENT
-
-
-def is_predicate(token: Token) -> bool:
-    """A verb, or what stands for one with a subject of its own."""
-    return token.pos_ in ("VERB", "AUX") or subject(token) is not None
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a predicate has a tense: "she saw him go" reports one thing, "she saw that he went" may be two."""
-    verbs = (token, *(child for child in token.children if child.dep_ in ("aux", "auxpass")))
-    return any(verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
-
-
-def is_infinitive(token: Token) -> bool:
-    """With "to" before it."""
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
-
-
-def subject(token: Token) -> Token | None:
-    """The subject that a predicate has by itself."""
-    return next((child for child in token.children if child.dep_ in SUBJECTS), None)
-
-
-def first_conjunct(token: Token) -> Token:
-    """The first of the conjuncts that a token is one of."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def after_comma(token: Token) -> bool:
-    """Whether a mark sets a token's subtree off from the words before it."""
-    start = token.left_edge.i
-    return start > 0 and token.doc[start - 1].is_punct and token.doc[start - 1].text not in ("-", "“", '"', "‘", "'")
-
-
 def _relative(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     """Not what only says which noun is meant: in few words, of "those" or in "it was the first time that he won"."""
     noun = token.head
     it = subject(noun.head) if noun.dep_ == "attr" else None
     if is_infinitive(token) or (it and it.lower_ in ("it", "this", "that")):
         return None
-    apart = after_comma(token) or (size(token) >= HEAVY and noun.pos_ not in ("PRON", "DET"))
+    apart = is_set_off(token) or (size(token) >= HEAVY and noun.pos_ not in ("PRON", "DET"))
     return SplitPoint(token.i, token.i, "relative") if apart else None
 
 
@@ -119,27 +81,27 @@ def _noun_clause(token: Token, size: Callable[[Token], int]) -> SplitPoint | Non
     """Participles after a noun ("a bridge built in 1930"), and what a noun announces ("reports that ...")."""
     if is_infinitive(token):
         return None
-    if any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children):
+    if is_that_clause(token):
         return SplitPoint(token.i, token.i, "content") if size(token) >= HEAVY else None
     if held := _held(token, size):
         return held
-    if size(token) > HEAVY + 1 or (after_comma(token) and size(token) > 1):
+    if size(token) > HEAVY + 1 or (is_set_off(token) and size(token) > 1):
         return SplitPoint(token.i, token.i, "clause")
     return None
 
 
 def _apposition(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     """Not an age, a bare name ("the mayor, Ann Lee") or a place ("Paris, France"): these only say which is meant."""
-    if token.pos_ not in ("NOUN", "PROPN") or not after_comma(token):
+    if token.pos_ not in NOMINAL or not is_set_off(token):
         return None
-    if not any(t.pos_ in ("NOUN", "VERB") for t in token.doc[token.left_edge.i : token.right_edge.i + 1]):
+    if not any(t.pos_ in ("NOUN", "VERB") for t in token.doc[slice(*subtree_span(token))]):
         return None
     return SplitPoint(token.i, token.i, "apposition")
 
 
 def _adverbial(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     """Not with a tense and no subject: in "Orr signs pact as crew heads home" the parser took "crew" for something else."""
-    marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "advmod") and child.i < token.i}
+    marks = {child.lower_ for child in dependents(token, "mark", "advmod") if child.i < token.i}
     subjectless = is_finite(token) and subject(token) is None
     if subjectless or marks & DEPENDING or token.head.lemma_ == "come" or not is_predicate(token):
         return None
@@ -156,16 +118,16 @@ def _right_behind(token: Token) -> bool:
 def _after_preposition(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     """As in "after meeting the king of Spain", "with two people missing"."""
     prep = token.head
-    if prep.dep_ != "prep" or token.pos_ not in ("VERB", "AUX"):
+    if prep.dep_ != "prep" or token.pos_ not in VERBAL:
         return None
-    apart = prep.lower_ in BESIDE or (prep.lower_ == "with" and after_comma(prep))
+    apart = prep.lower_ in BESIDE or (prep.lower_ == "with" and is_set_off(prep))
     return SplitPoint(prep.i, token.i, "clause") if apart and size(token) >= HEAVY - 1 else None
 
 
 def _held(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     """As in "with two people held by the police"."""
     prep, noun = token.head.head, token.head
-    if token.tag_ in ("VBG", "VBN") and prep.lower_ == "with" and noun.dep_ == "pobj" and after_comma(prep):
+    if token.tag_ in ("VBG", "VBN") and prep.lower_ == "with" and noun.dep_ == "pobj" and is_set_off(prep):
         return SplitPoint(prep.i, token.i, "clause")
     return None
 
@@ -178,8 +140,8 @@ def _content(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     start, end = token.left_edge, token.right_edge
     if end.i < parent.i and (_of_its_own(parent) or any(mark.text in PARTING for mark in token.doc[end.i + 1 : end.i + 3])):
         return SplitPoint(token.i, token.i, "conjunct")
-    negated = any(child.dep_ == "neg" for child in parent.children)
-    asked = start.tag_ in ("WRB", "WP", "WDT") or start.lower_ in ("if", "whether")
+    negated = dependent(parent, "neg") is not None
+    asked = start.tag_ in WH_WORDS or start.lower_ in ("if", "whether")
     if parent.pos_ != "VERB" or negated or parent.lemma_ in DENIALS or asked:
         return None
     return SplitPoint(token.i, token.i, "content")
@@ -189,7 +151,7 @@ def _of_its_own(predicate: Token) -> bool:
     """Whether a predicate beside another clause states something itself: "it rained, they had no roof", not "..., he said"."""
     done_to = subject(predicate)
     passive = done_to is not None and done_to.dep_ == "nsubjpass" and done_to.lower_ != "it"
-    has_object = any(child.dep_ in ("dobj", "attr", "acomp") for child in predicate.children)
+    has_object = dependent(predicate, "dobj", *PREDICATE_COMPLEMENTS) is not None
     return predicate.lemma_ not in TOLD and (passive or has_object)
 
 
@@ -197,7 +159,7 @@ def _range(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
     """As in "deaths fell by half, from 12.5 a day in March to 6 in April": the numbers behind a change, as an addition."""
     pieces = [token, *(token.doc[seam.top] for seam in _going_on(token))]
     numbers = any(t.pos_ == "NUM" for t in token.doc[token.i : pieces[-1].right_edge.i + 1])
-    apart = token.lower_ == "from" and after_comma(token) and numbers and sum(map(size, pieces)) >= HEAVY
+    apart = token.lower_ == "from" and is_set_off(token) and numbers and sum(map(size, pieces)) >= HEAVY
     return SplitPoint(token.i, token.i, "clause") if apart else None
 
 

@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from ..language import tokenize
+from ..language.syntax.dependencies import is_content
 from ..story import Span
-from .clauses import is_content
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,15 +6,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ..language.syntax.dependencies import (
+    ADNOMINAL_CLAUSES,
+    AUXILIARIES,
+    NONFINITE_TAGS,
+    dependent,
+    dependents,
+    first_conjunct,
+    is_content,
+    is_predicate,
+    is_set_off,
+    subject,
+    subject_above,
+    subtree_span,
+    top_down,
+)
 from ..story import Span
-from .clauses import PARTING, ClaimKind, after_comma, downwards, first_conjunct, is_content, is_predicate, split_points, subject
+from .clauses import PARTING, ClaimKind, split_points
 from .spans import SpanFinder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_AUXILIARY: Final = ("aux", "auxpass")
 LEAST: Final = 2
 """Content words of its own that a claim has; a smaller part joins the one that it hangs on."""
 LEAST_CLOSE: Final = 3
@@ -64,15 +78,15 @@ class _Part:
     @property
     def small(self) -> bool:
         """Too few words to be a claim."""
-        close = self.top.dep_ in ("relcl", "acl") and not after_comma(self.top)
+        close = self.top.dep_ in ADNOMINAL_CLAUSES and not is_set_off(self.top)
         return sum(map(is_content, self.own)) < (LEAST_CLOSE if close else LEAST)
 
     @property
     def extras(self) -> int:
         """Content words besides predicate and subject: of a frame those that say when, where or to whom."""
         speaker = subject(self.predicate)
-        named = range(speaker.left_edge.i, speaker.right_edge.i + 1) if speaker else range(0)
-        more = (t for t in self.own if is_content(t) and t.i not in named and t != self.predicate and t.dep_ not in _AUXILIARY)
+        named = range(*subtree_span(speaker)) if speaker else range(0)
+        more = (t for t in self.own if is_content(t) and t.i not in named and t != self.predicate and t.dep_ not in AUXILIARIES)
         return len(list(more))
 
 
@@ -81,7 +95,7 @@ class _Split:
 
     def __init__(self, doc: Doc) -> None:
         self.doc, self.quotes = doc, False
-        order = downwards(doc)
+        order = top_down(doc)
         sizes = [int(is_content(token)) for token in doc]
         for token in reversed(order):
             if token.head.i != token.i:
@@ -175,7 +189,7 @@ class _Split:
         top = part.top
         if top.head.i == top.i:
             return
-        if top.dep_ in ("relcl", "acl", "appos"):
+        if top.dep_ in ADNOMINAL_CLAUSES | {"appos"}:
             yield from self._noun(top.head)
         elif top.dep_ == "conj":
             yield from self._shared(part)
@@ -183,8 +197,8 @@ class _Split:
             yield from self._speaker(top if part.kind == "content" else top.head)
         elif top.dep_ == "prep" and part.predicate == top:
             yield top.head
-            yield from self._noun(_subject_above(top) or top.head)
-        elif subject(part.predicate) is None and (found := _subject_above(top)):
+            yield from self._noun(subject_above(top) or top.head)
+        elif subject(part.predicate) is None and (found := subject_above(top)):
             yield from self._noun(found)
 
     def _shared(self, part: _Part) -> Iterator[Token]:
@@ -194,12 +208,12 @@ class _Split:
         if subject(part.predicate) is None:
             if found := subject(first):
                 yield from self._noun(found)
-            elif first.dep_ not in ("relcl", "acl") and (above := _subject_above(first)):
+            elif first.dep_ not in ADNOMINAL_CLAUSES and (above := subject_above(first)):
                 yield from self._noun(above)
             yield from _shared_auxiliaries(part.predicate, first)
         first = first_conjunct(part.top)
         yield from self._speaker(first)
-        if first.dep_ in ("relcl", "acl"):
+        if first.dep_ in ADNOMINAL_CLAUSES:
             yield from self._noun(first.head)
 
     def _speaker(self, content: Token) -> Iterator[Token]:
@@ -226,14 +240,5 @@ class _Split:
 
 def _shared_auxiliaries(predicate: Token, first: Token) -> Iterator[Token]:
     """As "was" of the first for "was seized and burnt"; a predicate with its own tense shares none."""
-    if predicate.tag_ in ("VB", "VBN", "VBG") and not any(child.dep_ in _AUXILIARY for child in predicate.children):
-        yield from (child for child in first.children if child.dep_ in (*_AUXILIARY, "neg") and child.i < first.i)
-
-
-def _subject_above(token: Token) -> Token | None:
-    """The subject of the nearest predicate over a token."""
-    while token.head.i != token.i:
-        token = token.head
-        if found := subject(token):
-            return found
-    return None
+    if predicate.tag_ in NONFINITE_TAGS and not dependent(predicate, *AUXILIARIES):
+        yield from (child for child in dependents(first, *AUXILIARIES, "neg") if child.i < first.i)

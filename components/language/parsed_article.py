@@ -10,13 +10,12 @@ from weakref import WeakKeyDictionary
 
 from ..story import Article, Detail, Span
 from .quotation_marks import spans_in_quotation_marks
+from .syntax.dependencies import is_content
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Read = TypeVar("Read")
-TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV")
-"""The parts of speech of words that tell something by themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -69,6 +68,6 @@ def spans_of_words(doc: Doc, marked: Sequence[bool]) -> tuple[Span, ...]:
             start = out.pop()[0] if bridged and out else token.idx
             out.append((start, token.idx + len(token)))
             bridged = True
-        elif token.pos_ in TELLING:
+        elif is_content(token):
             bridged = False
     return tuple(out)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .numerals import SCALES, Numeral, read_numeral, span_word
+from .syntax.dependencies import NOMINAL, NOUN_MODIFIERS_AND_OWNERS, dependent, dependents, is_content, phrase_head
 from .units import AFTER, BEFORE, DASHES, MONEY, PER, UNITS, Bound
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_UNDER_NOUN: Final = frozenset("nummod amod quantmod compound nmod det poss predet advmod".split())
+_UNDER_NOUN: Final = NOUN_MODIFIERS_AND_OWNERS | {"nummod", "quantmod", "det", "predet", "advmod"}
 _PARENTHESIS: Final = 8
 """Tokens behind an amount in which its "in" or "of" is looked for: "$2 million (1.8 million euros) in jewels"."""
 _CLIMB: Final = 5
@@ -47,7 +48,7 @@ def _thing(doc: Doc, root: Token, inside: range, count: bool) -> Token | None:
         found = None  # "five dead"
     elif of is not None and _low(doc, after) in ("of", "worth"):
         found = of
-    elif root.dep_ in _UNDER_NOUN and root.head.i > root.i and root.head.pos_ in ("NOUN", "PROPN", "ADJ") and not _aside(root):
+    elif root.dep_ in _UNDER_NOUN and root.head.i > root.i and root.head.pos_ in NOMINAL | {"ADJ"} and not _aside(root):
         found = root.head
     elif _low(doc, inside.start - 1) == "worth" and doc[inside.start - 1].head.pos_ == "NOUN":
         found = doc[inside.start - 1].head
@@ -57,12 +58,10 @@ def _thing(doc: Doc, root: Token, inside: range, count: bool) -> Token | None:
         found = follows
     elif root.head.lemma_ == "be" and root.dep_ in ("nsubj", "attr"):  # "the cost is $5"
         other = "attr" if root.dep_ == "nsubj" else "nsubj"
-        found = next((kid for kid in root.head.children if kid.dep_ == other and kid.pos_ == "NOUN"), None)
+        found = next((noun for noun in dependents(root.head, other) if noun.pos_ == "NOUN"), None)
     else:
         found = None
-    while found is not None and found.dep_ == "compound" and found.head.i == found.i + 1:
-        found = found.head
-    return found
+    return None if found is None else phrase_head(found, ("compound",))
 
 
 def _aside(root: Token) -> bool:
@@ -78,7 +77,7 @@ def _complement(doc: Doc, root: Token, after: int) -> Token | None:
     ends = (root, root.head) if root.dep_ == "dobj" else (root,)
     near = [token for token in doc[at : at + _PARENTHESIS] if token.lower_ in ("of", "in") and token.head in ends]
     preps = [doc[at]] if _low(doc, at) in ("of", "in") else near
-    found = next((token for prep in preps[:1] for token in prep.rights if token.dep_ == "pobj"), None)
+    found = dependent(preps[0], "pobj") if preps else None
     if found is not None and preps[0].lower_ == "in" and (found.pos_ != "NOUN" or found.lower_.removesuffix("s") in UNITS):
         return None
     return found
@@ -90,7 +89,7 @@ def _above(token: Token) -> Iterator[Token]:
         if token.head == token:
             return
         token = token.head
-        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "ADV"):
+        if is_content(token) and token.pos_ != "NUM":
             yield token
         if token.pos_ == "VERB":
             return

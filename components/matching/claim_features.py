@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from ..language.syntax.arguments import argument_heads
+from ..language.syntax.dependencies import VERBAL
 from ..settings.matching import ARGUMENT_WEIGHT, NO_ARGUMENT_SIMILARITY, OTHER_POS_WEIGHT, POS_WEIGHTS, SAME_MATCH
 from ..story import Span
 from .arrays import Booleans, Floats, Indices, Matrix, zscores
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
-PREDICATES = ("VERB", "AUX", "NOUN")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+PREDICATES = VERBAL | {"NOUN"}
+"""Parts of speech of what may have arguments."""
 NO_PREDICATE = (-1.0, 0.0, NO_ARGUMENT_SIMILARITY, NO_ARGUMENT_SIMILARITY)
 """What stands for the most similar predicate of a sentence without one."""
 CLOSE_FLOOR, SAME_FLOOR = 0.5, 0.7
@@ -93,7 +95,7 @@ def segment_sentence(vectors: WordVectors, sentence: Floats, doc: Doc, claims: S
     weights = [POS_WEIGHTS.get(token.pos_, OTHER_POS_WEIGHT) for token in doc]
     arguments = tuple(_arguments_of(doc[claim.head], inside[row]) for row, claim in enumerate(claims))
     predicates = tuple(
-        (token.i, np.array([argument.i for argument in _heads_of_arguments(token)], np.intp))
+        (token.i, np.array([argument.i for argument in argument_heads(token)], np.intp))
         for token in doc
         if token.pos_ in PREDICATES
     )
@@ -104,7 +106,7 @@ def segment_sentence(vectors: WordVectors, sentence: Floats, doc: Doc, claims: S
         weights=np.array(weights, np.float32),
         claim_words=inside,
         heads=np.array([claim.head for claim in claims], np.intp),
-        verbs=np.array([token.i for token in doc if token.pos_ in ("VERB", "AUX")], np.intp),
+        verbs=np.array([token.i for token in doc if token.pos_ in VERBAL], np.intp),
         arguments=arguments,
         predicates=predicates,
     )
@@ -118,32 +120,10 @@ def words_in_spans(starts: Sequence[int], spans: Sequence[Span]) -> Booleans:
     return inside
 
 
-def _heads_of_arguments(predicate: Token) -> list[Token]:
-    """The words that the arguments of a verb or an event noun hang on; a shared subject is found up the tree."""
-    found = []
-    for child in predicate.children:
-        if child.dep_ in ("prep", "agent"):
-            found += [inner for inner in child.children if inner.dep_ == "pobj"]
-        elif child.dep_ not in ("punct", "aux", "auxpass", "mark", "cc", "det", "conj"):
-            found.append(child)
-    above = predicate
-    while not any(child.dep_ in SUBJECTS for child in above.children) and above.head.i != above.i:
-        if above.dep_ in ("acl", "relcl"):
-            found.append(above.head)
-            break
-        if above.dep_ not in ("conj", "xcomp", "advcl"):
-            break
-        above = above.head
-    else:
-        if above.i != predicate.i:
-            found += [child for child in above.children if child.dep_ in SUBJECTS]
-    return found
-
-
 def _arguments_of(head: Token, inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the words of each argument of a claim's head that lie in the claim, (arguments, n)."""
     rows = []
-    for argument in _heads_of_arguments(head):
+    for argument in argument_heads(head):
         row = np.zeros(len(inside), bool)
         row[[token.i for token in argument.subtree]] = True
         row &= inside

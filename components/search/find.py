@@ -10,6 +10,7 @@ from typing import Final
 from ..details.names.aliases import name_words, same_name
 from ..language import Word, has_parser, parse, stem
 from ..language import tokenize as words_of
+from ..language.syntax.dependencies import FINITE_TAGS
 from ..story import Article, Comparison, Fact, Span
 
 LONGEST: Final = 300
@@ -23,8 +24,6 @@ PLAIN: Final = frozenset(
     "that".split()
 )
 """Words that stand everywhere: not looked for, unless there are no others."""
-FINITE: Final = frozenset("VBD VBZ VBP MD".split())
-"""Tags of verbs that make a statement of what is typed."""
 JOINS: Final = re.compile(r"[\s.]*-?")
 """What may stand between two words of one name."""
 
@@ -64,7 +63,7 @@ def reads_as_statement(asked: str, languages: Iterable[str | None] = ("en",)) ->
         return False
     if any(has_parser(language) for language in languages):
         (doc,) = parse([asked])
-        return any(token.tag_ in FINITE for token in doc) or len(found) > MANY
+        return any(token.tag_ in FINITE_TAGS for token in doc) or len(found) > MANY
     return len(found) > FEW
 
 

@@ -10,11 +10,12 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
 from ...language.parsed_article import ParsedArticle
+from ...language.syntax.arguments import agents
 from ...story import Difference, Span, Verdict
 from ..sentence_pair import SentencePair
 from .events import SAYING, events_of, is_future, reported_events
 from .extract import Expression, date_expressions
-from .match_events import agents, same_event, same_limit
+from .match_events import same_event, same_limit
 from .relation import compare_dates_as_said, compare_days
 from .resolve import LEAP, DateAnchor, DateValue, in_words, iso_value, resolve
 

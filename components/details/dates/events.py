@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from ...language.syntax.dependencies import AUXILIARIES, NOMINAL_SUBJECTS, VERBAL, dependents, is_passive, matrix_predicate
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -25,7 +27,6 @@ SCHEDULED: Final = frozenset("plan schedule set slate expect hold convene".split
 """Verbs in whose passive the event is their subject."""
 WITHIN: Final = frozenset(("in", "at", "during", "on", "with", "to", "from", "by", "into", "against"))
 """Prepositions through which a date passes from their noun to the verb."""
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
 def events_of(doc: Doc, span: tuple[int, int]) -> list[Token]:
@@ -41,7 +42,7 @@ def events_of(doc: Doc, span: tuple[int, int]) -> list[Token]:
     while token.head.i != token.i:
         head = token.head
         if not words.start <= head.i < words.end:
-            if head.pos_ in ("VERB", "AUX"):
+            if head.pos_ in VERBAL:
                 out.append(_teller(head) if out and out[-1].lower_ in HAPPENINGS else head)
                 break
             if head.pos_ == "NOUN" and head.dep_ != "attr":
@@ -73,7 +74,7 @@ def _passes(token: Token) -> bool:
     """Whether what dates this word dates its head also: "gave an interview Tuesday", "said in an interview Tuesday"."""
     if token.dep_ == "prep":
         return token.lower_ in WITHIN
-    return token.dep_ in ("pobj", "dobj", "attr", *SUBJECTS)
+    return token.dep_ in NOMINAL_SUBJECTS | {"pobj", "dobj", "attr"}
 
 
 def _teller(verb: Token) -> Token:
@@ -83,22 +84,20 @@ def _teller(verb: Token) -> Token:
 
 def event_verbs(verb: Token) -> list[Token]:
     """The nouns that stand for the event of a verb that says little: "made a statement", "talks are to be held"."""
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    if verb.lemma_ not in SUPPORT and not (passive and verb.lemma_ in SCHEDULED):
+    if verb.lemma_ not in SUPPORT and not (verb.lemma_ in SCHEDULED and is_passive(verb)):
         return []
-    found = [child for child in verb.children if child.dep_ in ("dobj", *SUBJECTS)]
-    if not found and verb.dep_ == "xcomp":
-        head = verb.head.head if verb.head.dep_ == "acomp" else verb.head
-        found = [child for child in head.children if child.dep_ in SUBJECTS]
-    return [child for child in found if child.pos_ == "NOUN"]
+    nouns = dependents(verb, "dobj", *NOMINAL_SUBJECTS)
+    if not nouns and verb.dep_ == "xcomp":
+        nouns = dependents(matrix_predicate(verb), *NOMINAL_SUBJECTS)
+    return [noun for noun in nouns if noun.pos_ == "NOUN"]
 
 
 def is_future(events: Sequence[Token]) -> bool | None:
     """Whether an event lies ahead of the telling, by its verb; None if the words do not tell."""
-    verb = next((token for token in events if token.pos_ in ("VERB", "AUX")), None)
+    verb = next((token for token in events if token.pos_ in VERBAL), None)
     if verb is None:
         return None
-    before = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    before = {auxiliary.lower_ for auxiliary in dependents(verb, *AUXILIARIES)}
     if verb.tag_ == "VBD" or before & {"was", "were", "had", "has", "have", "did", "been"}:
         return False
     return True if before & {"will", "'ll", "’ll", "wo", "to"} else None
@@ -106,5 +105,5 @@ def is_future(events: Sequence[Token]) -> bool | None:
 
 def reported_events(events: Sequence[Token]) -> list[Token]:
     """What had happened by the time somebody told of it: "said in 2017 that they had repaid" -> repaid."""
-    verbs = [child for token in events if token.lemma_ in SAYING for child in token.children if child.dep_ == "ccomp"]
+    verbs = [clause for token in events if token.lemma_ in SAYING for clause in dependents(token, "ccomp")]
     return [verb for verb in verbs if verb.pos_ == "VERB" and is_future([verb]) is False]

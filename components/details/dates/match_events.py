@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from ...language import stem
+from ...language.syntax.arguments import agents, internal_arguments
+from ...language.syntax.dependencies import (
+    CLAUSAL_COMPLEMENTS,
+    NOUN_MODIFIERS_AND_OWNERS,
+    OBJECTS,
+    dependents,
+    is_content,
+    nearest_verb,
+)
 from ..sentence_pair import SentencePair
 from .events import SAYING, SUPPORT
 
@@ -39,7 +48,6 @@ SURE: Final = 0.9
 """Probability that two sentences state a same fact from which one that takes part in common is enough."""
 LIKELY: Final = 0.8
 """Probability from which the one limit in time of either sentence is that of one thing."""
-CONTENT: Final = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
 WORDS: Final = 3
 """Telling words that an utterance must have to be compared."""
 FIRST: Final = 8
@@ -52,7 +60,7 @@ def same_event(pair: SentencePair, left: Token, right: Token) -> bool:
     """Whether two words stand for one event: like words, and nothing in who or what takes part that speaks against it."""
     if left.lemma_ in SUPPORT or right.lemma_ in SUPPORT or distinguished(left, right):
         return False
-    by, what = _agree(pair, agents(left), agents(right)), _agree(pair, _what(left), _what(right))
+    by, what = _agree(pair, agents(left), agents(right)), _agree(pair, internal_arguments(left), internal_arguments(right))
     sure = pair.probability >= SURE
     if _says(left) and _says(right):
         return by is not False and _same_words(pair, left, right)
@@ -64,8 +72,9 @@ def same_event(pair: SentencePair, left: Token, right: Token) -> bool:
     if undergone or (not same and pair.closeness(left, right) < AKIN):
         return undergone or (act and by is not False and bool(by if _suits(left, right) else what))
     if left.pos_ != "VERB" and right.pos_ != "VERB":
-        return _agree(pair, _modifiers(left), _modifiers(right)) is not False and pair.closeness(left, right) >= ALIKE
-    crossed = _agree(pair, agents(left) + _what(left), agents(right) + _what(right))
+        modifiers = [dependents(token, *NOUN_MODIFIERS_AND_OWNERS) for token in (left, right)]
+        return _agree(pair, *modifiers) is not False and pair.closeness(left, right) >= ALIKE
+    crossed = _agree(pair, *(agents(token) + internal_arguments(token) for token in (left, right)))
     return bool(crossed) and (sure or False not in (by, what))
 
 
@@ -73,14 +82,10 @@ def same_limit(pair: SentencePair, lefts: Sequence[int], rights: Sequence[int]) 
     """Whether two sentences, very probably alike, set a limit in time to one thing: neither verb nor names speak against it."""
     if pair.probability < LIKELY or not lefts or not rights:
         return False
-    one, two = (_verb(doc[side[0]]) for doc, side in zip(pair.docs, (lefts, rights), strict=True))
+    one, two = (nearest_verb(doc[side[0]]) or doc[side[0]] for doc, side in zip(pair.docs, (lefts, rights), strict=True))
     light = any(verb.lemma_ in SUPPORT or verb.pos_ != "VERB" for verb in (one, two))
     names = [[token for token in agents(verb) if token.pos_ == "PROPN"] for verb in (one, two)]
     return (light or pair.closeness(one, two) >= ALIKE) and _agree(pair, *names) is not False
-
-
-def _verb(token: Token) -> Token:
-    return next((up for up in (token, *token.ancestors) if up.pos_ in ("VERB", "AUX")), token)
 
 
 def _one_act(left: Token, right: Token) -> bool:
@@ -90,7 +95,7 @@ def _one_act(left: Token, right: Token) -> bool:
 def _suits(left: Token, right: Token) -> bool:
     """Whether one sues and the other files a suit."""
     filing = next((token for token in (left, right) if token.lemma_ == "file"), None)
-    return filing is not None and any(child.lemma_ in SUIT for child in _what(filing))
+    return filing is not None and any(token.lemma_ in SUIT for token in internal_arguments(filing))
 
 
 def _again(left: Token, right: Token) -> bool:
@@ -100,7 +105,7 @@ def _again(left: Token, right: Token) -> bool:
 
 def _undergone(pair: SentencePair, left: Token, right: Token) -> bool:
     """Whether what one sentence has done to a thing the other has happen to it: "will reopen the lane", "the lane reopens"."""
-    one, two = ([child for child in token.children if child.dep_ in ("dobj", "nsubjpass")] for token in (left, right))
+    one, two = (dependents(token, "dobj", "nsubjpass") for token in (left, right))
     return bool((one and not two and _agree(pair, one, agents(right))) or (two and not one and _agree(pair, agents(left), two)))
 
 
@@ -128,36 +133,13 @@ def _agree(pair: SentencePair, lefts: Sequence[Token], rights: Sequence[Token]) 
 
 def _phrase(token: Token) -> list[Token]:
     """A word and the names that stand with it."""
-    names = [child for child in token.children if child.dep_ in ("compound", "appos", "nmod") and child.pos_ == "PROPN"]
+    names = [child for child in dependents(token, "compound", "appos", "nmod") if child.pos_ == "PROPN"]
     return names if token.pos_ == "PRON" else [token, *names]
-
-
-def agents(token: Token) -> list[Token]:
-    """Who does it: the subject, that of the verb above where a verb has none of its own, or after "by"."""
-    found = [child for child in token.children if child.dep_ == "nsubj"]
-    found += [thing for child in token.children if child.dep_ == "agent" for thing in child.children]
-    above = token.dep_ in ("xcomp", "conj", "advcl", "ccomp") and token.head.i != token.i
-    if found or not above or any(child.dep_ == "nsubjpass" for child in token.children):
-        return found
-    head = token.head.head if token.head.dep_ == "acomp" else token.head
-    borne = [child for child in head.children if child.dep_ == "nsubjpass"] if token.dep_ in ("xcomp", "conj") else []
-    return borne or (agents(head) if head.pos_ in ("VERB", "AUX") else [])
 
 
 def _asked(token: Token) -> list[Token]:
     """Whom a verb of asking is said to: "asked the minister to", "asked that the minister"."""
-    return [child for child in token.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
-
-
-def _what(token: Token) -> list[Token]:
-    """What it is done to, or about."""
-    found = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "attr", "xcomp", "ccomp", "dative")]
-    preps = [child for child in token.children if child.dep_ == "prep"]
-    return found + [thing for prep in preps for thing in prep.children if thing.dep_ == "pobj" and thing.ent_type_ != "DATE"]
-
-
-def _modifiers(token: Token) -> list[Token]:
-    return [child for child in token.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+    return dependents(token, *OBJECTS, "nsubjpass")
 
 
 def _same_words(pair: SentencePair, left: Token, right: Token) -> bool:
@@ -173,5 +155,5 @@ def _same_words(pair: SentencePair, left: Token, right: Token) -> bool:
 
 
 def _content(verb: Token) -> list[Token]:
-    clauses: Iterable[Token] = (child for child in verb.children if child.dep_ in ("ccomp", "xcomp", "dobj", "dep"))
-    return [token for clause in clauses for token in clause.subtree if token.pos_ in CONTENT and not token.is_stop][:FIRST]
+    words = (token for clause in dependents(verb, *CLAUSAL_COMPLEMENTS, "dobj", "dep") for token in clause.subtree)
+    return [token for token in words if is_content(token, adverbs=False) and not token.is_stop][:FIRST]

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
 from ...language.parsed_article import ParsedArticle
+from ...language.syntax.arguments import governor_and_role
+from ...language.syntax.dependencies import NOUN_MODIFIERS, dependents
 from ...language.tokenize import form
 from ...story import Difference, Span
 from ...story.details import DifferenceKind, Verdict
 from ..sentence_pair import SentencePair
 from .aliases import OFFICES, level, name_words, same_name, spelling
 from .extract import Name, NameKind, find_names
-from .match import anchor, listed, role, same_role
+from .match import anchor, listed, same_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,9 +145,9 @@ def lies_in(pair: SentencePair, place: str, wider: str) -> bool:
 def office_of(pair: SentencePair, at: Token, person: str, *, left: bool) -> tuple[Span, str] | None:
     """The span and words by which the other sentence has the office of a person named here, if its article never names them."""
     one, two, doc = (pair.left, pair.right, pair.docs[1]) if left else (pair.right, pair.left, pair.docs[0])
-    slot, last = role(at), name_words(person)[-1]
+    slot, last = governor_and_role(at), name_words(person)[-1]
     words = {form(token.text) for token in at.doc}
-    like = [token for token in doc if slot and token.tag_ == "NN" and _same_act(pair, slot, role(token), left=left)]
+    like = [token for token in doc if slot and token.tag_ == "NN" and _same_act(pair, slot, governor_and_role(token), left=left)]
     if not like or any(form(token.text) == last for doc in two.docs for token in doc):
         return None
     offices = set(_offices_beside(one, last))
@@ -179,14 +181,14 @@ def _beside(token: Token) -> Iterator[str]:
 
 def _named(token: Token, words: set[str]) -> bool:
     """Whether an office is another's: it has its own holder, or a body that the other sentence lacks, or is for anyone."""
-    beside = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    beside = any(child.pos_ == "PROPN" for child in dependents(token, "appos"))
     if any(child.lower_ in NOBODY for child in token.children):
         return True
-    body = (t for child in token.children if child.dep_ == "prep" for t in child.subtree)
-    return token.dep_ == "appos" or bool(beside) or any(t.pos_ == "PROPN" and form(t.text) not in words for t in body)
+    body = (t for prep in dependents(token, "prep") for t in prep.subtree)
+    return token.dep_ == "appos" or beside or any(t.pos_ == "PROPN" and form(t.text) not in words for t in body)
 
 
 def _phrase(token: Token) -> tuple[Span, str]:
-    before = [child.left_edge.i for child in token.children if child.dep_ in ("det", "poss", "amod", "compound", "nummod")]
+    before = [child.left_edge.i for child in dependents(token, "det", "poss", *NOUN_MODIFIERS, "nummod")]
     words = token.doc[min([*before, token.i]) : token.i + 1]
     return (words.start_char, words.end_char), words.text

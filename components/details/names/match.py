@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
+from ...language.syntax.arguments import governor_and_role
+from ...language.syntax.dependencies import NOMINAL, dependent, first_conjunct, governor, is_content, nearest_verb
 from ..dates.events import event_verbs
 from ..dates.match_events import distinguished
 from ..sentence_pair import SentencePair
@@ -64,7 +66,7 @@ def _same_place(pair: SentencePair, left: Token, right: Token) -> Both | None:
     held = next((both for both in events if _about(pair, *both)), None)
     if held or not _alike(pair, one[0], two[0]):
         return held
-    if one[1] == two[1] == "" and not _alike(pair, _above(one[0]), _above(two[0])):
+    if one[1] == two[1] == "" and not _alike(pair, governor(one[0]), governor(two[0])):
         return None
     if one[0].pos_ == "VERB" and not _shared(pair, one[0], left, two[0], right):
         return None
@@ -81,19 +83,15 @@ def _held(left: Token, right: Token) -> list[Both]:
 
 def _about(pair: SentencePair, one: Token, two: Token) -> bool:
     """Whether two events are about a same thing: "talks on grain"."""
-    things = [b for b in _arguments(two) if b.pos_ in ("NOUN", "PROPN")]
+    things = [b for b in _arguments(two) if b.pos_ in NOMINAL]
     return any(_alike(pair, a, b) for a in _arguments(one) for b in things)
 
 
 def _same_dependency(pair: SentencePair, left: Token, right: Token) -> Both | None:
-    one, two = role(left), role(right)
+    one, two = governor_and_role(left), governor_and_role(right)
     if one is None or two is None or one[1] != two[1] or not _alike(pair, one[0], two[0]) or _apart(one[0], two[0]):
         return None
     return (one[0], two[0]) if _shared(pair, one[0], left, two[0], right) else None
-
-
-def _above(token: Token) -> Token:
-    return token.head.head if token.dep_ == "pobj" else token.head
 
 
 def _shared(pair: SentencePair, one: Token, left: Token, two: Token, right: Token) -> bool:
@@ -112,7 +110,7 @@ def _alike(pair: SentencePair, a: Token, b: Token) -> bool:
 
 def _apart(a: Token, b: Token) -> bool:
     """Whether the two are said to be at different times: two events and no difference in what is said of one."""
-    clauses = (next((up for up in (at, *at.ancestors) if up.pos_ == "VERB"), at) for at in (a, b))
+    clauses = (nearest_verb(token, ("VERB",)) or token for token in (a, b))
     one, two = ([token for token in at.subtree if token.ent_type_ in ("DATE", "TIME")] for at in clauses)
     for kind in (_DAYS, _MONTHS, None):
         first, second = ({t.lower_[:3] if kind else t.lower_ for t in at if _is_time(t, kind)} for at in (one, two))
@@ -127,8 +125,7 @@ def _is_time(token: Token, kind: frozenset[str] | None) -> bool:
 
 def anchor(token: Token) -> tuple[Token, str] | None:
     """What is at a place, and the preposition or nothing: ("event", "in") of "the event in Osmere"; no building or body."""
-    while token.dep_ == "conj":
-        token = token.head
+    token = first_conjunct(token)
     if token.dep_ == "compound" and token.head.pos_ == "NOUN":
         return token.head, ""
     at = token.head
@@ -140,27 +137,12 @@ def anchor(token: Token) -> tuple[Token, str] | None:
     return (above, at.lower_) if above.pos_ in ("NOUN", "VERB") or above.ent_type_ == "PERSON" else None
 
 
-def role(token: Token) -> tuple[Token, str] | None:
-    """The verb that a name is an argument of, and as what; passive turned into active."""
-    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("PROPN", "NOUN"):
-        token = token.head
-    head = token.head
-    if token.dep_ == "pobj":
-        by = head.dep_ == "agent"
-        while head.head.dep_ == "prep" and head.dep_ == "prep":
-            head = head.head
-        return head.head, "nsubj" if by else head.lemma_
-    if token.dep_ in ("nsubj", "dobj", "dative", "attr", "oprd"):
-        return head, token.dep_
-    return (head, "dobj") if token.dep_ == "nsubjpass" else None
-
-
 def _arguments(word: Token) -> Iterator[Token]:
     for token in word.subtree:
-        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and token != word:
+        if is_content(token, adverbs=False) and token != word:
             yield token
 
 
 def listed(token: Token) -> bool:
     """Whether a name stands in a list, or beside what it explains in one."""
-    return token.dep_ in ("conj", "appos", "npadvmod") or any(child.dep_ == "conj" for child in token.children)
+    return token.dep_ in ("conj", "appos", "npadvmod") or dependent(token, "conj") is not None

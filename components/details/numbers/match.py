@@ -14,6 +14,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from ...language.quantities import Quantity
+from ...language.syntax.arguments import preceding_subject
+from ...language.syntax.dependencies import NOMINAL, NOUN_MODIFIERS, VERBAL, dependents
 from ..sentence_pair import SentencePair
 from .arithmetic import agreement
 
@@ -110,7 +112,7 @@ def _one_group(docs: tuple[Doc, Doc], left: Quantity, right: Quantity) -> bool:
 def _group(doc: Doc, found: Quantity) -> str:
     at = found.tokens[0] - 2
     named = found.thing is None or doc[found.thing].pos_ == "PROPN"  # "mother of 12 Mary Doe"
-    if not named or at < 0 or doc[at + 1].lower_ != "of" or doc[at].pos_ not in ("NOUN", "PROPN"):
+    if not named or at < 0 or doc[at + 1].lower_ != "of" or doc[at].pos_ not in NOMINAL:
         return ""
     return "" if lemma(doc, at) in _VAGUE else lemma(doc, at)
 
@@ -120,7 +122,7 @@ def _lasting(doc: Doc, found: Quantity) -> Token | None:
     if found.thing is not None:
         return doc[found.thing]
     verb = next((doc[at] for at in found.governors if doc[at].pos_ == "VERB"), None)
-    return subject(doc, found) if verb is not None and verb.lemma_ in _LASTING else None
+    return subject_of(doc, found) if verb is not None and verb.lemma_ in _LASTING else None
 
 
 def _one_event(pair: SentencePair, one: Token | None, other: Token | None) -> bool:
@@ -133,16 +135,18 @@ def _one_event(pair: SentencePair, one: Token | None, other: Token | None) -> bo
 def _one_change(pair: SentencePair, left: Quantity, right: Quantity) -> bool:
     """The same rose or fell over the same time: "sales fell by 31 percent"."""
     docs = pair.docs
-    one, other = subject(docs[0], left), subject(docs[1], right)
+    one, other = subject_of(docs[0], left), subject_of(docs[1], right)
     if left.thing is not None or right.thing is not None or one is None or other is None:
         return False
-    kids = [{kid.lemma_.lower() for kid in token.children if kid.dep_ in ("amod", "compound")} for token in (one, other)]
-    same_subject = one.lemma_.lower() == other.lemma_.lower() and one.pos_ == other.pos_ == "NOUN" and kids[0] == kids[1]
+    modifiers = [{modifier.lemma_.lower() for modifier in dependents(token, *NOUN_MODIFIERS)} for token in (one, other)]
+    same_subject = (
+        one.lemma_.lower() == other.lemma_.lower() and one.pos_ == other.pos_ == "NOUN" and modifiers[0] == modifiers[1]
+    )
     return same_subject and governors(pair, left, right) >= ALIKE and _when(docs[0]) == _when(docs[1])
 
 
 def _when(doc: Doc) -> set[str]:
-    found = {token.lemma_.lower() for token in doc if token.ent_type_ == "DATE" and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")}
+    found = {token.lemma_.lower() for token in doc if token.ent_type_ == "DATE" and token.pos_ in NOMINAL | {"NUM", "ADJ"}}
     return (found | {token.lemma_.lower() for token in doc} & _PERIODS) - _DAYS
 
 
@@ -222,7 +226,7 @@ def _person(pair: SentencePair, left: Quantity, right: Quantity) -> float:
     ends = []
     for doc, found in zip(pair.docs, (left, right), strict=True):
         near = [doc[at] for at in (*(() if found.thing is None else (found.thing,)), *found.governors)]
-        ends.append(next((token for token in near if token.pos_ in ("NOUN", "PROPN")), None))
+        ends.append(next((token for token in near if token.pos_ in NOMINAL), None))
     return 0.0 if ends[0] is None or ends[1] is None else alike(pair, ends[0], ends[1])
 
 
@@ -294,16 +298,15 @@ def outcome(doc: Doc, found: Quantity) -> str:
         word = token.lemma_.lower()
         if word in OUTCOMES:
             return OUTCOMES[word]
-        if token.i != found.thing and token.pos_ in ("NOUN", "PROPN") and word not in ANYONE:
+        if token.i != found.thing and token.pos_ in NOMINAL and word not in ANYONE:
             return ""  # the death of a mother of five is not the death of five
     return ""
 
 
 def described(doc: Doc, found: Quantity) -> list[Token]:
     """The adjectives and nouns before what is counted."""
-    kids = () if found.thing is None else tuple(doc[found.thing].children)
-    inside = range(*found.tokens)
-    return [token for token in kids if token.dep_ in ("amod", "compound") and token.i not in inside]
+    modifiers = [] if found.thing is None else dependents(doc[found.thing], *NOUN_MODIFIERS)
+    return [token for token in modifiers if token.i not in range(*found.tokens)]
 
 
 def modifiers_agree(pair: SentencePair, left: Quantity, right: Quantity) -> bool:
@@ -312,17 +315,11 @@ def modifiers_agree(pair: SentencePair, left: Quantity, right: Quantity) -> bool
     return not ends[0] or not ends[1] or any(alike(pair, one, other) >= ALIKE for one, other in product(*ends))
 
 
-def subject(doc: Doc, found: Quantity) -> Token | None:
+def subject_of(doc: Doc, found: Quantity) -> Token | None:
     """Who does what a quantity is said of."""
-    verb = next((doc[at] for at in found.governors if doc[at].pos_ in ("VERB", "AUX")), None)
-    for _ in range(4):
-        if verb is None:
-            break
-        for kid in verb.lefts:
-            if kid.dep_ in ("nsubj", "nsubjpass"):
-                return _past_dateline(kid)
-        verb = verb.head if verb.head != verb and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") else None
-    return None
+    verb = next((doc[at] for at in found.governors if doc[at].pos_ in VERBAL), None)
+    noun = preceding_subject(verb) if verb is not None else None
+    return _past_dateline(noun) if noun is not None else None
 
 
 def _past_dateline(subject: Token) -> Token:
@@ -330,13 +327,13 @@ def _past_dateline(subject: Token) -> Token:
     dateline = _DATELINE.match(subject.doc.text)
     if dateline is None or subject.idx >= dateline.end():
         return subject
-    nouns = (token for token in subject.doc if token.idx >= dateline.end() and token.pos_ in ("NOUN", "PROPN"))
+    nouns = (token for token in subject.doc if token.idx >= dateline.end() and token.pos_ in NOMINAL)
     return next((token for token in nouns if token.dep_ != "compound"), subject)
 
 
 def subjects_agree(pair: SentencePair, left: Quantity, right: Quantity) -> bool:
     """Whether nothing shows that two different ones did it. Where only a verb is shared, they must be known for the same."""
-    one, other = (subject(doc, found) for doc, found in zip(pair.docs, (left, right), strict=True))
+    one, other = (subject_of(doc, found) for doc, found in zip(pair.docs, (left, right), strict=True))
     if one is None or other is None or one.i == left.thing or other.i == right.thing:
         return True
     named = left.thing is not None and right.thing is not None

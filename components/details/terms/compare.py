@@ -14,9 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ...language.parsed_article import ParsedArticle, cached_per_article
+from ...language.syntax.arguments import arguments_of
+from ...language.syntax.dependencies import (
+    NOMINAL,
+    NOUN_MODIFIERS,
+    dependents,
+    first_conjunct,
+    governor,
+    phrase_head,
+)
 from ...story import Difference, Span
 from ..sentence_pair import SentencePair
-from .predicates import LONGEST, arguments_of, compatible, conflict, factuality, same_arguments, whole
+from .predicates import LONGEST, compatible, conflict, factuality, same_arguments
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,8 +43,6 @@ _TAGS: Final[dict[Place, tuple[str, ...]]] = {
 }
 ALIGNED: Final = 0.4
 """Closeness from which a thing may be set against the nearest word of another sentence."""
-_MODIFIERS: Final = frozenset(("amod", "compound", "poss"))
-_DESCRIBING: Final = frozenset(("amod", "compound"))
 _PARTICLES: Final = frozenset(("prt", "advmod", "prep", "acomp", "oprd"))
 
 
@@ -108,7 +115,7 @@ def _form(token: Token) -> tuple[str, Span]:
             joined = f"{lemma}_{child.lower_}"
             if child.dep_ in _PARTICLES and (joined in known or child.dep_ == "prt"):
                 return joined, (start, child.idx + len(child.text) if child.i == token.i + 1 else end)
-    elif token.pos_ in ("NOUN", "PROPN") and token.i and (joined := f"{token.nbor(-1).lower_}_{lemma}") in known:
+    elif token.pos_ in NOMINAL and token.i and (joined := f"{token.nbor(-1).lower_}_{lemma}") in known:
         return joined, (token.nbor(-1).idx, end)
     return token.lower_ if token.lower_ in known else lemma, (start, end)
 
@@ -157,7 +164,7 @@ def _everywhere(parsed: ParsedArticle) -> tuple[tuple[str, str, frozenset[str]],
 
 def _about(token: Token) -> frozenset[str]:
     found = arguments_of(token)
-    return frozenset(whole(t).lemma_.casefold() for t in (*found.subject, *found.object))
+    return frozenset(phrase_head(t).lemma_.casefold() for t in (*found.subject, *found.object))
 
 
 def _one_slot(pair: SentencePair, family: str, left: Term, right: Term) -> tuple[Token, Token] | None:
@@ -165,7 +172,7 @@ def _one_slot(pair: SentencePair, family: str, left: Term, right: Term) -> tuple
     one, other = pair.docs[0][left.token], pair.docs[1][right.token]
     for mine in (s.place for s in left.senses if s.family == family):
         for yours in (s.place for s in right.senses if s.family == family):
-            if one.dep_ in _DESCRIBING or other.dep_ in _DESCRIBING:
+            if one.dep_ in NOUN_MODIFIERS or other.dep_ in NOUN_MODIFIERS:
                 met = _one_noun(one, other)
             elif mine == "thing":
                 met = _one_place(pair, one, other)
@@ -179,7 +186,7 @@ def _one_slot(pair: SentencePair, family: str, left: Term, right: Term) -> tuple
 def _one_noun(one: Token, other: Token) -> tuple[Token, Token] | None:
     """The noun that two words describe, if it is the same and put forward alike."""
     alike_put = one.dep_ == other.dep_ and factuality(one.head) == factuality(other.head)
-    same = alike_put and whole(one.head).lemma_.casefold() == whole(other.head).lemma_.casefold()
+    same = alike_put and phrase_head(one.head).lemma_.casefold() == phrase_head(other.head).lemma_.casefold()
     return (one.head, other.head) if same else None
 
 
@@ -188,17 +195,10 @@ def _one_place(pair: SentencePair, one: Token, other: Token) -> tuple[Token, Tok
     close = pair.closeness(one, other)
     if close < ALIGNED or close < max(pair.near[one.i].max(), pair.near[:, other.i].max()):
         return None
-    up, down = _governor(one), _governor(other)
+    up, down = governor(first_conjunct(one)), governor(first_conjunct(other))
     if up.pos_ == down.pos_ == "VERB" and same_arguments(pair, up, down):
         return up, down
-    return compatible(pair, *([child for child in token.children if child.dep_ in _MODIFIERS] for token in (one, other)))
-
-
-def _governor(token: Token) -> Token:
-    """The verb or noun that a noun depends on, past "and" and prepositions."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token.head.head if token.dep_ == "pobj" else token.head
+    return compatible(pair, *(dependents(token, *NOUN_MODIFIERS, "poss") for token in (one, other)))
 
 
 def _one_act(pair: SentencePair, left: tuple[Token, Place], right: tuple[Token, Place]) -> tuple[Token, Token] | None:

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ...language.parsed_article import ParsedArticle
+from ...language.syntax.arguments import Arguments, arguments_of
+from ...language.syntax.dependencies import (
+    PREDICATE_COMPLEMENTS,
+    dependent,
+    dependents,
+    has_negative_determiner,
+    is_main_verb,
+    is_negative_pronoun,
+)
 from ...story import Difference, Span
 from ..sentence_pair import SentencePair
-from .predicates import LONGEST, Arguments, arguments_of, compatible, factuality, nobody, voice, without
+from .predicates import LONGEST, compatible, factuality, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,13 +57,13 @@ def _predicates(doc: Doc) -> Iterator[Predicate]:
 def _form(token: Token) -> str | None:
     """The dictionary form of a verb with its particle, or of what something is said to be; None if it says too little."""
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass"):
+    if not is_main_verb(token):
         return None
     if lemma == "be":
-        said = next((c for c in token.children if c.dep_ in ("acomp", "attr")), None)
-        return None if said is None or said.pos_ not in ("ADJ", "NOUN") else f"be {said.lemma_.lower()}"
-    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
-    return None if lemma in _EMPTY else f"{lemma} {particle}".strip()
+        complement = dependent(token, *PREDICATE_COMPLEMENTS)
+        return None if complement is None or complement.pos_ not in ("ADJ", "NOUN") else f"be {complement.lemma_.lower()}"
+    particle = dependent(token, "prt")
+    return None if lemma in _EMPTY else lemma if particle is None else f"{lemma} {particle.lower_}"
 
 
 def compare_polarity(pair: SentencePair, lefts: Sequence[Predicate], rights: Sequence[Predicate]) -> Iterator[Difference]:
@@ -87,15 +96,17 @@ def _one_occasion(pair: SentencePair, one: Token, other: Token) -> bool:
     parties = [(a, b) for a, b in ((mine.subject, yours.subject), (mine.object, yours.object)) if a or b]
     if len(parties) == 1 and (mine.other or yours.other or one.lemma_ == "be"):
         parties.append((_rest(one, mine), _rest(other, yours)))
-    of_all = any(nobody(token) or without(token) for sides in parties for side in sides for token in side)
+    of_all = any(
+        is_negative_pronoun(token) or has_negative_determiner(token) for sides in parties for side in sides for token in side
+    )
     return len(parties) >= (1 if of_all else 2) and all(_one_party(pair, a, b) for a, b in parties)
 
 
 def _one_party(pair: SentencePair, one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether arguments stand for one thing, or one of them is "nobody" and the like, which the other belongs to."""
-    return bool(one and other) and (any(map(nobody, (*one, *other))) or compatible(pair, one, other) is not None)
+    return bool(one and other) and (any(map(is_negative_pronoun, (*one, *other))) or compatible(pair, one, other) is not None)
 
 
 def _rest(token: Token, found: Arguments) -> tuple[Token, ...]:
     """What else an act is about: after prepositions, or what something is said to be."""
-    return (*found.other, *(child for child in token.children if child.dep_ in ("acomp", "attr")))
+    return (*found.other, *dependents(token, *PREDICATE_COMPLEMENTS))
