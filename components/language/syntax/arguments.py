@@ -1,11 +1,13 @@
 """Who does what to whom: the arguments of a verb or of a noun for an act, and those that it shares with a clause above.
 
-Four readers stand here side by side, because the judgements that rest on them are tuned to what each of them finds:
+Readers of like things stand side by side here, because the judgements that rest on them are tuned to what each of them finds:
 
-`arguments_of`        agent, patient and the rest apart, passives and relative clauses undone: for comparing who did what
-`agents`, `internal_arguments`   more generous, also past "was ready to": for telling whether two dated events are one
-`argument_heads`      all arguments alike, for measuring how many of them another sentence has
-`governor_and_role`   from the noun's side: which word it is an argument of, and as what
+- `arguments_of`, with `controller`: agent, patient and the rest apart, passives and relative clauses undone. For terms and
+  polarity, which compare who did what to whom.
+- `agents` and `internal_arguments`: more generous, also across "was ready to". For dates, which ask whether two events are one.
+- `preceding_subject`: the noun before the verb and nothing else. For numbers, which ask whether two subjects agree.
+- `argument_heads`: all arguments alike. For claims, which ask how many arguments of a predicate another sentence has.
+- `governor_and_role`: from the noun's side, which word it is an argument of, and as what. For names.
 """
 
 from __future__ import annotations

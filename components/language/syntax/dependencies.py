@@ -57,8 +57,8 @@ WH_WORDS: Final = WH_PRONOUNS | {"WRB"}
 """Tags of wh-pronouns and of "when", "where", "why", "how"."""
 
 _NEGATIVES: Final = frozenset({"never", "no", "nobody", "none", "neither", "nothing"})
-_NEGATABLE: Final = frozenset({"neg", "det", "advmod", "nsubj", "nsubjpass", "dobj"})
-"""Dependents whose negation negates the word that they depend on."""
+_NEGATION_BEARERS: Final = frozenset({"neg", "det", "advmod", "nsubj", "nsubjpass", "dobj"})
+"""Dependents through which a word is negated."""
 _INNER_MARKS: Final = frozenset({"-", "“", '"', "‘", "'"})
 """Punctuation that opens or joins, and parts no clause from the words before it."""
 
@@ -122,7 +122,12 @@ def matrix_predicate(clause: Token) -> Token:
 
 
 def nearest_verb(token: Token, parts_of_speech: Collection[str] = VERBAL) -> Token | None:
-    """Return the token itself or the nearest word above it that is a verb."""
+    """Return the token itself or the nearest word above it that is a verb.
+
+    Args:
+        token: Where to begin.
+        parts_of_speech: `("VERB",)` passes over auxiliaries and forms of "be".
+    """
     return next((above for above in (token, *token.ancestors) if above.pos_ in parts_of_speech), None)
 
 
@@ -152,68 +157,73 @@ def top_down(doc: Doc) -> list[Token]:
 
 
 def is_content(token: Token, *, adverbs: bool = True) -> bool:
-    """Whether a token is a content word; without adverbs, whether it may name a thing, an act, a quality or a number."""
+    """Return whether a token is a content word.
+
+    Args:
+        token: Any token.
+        adverbs: Whether adverbs count, as for how much is said; where things and acts are looked for, they do not.
+    """
     return token.pos_ in CONTENT and (adverbs or token.pos_ != "ADV")
 
 
 def is_predicate(token: Token) -> bool:
-    """Whether a token is a verb, or stands for one with a subject of its own."""
+    """Return whether a token is a verb, or stands for one with a subject of its own."""
     return token.pos_ in VERBAL or subject(token) is not None
 
 
 def is_main_verb(token: Token) -> bool:
-    """Whether a token is a verb and no auxiliary of another; a form of "be" may be one."""
+    """Return whether a token is a verb and no auxiliary of another; a form of "be" may be one."""
     return token.pos_ in VERBAL and token.dep_ not in AUXILIARIES
 
 
 def is_finite(predicate: Token) -> bool:
-    """Whether a predicate or one of its auxiliaries has a tense: "that he went", but not "him go"."""
+    """Return whether a predicate or one of its auxiliaries has a tense: "that he went", but not "him go"."""
     return any(verb.tag_ in FINITE_TAGS for verb in (predicate, *dependents(predicate, *AUXILIARIES)))
 
 
 def is_infinitive(predicate: Token) -> bool:
-    """Whether "to" stands before a predicate."""
+    """Return whether "to" stands before a predicate."""
     return any(verb.tag_ == "TO" for verb in dependents(predicate, "aux"))
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive voice, by its auxiliary or its subject; a bare participle ("a man fired") is not."""
+    """Return whether a verb is in the passive voice, by its auxiliary or subject; a bare participle ("a man fired") is not."""
     return dependent(verb, "auxpass", *PASSIVE_SUBJECTS) is not None
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a word is negated where it stands: by "not" or "never", or by a "no" or "nobody" among its arguments.
+    """Return whether a word is negated where it stands: by "not" or "never", or by a "no" or "nobody" among its arguments.
 
-    `dependent(verb, "neg")` alone finds no more than "not" and the like: "nobody said so" still has somebody's saying in it.
+    The narrower test, which claims rest on, is `dependent(token, "neg")`: "not" and "never" alone.
     """
     return any(
         child.dep_ == "neg" or child.lower_ in _NEGATIVES or any(det.lower_ in _NEGATIVES for det in dependents(child, "det"))
-        for child in dependents(token, *_NEGATABLE)
+        for child in dependents(token, *_NEGATION_BEARERS)
     )
 
 
 def is_negative_pronoun(token: Token) -> bool:
-    """Whether an argument stands for nobody or nothing at all: "nobody", "none", "no one"."""
+    """Return whether an argument stands for nobody or nothing at all: "nobody", "none", "no one"."""
     return token.lower_ in _NEGATIVES or (token.lower_ == "one" and has_negative_determiner(token))
 
 
 def has_negative_determiner(noun: Token) -> bool:
-    """Whether "no" denies a noun as a whole: "no arrests"."""
+    """Return whether "no" denies a noun as a whole: "no arrests"."""
     return any(det.lower_ == "no" for det in dependents(noun, "det"))
 
 
 def is_that_clause(predicate: Token) -> bool:
-    """Whether the conjunction "that" introduces a clause: "that he went"."""
+    """Return whether the conjunction "that" introduces a clause: "that he went"."""
     return any(mark.lower_ == "that" for mark in dependents(predicate, "mark"))
 
 
 def is_relative_pronoun(token: Token) -> bool:
-    """Whether a token is "who", "which" or "that" in the place of the noun that a relative clause modifies."""
+    """Return whether a token is "who", "which" or "that" in the place of the noun that a relative clause modifies."""
     return token.lower_ in ("who", "which", "that") and token.tag_ in ("WP", "WDT", "IN")
 
 
 def is_set_off(token: Token) -> bool:
-    """Whether a comma or other mark sets a token's subtree off from the words before it."""
+    """Return whether a comma or other mark sets a token's subtree off from the words before it."""
     start = token.left_edge.i
     return start > 0 and token.doc[start - 1].is_punct and token.doc[start - 1].text not in _INNER_MARKS
 
