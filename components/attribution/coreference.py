@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..language.lexicon.titles import OFFICES, gender_of
 from ..language.parsed_article import ParsedArticle
-from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, dependent, dependents
+from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, appositions, dependent, dependents
 from ..story import Span
 from .cues import LONGEST
 from .mentions import NounPhrase, noun_phrases, weight_of
@@ -89,10 +89,8 @@ class CoreferenceResolver:
             return found
         if token.pos_ != "NOUN":
             return None
-        inside = [token.head] if token.dep_ == "appos" else []
-        inside += dependents(token, "appos")
-        inside += [token.doc[token.i + 1]] if token.i + 1 < len(token.doc) else []
-        near = (self._at.get((sentence, c.i)) for c in inside)
+        words = (*appositions(token), *token.doc[token.i + 1 : token.i + 2])
+        near = (self._at.get((sentence, word.i)) for word in words)
         return next((m for m in near if m is not None and m.person), None)
 
     @staticmethod

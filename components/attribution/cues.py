@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ..language.syntax.arguments import passive_agents
+from ..language.syntax.arguments import according_to, passive_agents
 from ..language.syntax.dependencies import (
     ACTIVE_SUBJECTS,
     CLAUSAL_COMPLEMENTS,
@@ -165,11 +165,7 @@ def _beside(verb: Token) -> Token | None:
 
 
 def _according(token: Token) -> Iterator[Cue]:
-    doc = token.doc
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-        to = doc[token.i + 1]
-    named = dependent(to, "pobj") if to is not None else None
+    named = next(iter(according_to(token)), None)
     if named is None:
         return
     clause = nearest_verb(token.head) or [token, *token.ancestors][-1]

@@ -14,6 +14,7 @@ from components.language import parse
 from components.language.spacy_parser import _pipeline
 from components.language.syntax import arguments, dependencies
 from components.language.syntax.arguments import (
+    according_to,
     agents,
     argument_heads,
     arguments_of,
@@ -28,6 +29,7 @@ from components.language.syntax.dependencies import (
     SUBJECT_SHARING,
     SUBJECTS,
     antecedent,
+    appositions,
     climb,
     dependent,
     dependents,
@@ -241,6 +243,26 @@ def test_dependents_prepositional_objects_and_subtrees() -> None:
     assert texts(prepositional_objects(talks)) == ["Osmere", "grain"]
     assert texts(prepositional_objects(talks, ("on",))) == ["grain"]
     assert subtree_span(talks) == (0, 7)
+
+
+def test_appositions_are_read_from_either_side() -> None:
+    assert texts(appositions(token_of("The mayor, Ann Lee, left.", "mayor"))) == ["Lee"]
+    assert texts(appositions(token_of("The mayor, Ann Lee, left.", "Lee"))) == ["mayor"]
+    assert appositions(token_of("Ann Lee left.", "Lee")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The jet fell, according to the mayor.", ["mayor"]),
+        ("According to Ann Lee, the jet fell.", ["Lee"]),
+        ("They were paid according to need.", ["need"]),
+        ("They acted according.", []),
+    ],
+)
+def test_whom_according_to_names(sentence: str, expected: list[str]) -> None:
+    (doc,) = parse([sentence])
+    assert texts(according_to(next(token for token in doc if token.lower_ == "according"))) == expected
 
 
 @pytest.mark.parametrize(

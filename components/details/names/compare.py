@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import governor_and_role
-from ...language.syntax.dependencies import NOUN_MODIFIERS, dependents
+from ...language.syntax.dependencies import NOUN_MODIFIERS, appositions, dependents
 from ...language.tokenize import form
 from ...story import Difference, Span
 from ...story.details import DifferenceKind, Verdict
@@ -170,13 +170,8 @@ def _offices_beside(parsed: ParsedArticle, last: str) -> Iterator[str]:
 
 
 def _beside(token: Token) -> Iterator[str]:
-    for child in token.children:
-        if child.dep_ == "appos" and child.pos_ == "NOUN":
-            yield child.lemma_.lower()
-        elif child.dep_ == "compound" and form(child.text) in OFFICES:
-            yield form(child.text)
-    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
-        yield token.head.lemma_.lower()
+    yield from (noun.lemma_.lower() for noun in appositions(token) if noun.pos_ == "NOUN")
+    yield from (title for word in dependents(token, "compound") if (title := form(word.text)) in OFFICES)
 
 
 def _named(token: Token, words: set[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ...language.syntax.arguments import arguments_of
+from ...language.syntax.arguments import according_to, arguments_of
 from ...language.syntax.dependencies import NOMINAL, NOUN_MODIFIERS, VERBAL, dependents, is_negated, phrase_head
 from ..sentence_pair import SentencePair
 
@@ -87,12 +87,12 @@ def voice(token: Token) -> tuple[Token, ...] | None:
 
 def _according(token: Token) -> list[Token]:
     """Whom "according to" names for an act; a parser may hang it on the last noun before it."""
-    for to in (word for word in token.subtree if word.lower_ == "to" and word.head.lower_ == "according"):
-        at = to.head.head
+    for word in (word for word in token.subtree if word.lower_ == "according"):
+        at = word.head
         while at.i != token.i and at.pos_ in NOMINAL | {"NUM", "PRON", "ADP"} and at.head.i != at.i:
             at = at.head
         if at.i == token.i:
-            return dependents(to, "pobj")
+            return according_to(word)
     return []
 
 

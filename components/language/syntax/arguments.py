@@ -161,6 +161,13 @@ def agents(verb: Token) -> list[Token]:
     return patients or (agents(above) if above.pos_ in VERBAL else [])
 
 
+def according_to(token: Token) -> list[Token]:
+    """Return whom "according to" names, from the word "according"; the parser may hang the "to" on another word."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    to = next((word for word in (*token.children, *behind) if word.lower_ == "to"), None)
+    return [] if to is None else dependents(to, "pobj")
+
+
 def internal_arguments(verb: Token) -> list[Token]:
     """Return what an act is done to, or about: all its arguments but the agent and dates."""
     found = dependents(verb, *OBJECTS, "nsubjpass", "attr", "xcomp", "ccomp")

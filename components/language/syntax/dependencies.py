@@ -137,6 +137,11 @@ def antecedent(verb: Token) -> Token | None:
     return clause.head if clause.dep_ == "relcl" else None
 
 
+def appositions(noun: Token) -> list[Token]:
+    """Return the nouns that name the same thing beside a noun: of "Lee" in "the mayor, Ann Lee" the mayor, and the other way."""
+    return ([noun.head] if noun.dep_ == "appos" else []) + dependents(noun, "appos")
+
+
 def subtree_span(token: Token) -> tuple[int, int]:
     """Return the first token of a subtree and the one after its last, as indices into the Doc."""
     return token.left_edge.i, token.right_edge.i + 1
