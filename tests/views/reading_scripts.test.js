@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { judgePartner } from "../../components/views/reading/corrections.js";
 import { nextFact, nextFlagged, nextSentence } from "../../components/views/reading/navigation.js";
+import { eventKey, SHORTCUTS } from "../../components/views/reading/shortcuts.js";
 import { Store } from "../../components/views/reading/state.js";
 import { Story } from "../../components/views/reading/story.js";
 
@@ -76,4 +77,10 @@ test("the keys confirm what no person confirmed, at the partner brought beside o
   store.bringBeside("B:1");
   const ends = [{ key: "A", sentence: 0, span: null }, { key: "B", sentence: 1, span: null }];
   assert.deepEqual(judgePartner(story, store.state, "confirm_link"), { do: "confirm_link", ends });
+});
+
+test("shortcuts have the names that keyboard events give them, each another", () => {
+  assert.deepEqual(["Shift+f", "Esc", "↓", "n"].map(eventKey), ["F", "Escape", "ArrowDown", "n"]);
+  const shortcuts = Object.values(SHORTCUTS);
+  assert.equal(new Set(shortcuts.map(eventKey)).size, shortcuts.length);
 });

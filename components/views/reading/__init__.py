@@ -12,6 +12,7 @@ text.js        text cut at its marks, spans
 elements.js    small elements
 story.js       the payload, with its indices and the questions asked of it
 state.js       what is chosen and open, and each change of it
+shortcuts.js   the keys, and what each is for
 selection.js   which part of a sentence is selected
 columns.js     the columns with their bars
 legend.js      the line above them

@@ -4,6 +4,7 @@
 /** @import { Actions, Correction, DockContext, LinkEnd, Mode, Offer, State } from "./types.js" */
 /** @import { Story } from "./story.js" */
 import { createButton, createElement } from "./elements.js";
+import { SHORTCUTS } from "./shortcuts.js";
 import { idOf, indexOf, keyOf } from "./story.js";
 
 /** @typedef {"confirm_link" | "reject_link"} LinkVerb */
@@ -42,7 +43,7 @@ export const linkByHand = (from, to) => ({ do: "confirm_link", ends: [from, to] 
 export const labelFact = (fact, value) => ({ do: "label_fact", fact, value });
 
 /**
- * Return the partner that the keys y and x are about: the one brought beside, else the likeliest.
+ * Return the partner that the keys to confirm and reject are about: the one brought beside, else the likeliest.
  * @param {Story} story
  * @param {Readonly<State>} state
  */
@@ -88,8 +89,8 @@ export function partnerOffers({ story, state, picked }, link) {
     shortcut: current ? shortcut : "",
     act: (actions) => actions.send(judgeLink(verb, picked, partner)),
   });
-  const reject = offer("Reject link", "reject_link", "x");
-  return link.by_hand ? [reject] : [offer("Confirm link", "confirm_link", "y"), reject];
+  const reject = offer("Reject link", "reject_link", SHORTCUTS.reject);
+  return link.by_hand ? [reject] : [offer("Confirm link", "confirm_link", SHORTCUTS.confirm), reject];
 }
 
 /**
@@ -124,7 +125,7 @@ export function rejectedOffers({ story, picked }, other) {
 export const linkOffer = ({ story, picked }) => ({
   label: "Link by hand",
   title: `Link by hand: ${story.name(picked)}`,
-  shortcut: "l",
+  shortcut: SHORTCUTS.link,
   act: (actions) => actions.startLink(),
 });
 
@@ -212,7 +213,7 @@ export function stateOffers({ story }, factId, { key }) {
  */
 export function createStepButtons(payload, actions, waiting) {
   /** @type {[label: string, verb: StepVerb, shortcut: string][]} */
-  const steps = [["Undo", "undo", "u"], ["Redo", "redo", "Shift+u"]];
+  const steps = [["Undo", "undo", SHORTCUTS.undo], ["Redo", "redo", SHORTCUTS.redo]];
   return steps.map(([label, verb, shortcut]) => {
     const change = payload[verb];
     const offer = { label, shortcut, title: change ? `${label}: ${change}` : label, act: () => actions.step(verb) };

@@ -17,6 +17,7 @@ import {
 } from "./corrections.js";
 import { createButton, createElement, fillText } from "./elements.js";
 import { createFacts } from "./facts.js";
+import { SHORTCUTS } from "./shortcuts.js";
 import { differingDetails, idOf, outletClass } from "./story.js";
 import { differingMarks, lengthOf } from "./text.js";
 
@@ -89,8 +90,8 @@ function createHead(story, picked) {
  */
 function createSteps({ flagged, flaggedWords, payload }, { waiting }, actions, context) {
   const titles = { previous: `previous sentence ${flaggedWords}`, next: `next sentence ${flaggedWords}` };
-  const previous = createButton("◂ previous", () => actions.stepFlagged(-1), { shortcut: "p", title: titles.previous });
-  const next = createButton("next ▸", () => actions.stepFlagged(1), { shortcut: "n", title: titles.next });
+  const previous = createButton("◂ previous", () => actions.stepFlagged(-1), { shortcut: SHORTCUTS.previous, title: titles.previous });
+  const next = createButton("next ▸", () => actions.stepFlagged(1), { shortcut: SHORTCUTS.next, title: titles.next });
   previous.disabled = next.disabled = !flagged.length;
   const link = context ? [createOffer(linkOffer(context), actions, waiting)] : [];
   const wait = createElement("span", "soft wait", waiting ? "working the correction in…" : "");
@@ -111,7 +112,7 @@ function createBody(context) {
  */
 function createMode({ state, actions }) {
   if (!state.mode) return [];
-  const cancel = createButton("Cancel", () => actions.cancel(), { shortcut: "Esc" });
+  const cancel = createButton("Cancel", () => actions.cancel(), { shortcut: SHORTCUTS.cancel });
   return [createElement("p", "mode", `${modeWords(state.mode)} `, cancel)];
 }
 

@@ -3,31 +3,36 @@
 /** @import { Actions } from "./types.js" */
 import { scrollToPress } from "./scrolling.js";
 import { hasSelection } from "./selection.js";
+import { eventKey, SHORTCUTS } from "./shortcuts.js";
 
-/** @type {Record<string, (actions: Actions) => void>} */
-const KEY_ACTIONS = {
-  n: (actions) => actions.stepFlagged(1),
-  p: (actions) => actions.stepFlagged(-1),
-  j: (actions) => actions.stepSentence(1),
-  k: (actions) => actions.stepSentence(-1),
-  f: (actions) => actions.stepFact(1),
-  F: (actions) => actions.stepFact(-1),
-  e: (actions) => actions.toggleChosenCorrections(),
-  l: (actions) => actions.startLink(),
-  y: (actions) => actions.judgePartner("confirm_link"),
-  x: (actions) => actions.judgePartner("reject_link"),
-  u: (actions) => actions.step("undo"),
-  U: (actions) => actions.step("redo"),
-  Escape: (actions) => actions.escape(),
-};
+/** @typedef {(actions: Actions) => void} Action */
 
-/** @type {Record<string, (actions: Actions) => void>} */
-const LIST_ACTIONS = {
-  ArrowDown: (actions) => actions.stepSentence(1),
-  ArrowUp: (actions) => actions.stepSentence(-1),
-  ArrowRight: (actions) => actions.stepColumn(1),
-  ArrowLeft: (actions) => actions.stepColumn(-1),
-};
+/** @type {(actions: [shortcut: string, action: Action][]) => ReadonlyMap<string, Action>} */
+const byEventKey = (actions) => new Map(actions.map(([shortcut, action]) => [eventKey(shortcut), action]));
+
+const KEY_ACTIONS = byEventKey([
+  [SHORTCUTS.next, (actions) => actions.stepFlagged(1)],
+  [SHORTCUTS.previous, (actions) => actions.stepFlagged(-1)],
+  ["j", (actions) => actions.stepSentence(1)],
+  ["k", (actions) => actions.stepSentence(-1)],
+  [SHORTCUTS.nextFact, (actions) => actions.stepFact(1)],
+  [SHORTCUTS.previousFact, (actions) => actions.stepFact(-1)],
+  [SHORTCUTS.correctFact, (actions) => actions.toggleChosenCorrections()],
+  [SHORTCUTS.link, (actions) => actions.startLink()],
+  [SHORTCUTS.confirm, (actions) => actions.judgePartner("confirm_link")],
+  [SHORTCUTS.reject, (actions) => actions.judgePartner("reject_link")],
+  [SHORTCUTS.undo, (actions) => actions.step("undo")],
+  [SHORTCUTS.redo, (actions) => actions.step("redo")],
+  [SHORTCUTS.cancel, (actions) => actions.escape()],
+]);
+
+/** These act on a sentence alone. */
+const SENTENCE_KEY_ACTIONS = byEventKey([
+  [SHORTCUTS.below, (actions) => actions.stepSentence(1)],
+  [SHORTCUTS.above, (actions) => actions.stepSentence(-1)],
+  [SHORTCUTS.after, (actions) => actions.stepColumn(1)],
+  [SHORTCUTS.before, (actions) => actions.stepColumn(-1)],
+]);
 
 /** The ways in which a reader begins to scroll a column. */
 const SCROLL_STARTS = ["wheel", "pointerdown", "touchmove", "keydown"];
@@ -41,11 +46,12 @@ const sentenceAround = (target) => /** @type {Element} */ (target).closest(".sen
 /**
  * Return what a key does; undefined for one that stays with the browser.
  * @param {KeyboardEvent} event
+ * @returns {Action | undefined}
  */
 function keyAction({ key, shiftKey, target }) {
   const sentence = sentenceAround(target);
-  if (sentence && (key === "Enter" || key === " ")) return (/** @type {Actions} */ actions) => actions.choose(sentence.id);
-  return (sentence && !shiftKey && LIST_ACTIONS[key]) || KEY_ACTIONS[key];
+  if (sentence && (key === "Enter" || key === " ")) return (actions) => actions.choose(sentence.id);
+  return (sentence && !shiftKey && SENTENCE_KEY_ACTIONS.get(key)) || KEY_ACTIONS.get(key);
 }
 
 /**

@@ -4,6 +4,7 @@
 /** @import { Story } from "./story.js" */
 import { createOffer, createOffers, factOffers, mergeOffer, stateOffers } from "./corrections.js";
 import { createButton, createElement } from "./elements.js";
+import { SHORTCUTS } from "./shortcuts.js";
 
 /**
  * Return a fact in words: which of the sentence it is, its words, its state in each other column.
@@ -76,7 +77,7 @@ function createFactButton(context, number, words) {
     const offer = mergeOffer(context, number, state.mode.fact);
     return offer ? createOffer(offer, actions, state.waiting) : createElement("span", "soft", "the fact to merge");
   }
-  const shortcut = state.fact === number ? "e" : "";
+  const shortcut = state.fact === number ? SHORTCUTS.correctFact : "";
   const more = createButton("Correct…", () => actions.toggleCorrections(number), { shortcut, title: `Correct… ${words}` });
   more.setAttribute("aria-expanded", String(state.expanded.has(story.payload.facts[number].id)));
   return more;

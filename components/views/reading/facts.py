@@ -20,10 +20,7 @@ def shown_facts(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Value
         keys: The articles that are shown.
 
     Returns:
-        The facts, as {id, label, checked, places, mentions: [[key, sentence, spans], ...], states: {key: status}, by_hand: [key,
-        ...]}: `places` counts the sentences that mention it in all articles, shown or not; `label` is empty where every mention
-        has these very words; spans are [start, end] in code points of the sentence's text. And the positions in that list of the
-        facts of each sentence, as they stand in the sentence.
+        The facts, as types.js says. And the positions in that list of the facts of each sentence, as they stand in the sentence.
     """
     facts: list[Values] = []
     starts: dict[SentenceRef, list[tuple[int, int]]] = {}

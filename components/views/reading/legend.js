@@ -2,18 +2,7 @@
 
 /** @import { LegendElements, Payload } from "./types.js" */
 import { createButton, createElement } from "./elements.js";
-
-const KEYS = [
-  ["↑ ↓", "sentence above, below"],
-  ["← →", "the column before, after"],
-  ["n p", "next, previous sentence that is only here, partly shared or differing, as the bars show"],
-  ["f Shift+f", "next, previous fact of the picked sentence"],
-  ["e", "corrections of the fact"],
-  ["y x", "confirm, reject the link to the partner in hand"],
-  ["l", "link by hand"],
-  ["u Shift+u", "undo, redo"],
-  ["Esc", "cancel, clear"],
-];
+import { SHORTCUT_HELP } from "./shortcuts.js";
 
 /**
  * Create the legend line with its two buttons, and the keys below when they are asked for.
@@ -36,8 +25,8 @@ export function createLegend(payload, toggleTogether) {
 
 /** Create the list of keys, folded: it opens and closes by itself, by mouse or keyboard. */
 function createHelp() {
-  const rows = KEYS.map(([keys, meaning]) =>
-    createElement("p", "", ...keys.split(" ").flatMap((key) => [createElement("kbd", "", key), " "]), meaning),
+  const rows = SHORTCUT_HELP.map(([keys, words]) =>
+    createElement("p", "", ...keys.flatMap((key) => [createElement("kbd", "", key), " "]), words),
   );
   return createElement("details", "help", createElement("summary", "button", "keys"), createElement("div", "", ...rows));
 }

@@ -24,13 +24,8 @@ def payload(comparison: ComparisonLike, keys: Sequence[str]) -> Values:
         keys: The articles to show, in the order of their columns.
 
     Returns:
-        {columns: [{key, title, masthead, sentences}], links: [{ends: [{key, sentence, differing}, ...], words, extent, reasons,
-        against, by_hand}], differences: [{index, tag, heading, why, checked, ends: [{key, sentence, text}, ...]}], facts (see
-        `shown_facts`), rejected: [[{key, sentence}, {key, sentence}]], states: [[status, symbol, label]], legend}, reasons
-        strongest first. Sentences name their links by position in `links`, most probable first, in the same way their differences
-        and facts, and under `elsewhere` each column without a partner: the state there and the nearest passage. `index` counts
-        through `Comparison.differences`. Spans are [start, end] in code points of the sentence's text. types.js says the same to
-        the scripts.
+        What types.js calls the Payload, without what `show` adds. Sentences name their links, differences and facts by position
+        in the lists of these; links stand most probable first, reasons strongest first.
     """
     model = as_model(comparison)
     comparison = model.comparison

@@ -1,4 +1,4 @@
-// Types of the reading view, for the type checker alone: what Python sends (payload.py), what goes back, what is shown. No code.
+// Types of the reading view, for the type checker alone: what Python sends, what goes back, what is shown. No code.
 
 /** @typedef {[start: number, end: number]} Span A stretch of a sentence's text, in code points. */
 /** @typedef {[start: number, end: number, kind: string, tag: string]} Mark A tag is written behind the span. */
@@ -21,7 +21,7 @@
 
 /**
  * @typedef {object} Difference A pair of details of the same fact.
- * @property {number} index Its position in `Comparison.differences`.
+ * @property {number} index Its position in Python's `Comparison.differences`.
  * @property {string} tag Its sign in the text ("≠1"); empty for one that does not count as a difference.
  * @property {string} heading Kind and verdict.
  * @property {string} why
