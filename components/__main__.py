@@ -104,7 +104,7 @@ def _compare(arguments: argparse.Namespace) -> int:
     """Compare articles, then write the files that were asked for, or print a summary."""
     from .compare import compare
     from .report import summary
-    from .report.atomic_write import OutputError, probe, staged
+    from .report.atomic_write import OutputError, check_writable, staged
     from .story import InputError
 
     articles, skipped = _read_articles(arguments)
@@ -114,7 +114,7 @@ def _compare(arguments: argparse.Namespace) -> int:
     try:
         for path in (arguments.json if arguments.json != "-" else None, arguments.html, arguments.docx):
             if path:
-                probe(Path(path))
+                check_writable(Path(path))
         with staged() as staging:
             if arguments.csv:
                 staging.folder(Path(arguments.csv))
@@ -263,9 +263,9 @@ def _columns() -> int:
 
 def _print_error(line: str) -> None:
     """Write one line to standard error, without anything that could move the cursor."""
-    from .report.terminal import safe
+    from .report.terminal import printable
 
-    sys.stderr.write(f"samestory: {safe(line)}\n")
+    sys.stderr.write(f"samestory: {printable(line)}\n")
 
 
 def _accept_any_text(stream: object) -> None:

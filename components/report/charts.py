@@ -79,7 +79,7 @@ ACROSS, SHORTEST = 100, 10
 """Letters that fit beside each other above the drawing, and the fewest that still say a name."""
 DASHES = ("solid", "dash", "dot")
 """The lines of the facts that moved most: told apart without colour."""
-NAMED = 48
+LEGEND_LETTERS = 48
 """Letters of such a fact in the legend."""
 
 
@@ -94,7 +94,7 @@ def where_in_story(comparison: ComparisonLike, *, theme: Theme = "light") -> Cha
     model = as_model(comparison)
     articles, keys = model.comparison.articles, model.comparison.keys
     colours = palette.palette(theme)
-    positions = model.positions()
+    positions = model.fact_positions()
     figure = go.Figure()
     _lines(figure, keys, positions, colours)
     _points(figure, model.comparison, positions, colours)
@@ -135,7 +135,7 @@ def _lines(figure: go.Figure, keys: Sequence[str], positions: Sequence[FactPosit
     for number, item in enumerate(most, start=1):
         x, y = _through(keys, [item])
         line = {"color": colours.ink, "width": 2.4, "dash": DASHES[number - 1]}
-        name = f"{number}: {plotly_text(wording.shorten(item.fact.label, NAMED))}"
+        name = f"{number}: {plotly_text(wording.shorten(item.fact.label, LEGEND_LETTERS))}"
         ring = {"symbol": "circle-open", "size": 15, "color": colours.ink, "line": {"width": 1.6}}
         figure.add_scatter(x=x, y=y, mode="lines+markers", name=name, line=line, marker=ring, hoverinfo="skip")
         last_key, last_position = item.positions[-1]
@@ -174,13 +174,14 @@ def _points(figure: go.Figure, comparison: Comparison, positions: Sequence[FactP
 
 def _percents(item: FactPositions, keys: Sequence[str]) -> Iterable[str]:
     by_key = dict(item.positions)
-    return tuple(wording.percent(by_key[key]) if key in by_key else "" for key in keys)
+    return tuple(wording.format_percent(by_key[key]) if key in by_key else "" for key in keys)
 
 
 def _hover(fact: Fact, key: str, position: float) -> str:
     text = wording.shorten(fact.label, 160)
     label = "<br>".join(plotly_text(text[i : i + 60]) for i in range(0, min(len(fact.label), 160), 60))
-    return f"{label}<br>{wording.percent(position)} of {key}, {wording.spoken(m.sentence for m in fact.mentions_in(key))}"
+    sentences = wording.describe_sentences(mention.sentence for mention in fact.mentions_in(key))
+    return f"{label}<br>{wording.format_percent(position)} of {key}, {sentences}"
 
 
 GROUPS = (("in all", ""), ("in some", "/"), ("only here", ""), ("no clear match elsewhere", "."))
@@ -224,7 +225,7 @@ def _most_and_fewest(rows: Sequence[tuple[str, int, int, int, int]], total: int)
     if len(rows) > MOST_COUNTED_APART:
         ordered = sorted(rows, key=lambda row: -sum(row[1:]))
         shown = (ordered[0], ordered[-1])
-    sentence = "; ".join(f"{row[0]} states {wording.of(sum(row[1:]), total)}, {row[3]} of them only there" for row in shown)
+    sentence = "; ".join(f"{row[0]} states {wording.part_of(sum(row[1:]), total)}, {row[3]} of them only there" for row in shown)
     return f"{sentence}." if shown is rows else f"Most and fewest: {sentence}."
 
 
@@ -286,6 +287,6 @@ def length_beside_facts(comparison: ComparisonLike, *, theme: Theme = "light") -
         style(figure, colours),
         ("article", "words", "facts stated", "facts per 100 words"),
         rows,
-        f"{alt}; {most[0]} states the most facts, {wording.of(most[2], len(comparison.facts))}." if most else f"{alt}.",
+        f"{alt}; {most[0]} states the most facts, {wording.part_of(most[2], len(comparison.facts))}." if most else f"{alt}.",
         "It cannot tell whether words are well spent: context and explanation make an article longer without a new fact.",
     )

@@ -52,12 +52,12 @@ class _Words:
             key = self.anchors.key(anchor)
             return f"{key} {quoted}" if key else quoted
         sentences = self.comparison.article(found.key).sentences
-        number = next((wording.number(s.index) for s in sentences if s.start <= found.start < s.end), None)
+        number = next((wording.sentence_number(s.index) for s in sentences if s.start <= found.start < s.end), None)
         return f"{found.key} {number} {quoted}" if number else f"{found.key} {quoted}"
 
     def quotes(self, anchors: Sequence[Anchor]) -> str:
         """Passages in a row; a claim may stand in several stretches."""
-        return wording.listed(self.quote(anchor) for anchor in anchors if anchor.text)
+        return wording.format_list(self.quote(anchor) for anchor in anchors if anchor.text)
 
     def outlet(self, anchors: Sequence[Anchor]) -> str:
         """The article that the first anchor names: "A · Herald"."""

@@ -13,7 +13,7 @@ from .render import render_template
 from .selection import Order, sections
 from .verdicts import VERDICTS, heading
 
-DETAIL = 150
+DETAIL_LETTERS = 150
 """Letters of a detail that a row shows; of two versions of a quotation, which run long, it says only that there are two."""
 
 
@@ -104,7 +104,7 @@ def _row(model: ReportModel, fact: Fact, limit: int | None) -> CoverageRow:
     pairs = model.differences_of(fact)
     differing = [pair for pair in pairs if pair.verdict == "differs"]
     specific = [_specific(model, pair) for pair in pairs if pair.verdict == "more_specific"]
-    voices = wording.voices_of(model.voices(fact))
+    voices = wording.describe_voices(model.voices(fact))
     remarks = [
         *_more(differing, "that differ"),
         *specific[:MOST_REMARKS],
@@ -113,8 +113,8 @@ def _row(model: ReportModel, fact: Fact, limit: int | None) -> CoverageRow:
     return CoverageRow(
         fact,
         wording.shorten(fact.label, limit),
-        tuple(_cell(state) for state in model.states(fact).values()),
-        tuple((model.signs[pair], _both_details(model, pair)) for pair in differing[:MOST_REMARKS]),
+        tuple(_cell(state) for state in model.fact_states(fact).values()),
+        tuple((model.difference_signs[pair], _both_details(model, pair)) for pair in differing[:MOST_REMARKS]),
         (*remarks, *([voices] if voices else []), *_nearest(model, fact)),
     )
 
@@ -122,7 +122,7 @@ def _row(model: ReportModel, fact: Fact, limit: int | None) -> CoverageRow:
 def _nearest(model: ReportModel, fact: Fact) -> tuple[str, ...]:
     """The nearest passages in one line, where there are too many articles to name them in the cells."""
     passages = [
-        f"{key} {wording.number(presence.nearest.sentence)}"
+        f"{key} {wording.sentence_number(presence.nearest.sentence)}"
         for key, presence in fact.presence.items()
         if presence.status == "unclear" and presence.nearest
     ]
@@ -140,7 +140,7 @@ def _both_details(model: ReportModel, difference: Difference) -> tuple[str, ...]
 
 def _named_detail(model: ReportModel, detail: Detail) -> str:
     """The words of a detail, with the key of its article where there are more than two."""
-    words = wording.shorten(detail.text, DETAIL)
+    words = wording.shorten(detail.text, DETAIL_LETTERS)
     return words if len(model.comparison.articles) <= wording.PAIR else f"{detail.article} {words}"
 
 
@@ -168,6 +168,6 @@ def _cell(state: FactState) -> CoverageCell:
         sentences, caption = nearest, "nearest" if nearest else label
     else:
         sentences, caption = (), label
-    numbers = f", {caption} {wording.spoken(sentences)}".replace("  ", " ") if sentences else ""
-    hint = wording.stated(presence)
+    numbers = f", {caption} {wording.describe_sentences(sentences)}".replace("  ", " ") if sentences else ""
+    hint = wording.describe_presence(presence)
     return CoverageCell(state.article.key, presence.status, sentences, caption, f"{label}{numbers}", hint)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ..story import Article, Comparison, Detail, Difference
 from . import wording
-from .highlight import Kind, Mark, split_by_marks
+from .highlight import Mark, MarkKind, split_by_marks
 from .model import ComparisonLike, as_model
 from .render import render_template
 from .side_by_side import Passage
-from .verdicts import KINDS, MEANINGS, VERDICTS, by_hand, heading
+from .verdicts import KINDS, VERDICT_MEANINGS, VERDICTS, heading, review_note
 
-LINE = 90
+LINE_LETTERS = 90
 """Letters of a detail in a list of one line each; the rows with whole sentences cut nothing."""
 
 
@@ -50,9 +50,9 @@ def differences_html(
         prefix: A sentence's name leads to its place in `side_by_side_html` with this prefix.
     """
     model = as_model(comparison)
-    pairs = [difference for _, difference in model.numbered] if chosen is None else chosen
-    rows = [_row(model.comparison, difference, model.signs.get(difference, ""), prefix) for difference in pairs]
-    return render_template("differences.html", rows=rows, level=level, meanings=MEANINGS) if rows else ""
+    pairs = [difference for _, difference in model.numbered_differences] if chosen is None else chosen
+    rows = [_row(model.comparison, difference, model.difference_signs.get(difference, ""), prefix) for difference in pairs]
+    return render_template("differences.html", rows=rows, level=level, meanings=VERDICT_MEANINGS) if rows else ""
 
 
 def detail_list(comparison: ComparisonLike, *, most: int | None = None) -> str:
@@ -65,13 +65,13 @@ def detail_list(comparison: ComparisonLike, *, most: int | None = None) -> str:
     model = as_model(comparison)
     rows = [
         (f"≠{n}", KINDS[d.kind], heading(d), [_in_one_line(model.comparison, detail) for detail in (d.left, d.right)])
-        for n, d in model.numbered[:most]
+        for n, d in model.numbered_differences[:most]
     ]
     return render_template("detail_list.html", rows=rows) if rows else ""
 
 
 def _in_one_line(comparison: Comparison, detail: Detail) -> tuple[Article, int, str]:
-    return comparison.article(detail.article), detail.sentence, wording.shorten(detail.text, LINE)
+    return comparison.article(detail.article), detail.sentence, wording.shorten(detail.text, LINE_LETTERS)
 
 
 def describe_notes(comparison: ComparisonLike, chosen: Sequence[Difference] | None = None) -> str:
@@ -92,13 +92,13 @@ def passages(comparison: Comparison, difference: Difference, sign: str) -> tuple
 def _row(comparison: Comparison, difference: Difference, sign: str, prefix: str | None) -> DifferenceRow:
     both = passages(comparison, difference, sign)
     links = tuple("" if prefix is None else f"#{prefix}-{side.article.key}-{side.sentence + 1}" for side in both)
-    return DifferenceRow(difference, sign, heading(difference), by_hand(difference), both, (links[0], links[1]))
+    return DifferenceRow(difference, sign, heading(difference), review_note(difference), both, (links[0], links[1]))
 
 
 def _passage(comparison: Comparison, detail: Detail, sign: str) -> Passage:
     """The whole sentence of a detail, its words marked: a double line where they differ, a single one in a note."""
     article = comparison.article(detail.article)
     sentence = article.sentences[detail.sentence]
-    kind: Kind = "differs" if sign else "mention"
+    kind: MarkKind = "differs" if sign else "mention"
     marks = [Mark(detail.start, detail.end, kind, sign)]
     return Passage(article, detail.sentence, split_by_marks(sentence.text, marks, offset=sentence.start))

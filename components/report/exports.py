@@ -38,12 +38,12 @@ LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive: the first that the format knows, so that the same files give the same bytes."""
 
 
-def neutral(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Return a text that no spreadsheet runs: an apostrophe before whatever could be a formula, which `plain` takes away."""
     return f"'{cell}" if _FORMULA.match(cell) or _LEADING.match(cell) else cell
 
 
-def plain(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """Return a cell as it was before `neutral`."""
     return cell[1:] if cell.startswith("'") and (_FORMULA.match(cell) or _LEADING.match(cell)) else cell
 
@@ -61,7 +61,7 @@ def csv_files(comparison: Comparison, *, made: str | None = None, selection: Sel
         rows = [_row(columns, values) for values in frame.itertuples(index=False, name=None)]
         if name == "corrections":
             columns += ["told", "standing"]
-            rows = [[*row, entry.what, entry.standing] for row, entry in zip(rows, model.log, strict=True)]
+            rows = [[*row, entry.what, entry.standing] for row, entry in zip(rows, model.log_rows, strict=True)]
         files[f"{name}.csv"] = _csv([*columns, *PROVENANCE], [[*row, *provenance.values()] for row in rows])
     return files
 
@@ -101,7 +101,7 @@ def report_json(comparison: Comparison, *, made: str, selection: Selection = WHO
     values = model.selected.to_dict()
     values["selection"] = selection_values(model)
     values["about"] = {**dict(model.provenance), "limits": wording.MACHINE_MADE}
-    values["log"] = [row.to_dict() for row in model.log]
+    values["log"] = [row.to_dict() for row in model.log_rows]
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -170,5 +170,5 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerows([escape_formula(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return BOM + out.getvalue()

@@ -60,16 +60,16 @@ def _fact(template: str, model: ReportModel, fact: Fact, **values: object) -> st
         template,
         comparison=model.comparison,
         fact=fact,
-        heading=wording.group(model.comparison, fact.group, fact.only_in),
-        differences=[(model.signs.get(pair, ""), verdicts.heading(pair), pair) for pair in model.differences_of(fact)],
-        by_hand=verdicts.by_hand,
+        heading=wording.group_heading(model.comparison, fact.group, fact.only_in),
+        differences=[(model.difference_signs.get(pair, ""), verdicts.heading(pair), pair) for pair in model.differences_of(fact)],
+        by_hand=verdicts.review_note,
         **values,
     )
 
 
 def fact_by_article(model: ReportModel, fact: Fact, *, context: bool = False) -> list[FactInArticle]:
     """Return one fact in each article, with its passages, and the sentences around them if `context`."""
-    return [_fact_in_article(fact, state, context=context) for state in model.states(fact).values()]
+    return [_fact_in_article(fact, state, context=context) for state in model.fact_states(fact).values()]
 
 
 def removed(comparison: ComparisonLike) -> str:
@@ -87,7 +87,7 @@ def _fact_in_article(fact: Fact, state: FactState, *, context: bool) -> FactInAr
     nearest = None
     if not excerpts and presence.nearest:
         nearest = _excerpt(article, presence.nearest.sentence, [], context=False)
-    return FactInArticle(article, presence, wording.stated(presence), state.voice, excerpts, nearest)
+    return FactInArticle(article, presence, wording.describe_presence(presence), state.voice, excerpts, nearest)
 
 
 def _excerpts(article: Article, marks: Mapping[int, list[Mark]], context: bool) -> Iterator[Excerpt]:

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-Kind = Literal["differs", "only", "words", "mention"]
-PRIORITY: tuple[Kind, ...] = ("differs", "only", "words", "mention")
+MarkKind = Literal["differs", "only", "words", "mention"]
+PRIORITY: tuple[MarkKind, ...] = ("differs", "only", "words", "mention")
 """Where marks lie on each other the earlier kind shows, and of two of a kind the shorter, which says more exactly where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something to show on the span (start, end) of a text. `tag` stands after it, small: "≠1"."""
+    """Something to show on a span of a text.
+
+    Attributes:
+        start: Of the span, in characters.
+        end: Of the span, in characters.
+        kind: What it shows.
+        tag: What stands after it, small: "≠1".
+    """
 
     start: int
     end: int
-    kind: Kind
+    kind: MarkKind
     tag: str = ""
 
 
@@ -27,31 +34,40 @@ class MarkedText:
     """A stretch of a text under one mark, or under none (`kind` is ""). `tag` stands where a mark is last seen."""
 
     text: str
-    kind: Kind | Literal[""] = ""
+    kind: MarkKind | Literal[""] = ""
     tag: str = ""
 
 
 def split_by_marks(text: str, marks: Iterable[Mark] = (), *, offset: int = 0) -> tuple[MarkedText, ...]:
-    """The pieces of `text` in order; joined they are `text`. Marks count from `offset` and are clipped to the text."""
-    placed = [(max(0, m.start - offset), min(len(text), m.end - offset), m) for m in marks]
-    placed = sorted((p for p in placed if p[0] < p[1]), key=lambda p: (PRIORITY.index(p[2].kind), p[1] - p[0]))
-    edges = sorted({0, len(text), *(p[0] for p in placed), *(p[1] for p in placed)})
+    """Return the pieces of a text in order; joined they are the text.
+
+    Args:
+        text: The text.
+        marks: What lies on it, clipped to the text.
+        offset: Where the text begins in what the marks count from, in characters.
+    """
+    clipped = [(max(0, mark.start - offset), min(len(text), mark.end - offset), mark) for mark in marks]
+    spans = sorted((c for c in clipped if c[0] < c[1]), key=lambda c: (PRIORITY.index(c[2].kind), c[1] - c[0]))
+    edges = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     pieces: list[tuple[Mark | None, int, int]] = []
     for start, end in pairwise(edges):
-        top = next((mark for s, e, mark in placed if s <= start and end <= e), None)
-        joined = pieces.pop()[1] if pieces and pieces[-1][0] is top else start
-        pieces.append((top, joined, end))
-    last = {id(mark): end for mark, _, end in pieces}
+        top = next((mark for mark_start, mark_end, mark in spans if mark_start <= start and end <= mark_end), None)
+        piece_start = pieces.pop()[1] if pieces and pieces[-1][0] is top else start
+        pieces.append((top, piece_start, end))
+    last_end = {id(mark): end for mark, _, end in pieces}
     return tuple(
-        MarkedText(text[s:e], m.kind, m.tag if e == last[id(m)] else "") if m else MarkedText(text[s:e]) for m, s, e in pieces
+        MarkedText(text[start:end], mark.kind, mark.tag if end == last_end[id(mark)] else "")
+        if mark
+        else MarkedText(text[start:end])
+        for mark, start, end in pieces
     )
 
 
-def common(spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
-    """What lies inside a span of every list: the words that differ from each of several partners."""
+def intersect_spans(spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
+    """Return what lies inside a span of every list: the words that differ from each of several partners."""
     if not spans:
         return ()
-    found = list(spans[0])
+    common = list(spans[0])
     for others in spans[1:]:
-        found = [(max(a, c), min(b, d)) for a, b in found for c, d in others if max(a, c) < min(b, d)]
-    return tuple(found)
+        common = [(max(a, c), min(b, d)) for a, b in common for c, d in others if max(a, c) < min(b, d)]
+    return tuple(common)

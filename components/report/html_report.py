@@ -19,7 +19,7 @@ from .text_reuse import text_reuse_html
 
 COLUMNS: Final = 3
 """Articles that still read well beside each other on paper; of more, each stands once, two to a row, beside all the others."""
-LABEL: Final = 150
+LABEL_LETTERS: Final = 150
 """Characters of a fact's label in the table; its card has all of it."""
 PREFIX: Final = "s"
 """Begins the id of each sentence in its column."""
@@ -56,13 +56,13 @@ def _parts(model: ReportModel) -> dict[str, object]:
     notes = [pair for pair in model.differences if pair.verdict != "differs"]
     return {
         "header": overview.summary_header(model),
-        "shown": model.description,
+        "selection": model.description,
         "notes": overview.notes(model),
         "legend": overview.legend(model),
         "differences": differences_html(model, chosen=differing, level=3, prefix=PREFIX),
         "details": differences_html(model, chosen=notes, level=4, prefix=PREFIX),
         "details_summary": describe_notes(model, notes),
-        "coverage": table_of_sections(model, model.sections, limit=LABEL, prefix=PREFIX),
+        "coverage": table_of_sections(model, model.sections, limit=LABEL_LETTERS, prefix=PREFIX),
         "shared_texts": text_reuse_html(model, prefix=PREFIX),
         "speakers": overview.who_speaks(model, caption="Words quoted and reported in each article"),
         "positions": draw_positions(model, facts=model.facts),
@@ -74,7 +74,7 @@ def _parts(model: ReportModel) -> dict[str, object]:
             for heading, facts in model.sections
             if facts
         ],
-        "log": render_template("corrections.html", rows=model.log) if model.log else "",
+        "log": render_template("corrections.html", rows=model.log_rows) if model.log_rows else "",
         "removed": fact_cards.removed(model),
     }
 

@@ -47,9 +47,9 @@ class Share:
     over: str
 
     @property
-    def describe(self) -> str:
+    def text(self) -> str:
         """The share as people say it: "71 of 100"."""
-        return f"{measured()[self.name][self.key]:.0%}".replace("%", " of 100")
+        return f"{measured_figures()[self.name][self.key]:.0%}".replace("%", " of 100")
 
 
 SHARES: Final = (
@@ -111,13 +111,13 @@ RANKED: Final = (
 
 
 @cache
-def measured() -> Mapping[str, Mapping[str, float]]:
-    """The measured figures by name and key."""
+def measured_figures() -> Mapping[str, Mapping[str, float]]:
+    """Return the measured figures by name and key."""
     return dict(json.loads(FIGURES.read_text(encoding="utf-8")))
 
 
 def style() -> str:
-    """The styles of `method_html`; those of this room come before them."""
+    """Return the styles of `method_html`; those of this room come before them."""
     return STYLE.read_text(encoding="utf-8")
 
 
@@ -126,20 +126,20 @@ def method_html(comparison: ComparisonLike | None = None, *, level: int = 2) -> 
     return render_template(
         "method.html",
         level=level,
-        states=[(wording.symbol(status), label, wording.TRUTH[status]) for status, label in LABELS.items()],
+        states=[(wording.symbol(status), label, wording.STATUS_MEANINGS[status]) for status, label in LABELS.items()],
         bands=wording.BANDS,
-        shares=[(share.describe, share.what, share.over) for share in SHARES],
-        numbers=measured()["numeric_pairs, numbers that differ"],
+        shares=[(share.text, share.what, share.over) for share in SHARES],
+        numbers=measured_figures()["numeric_pairs, numbers that differ"],
         ranked=[(what, _scores(name), over) for what, name, over in RANKED],
         strictness=[(word, THRESHOLDS[word], _strictness(word)) for word in THRESHOLDS],
         provenance=as_model(comparison).provenance if comparison else (("program", f"Samestory {VERSION}"),),
         limits=(MAX_ARTICLES, MAX_WORDS, MAX_SENTENCES, MAX_BYTES // 2**20),
-        area=score(measured()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
-        share_by_key={share.key: share.describe for share in SHARES},
+        area=format_score(measured_figures()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
+        share_by_key={share.key: share.text for share in SHARES},
     )
 
 
-def score(value: float | None) -> str:
+def format_score(value: float | None) -> str:
     """Return a figure between 0 and 1 to two decimals, calibration errors to three: ".76", ".025"; a dash for none."""
     if value is None:
         return "–"
@@ -147,10 +147,14 @@ def score(value: float | None) -> str:
 
 
 def _scores(name: str) -> tuple[str, str, str]:
-    figures = measured()[name]
-    return score(figures["average_precision"]), score(figures["best_f1"]), score(figures.get("calibration_error"))
+    figures = measured_figures()[name]
+    return (
+        format_score(figures["average_precision"]),
+        format_score(figures["best_f1"]),
+        format_score(figures.get("calibration_error")),
+    )
 
 
 def _strictness(word: Strictness) -> tuple[str, ...]:
-    figures = measured()[f"strictness {word}"]
+    figures = measured_figures()[f"strictness {word}"]
     return tuple(f"{figures[key]:.0%}" for key in ("link_precision", "link_recall", "not_found_precision"))

@@ -15,7 +15,7 @@ from ..story import Article, Comparison, Difference, Fact, Presence
 from . import wording
 from .corrections import LogRow, log_rows
 from .provenance import provenance
-from .selection import WHOLE, Selection, describe, differences_of, sections, shown
+from .selection import WHOLE, Selection, describe_selection, differences_of, sections, select_facts
 from .speakers import Speaker, speakers
 
 
@@ -74,7 +74,7 @@ class ReportModel:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts of the selection, in its order."""
-        return shown(self.comparison, self.selection)
+        return select_facts(self.comparison, self.selection)
 
     @cached_property
     def sections(self) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
@@ -89,7 +89,7 @@ class ReportModel:
     @cached_property
     def description(self) -> str:
         """The selection in one sentence."""
-        return describe(self.comparison, self.selection, self.facts)
+        return describe_selection(self.comparison, self.selection, self.facts)
 
     @cached_property
     def selected(self) -> Comparison:
@@ -103,24 +103,24 @@ class ReportModel:
         return count_facts(self.comparison)
 
     @cached_property
-    def summary_parts(self) -> tuple[wording.CountedPart, ...]:
+    def summary_parts(self) -> tuple[wording.SummaryPart, ...]:
         """The counts of the summary sentence, with their words."""
-        return wording.summary_parts(self.counts, len(self.numbered))
+        return wording.summary_parts(self.counts, len(self.numbered_differences))
 
     @cached_property
     def summary(self) -> str:
         """The summary sentence: "27 facts · 13 of 27 in both · ... · machine-made, 0 of 27 facts checked"."""
-        return " · ".join([*(f"{part.count} {part.text}" for part in self.summary_parts), wording.checked(self.counts)])
+        return " · ".join([*(f"{part.count} {part.text}" for part in self.summary_parts), wording.describe_checked(self.counts)])
 
     @cached_property
-    def numbered(self) -> tuple[tuple[int, Difference], ...]:
+    def numbered_differences(self) -> tuple[tuple[int, Difference], ...]:
         """The details that differ, numbered from 1 through the comparison, the same everywhere: ≠1, ≠2."""
         return tuple(enumerate((pair for pair in self.comparison.differences if pair.verdict == "differs"), start=1))
 
     @cached_property
-    def signs(self) -> Mapping[Difference, str]:
+    def difference_signs(self) -> Mapping[Difference, str]:
         """The sign and number of each difference, "≠3"; notes have none."""
-        return {difference: f"≠{number}" for number, difference in self.numbered}
+        return {difference: f"≠{number}" for number, difference in self.numbered_differences}
 
     @cached_property
     def notes(self) -> tuple[Difference, ...]:
@@ -147,7 +147,7 @@ class ReportModel:
             self._voices[fact.id] = voice_by_article(self.comparison, fact)
         return self._voices[fact.id]
 
-    def states(self, fact: Fact) -> Mapping[str, FactState]:
+    def fact_states(self, fact: Fact) -> Mapping[str, FactState]:
         """Return the state of a fact in each article, by key, in the order of the articles."""
         if fact.id not in self._states:
             articles = (article for article in self.comparison.articles if article.key in fact.presence)
@@ -157,7 +157,7 @@ class ReportModel:
     def _state(self, fact: Fact, article: Article) -> FactState:
         voices = self.voices(fact)
         sentences = tuple(sorted({mention.sentence for mention in fact.mentions_in(article.key)}))
-        voice = wording.voice(voices[article.key]) if article.key in voices else ""
+        voice = wording.describe_voice(voices[article.key]) if article.key in voices else ""
         return FactState(article, fact.presence[article.key], sentences, voice)
 
     @cached_property
@@ -172,7 +172,7 @@ class ReportModel:
                 by_fact[fact.id] = FactPositions(fact, present)
         return by_fact
 
-    def positions(self, facts: Sequence[Fact] | None = None) -> tuple[FactPositions, ...]:
+    def fact_positions(self, facts: Sequence[Fact] | None = None) -> tuple[FactPositions, ...]:
         """Return where shared facts first stand, the earliest in its first article first.
 
         Args:
@@ -198,7 +198,7 @@ class ReportModel:
         return speakers(self.comparison)
 
     @cached_property
-    def log(self) -> tuple[LogRow, ...]:
+    def log_rows(self) -> tuple[LogRow, ...]:
         """The log of corrections in words, first to last."""
         return log_rows(self.comparison)
 

@@ -25,17 +25,17 @@ def summary_header(comparison: ComparisonLike, *, level: int = 1, title: bool = 
         level=level,
         title=title,
         parts=(*model.summary_parts, *_independent_accounts(model)),
-        checked=wording.checked(model.counts),
+        checked=wording.describe_checked(model.counts),
         uncalibrated=not model.comparison.calibrated,
     )
 
 
-def _independent_accounts(model: ReportModel) -> tuple[wording.CountedPart, ...]:
+def _independent_accounts(model: ReportModel) -> tuple[wording.SummaryPart, ...]:
     """How many accounts there are, where articles run together word for word."""
     accounts, articles = len(model.accounts), len(model.comparison.articles)
     if accounts == articles:
         return ()
-    return (wording.CountedPart(accounts, f"independent {'account' if accounts == 1 else 'accounts'} in {articles} outlets"),)
+    return (wording.SummaryPart(accounts, f"independent {'account' if accounts == 1 else 'accounts'} in {articles} outlets"),)
 
 
 def notes(comparison: ComparisonLike, *, folded: bool = False) -> str:
@@ -60,7 +60,7 @@ def legend(comparison: ComparisonLike, *, marks: bool = True) -> str:
     """
     model = as_model(comparison)
     keys = model.comparison.keys if len(model.comparison.keys) <= INLINE_DETAILS else model.comparison.keys[:1]
-    return render_template("legend.html", labels=LABELS, keys=keys if marks else (), differ=bool(model.numbered))
+    return render_template("legend.html", labels=LABELS, keys=keys if marks else (), differ=bool(model.numbered_differences))
 
 
 def who_speaks(comparison: ComparisonLike, *, caption: str = "Who speaks", most: int | None = None) -> str:
@@ -90,4 +90,4 @@ def _voice_cell(voice: Voice | None) -> tuple[tuple[str, ...], str]:
     if voice is None:
         return (), ""
     counts = [(voice.quoted_words, "quoted"), (voice.reported_words, "reported")]
-    return tuple(f"{count} {manner}" for count, manner in counts if count), wording.spoken(voice.sentences)
+    return tuple(f"{count} {manner}" for count, manner in counts if count), wording.describe_sentences(voice.sentences)

@@ -16,7 +16,7 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme, as #rrggbb. `outlets` follow the keys A to L."""
+    """The colours of one theme, as #rrggbb; `outlets` follow the keys A to L."""
 
     paper: str
     card: str

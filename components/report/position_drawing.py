@@ -50,11 +50,11 @@ def furthest_moved(positions: Sequence[FactPositions]) -> list[FactPositions]:
 def describe_moves(positions: Sequence[FactPositions]) -> str:
     """Return how many of the shared facts moved, in a sentence."""
     moved = [item for item in positions if item.spread >= MOVED_SHARE]
-    share = wording.percent(MOVED_SHARE)
+    share = wording.format_percent(MOVED_SHARE)
     if not moved:
         return f"None of {wording.plural(len(positions), 'shared fact')} stands more than {share} of an article apart."
     verb = "stands" if len(moved) == 1 else "stand"
-    return f"{wording.of(len(moved), len(positions), 'shared fact')} {verb} {share} of an article or more apart."
+    return f"{wording.part_of(len(moved), len(positions), 'shared fact')} {verb} {share} of an article or more apart."
 
 
 def movers(comparison: ComparisonLike, *, facts: Sequence[Fact] | None = None) -> str:
@@ -67,7 +67,7 @@ def movers(comparison: ComparisonLike, *, facts: Sequence[Fact] | None = None) -
         facts: Only these facts; all by default.
     """
     model = as_model(comparison)
-    rows = [_mover(model.comparison, item) for item in furthest_moved(model.positions(facts))]
+    rows = [_mover(model.comparison, item) for item in furthest_moved(model.fact_positions(facts))]
     return render_template("position_movers.html", movers=rows) if rows else ""
 
 
@@ -80,7 +80,7 @@ def _mover(comparison: Comparison, item: FactPositions) -> Mover:
 
 def _sentence_place(comparison: Comparison, fact: Fact, key: str) -> tuple[str, int]:
     """The sentence in which an article first states a fact, as people count, and how many sentences it has."""
-    number = wording.number(min(mention.sentence for mention in fact.mentions_in(key)))
+    number = wording.sentence_number(min(mention.sentence for mention in fact.mentions_in(key)))
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}", len(comparison.article(key).sentences)
 
@@ -93,7 +93,7 @@ def draw_positions(comparison: ComparisonLike, *, facts: Sequence[Fact] | None =
         facts: Only these facts; all by default.
     """
     model = as_model(comparison)
-    positions = model.positions(facts)
+    positions = model.fact_positions(facts)
     if not positions:
         return ""
     ranks = {item.fact.id: rank for rank, item in enumerate(furthest_moved(positions), start=1)}

@@ -20,51 +20,51 @@ METHOD: Final = (
 
 
 def provenance(comparison: Comparison, *, made: str | None = None) -> tuple[tuple[str, str], ...]:
-    """What every file says of how it was made: (name, value). `made` is the date, if one is given."""
-    named = [(name.replace("_", " "), _value(value)) for name, value in comparison.settings.items() if name != "encoder"]
+    """Return what every file says of how it was made: (name, value). `made` is the date, if one is given."""
+    settings = [(name.replace("_", " "), _value(value)) for name, value in comparison.settings.items() if name != "encoder"]
     return (
         ("strictness", strictness(comparison)),
-        *named,
+        *settings,
         ("model", comparison.encoder_name or "not named"),
         ("model digest", comparison.encoder_digest or "none"),
         ("probabilities", "calibrated for this model" if comparison.calibrated else wording.NOT_CALIBRATED),
         ("languages", languages(comparison)),
-        ("machine-made", checked(comparison)),
+        ("machine-made", describe_checks(comparison)),
         ("program", f"Samestory {VERSION}"),
         *([("made", made)] if made is not None else []),
     )
 
 
 def strictness(comparison: Comparison) -> str:
-    """The word of the strictness control that the settings stand for, if one does."""
-    have = (comparison.settings.get("link_probability"), comparison.settings.get("not_found_probability"))
-    return next((word for word, thresholds in THRESHOLDS.items() if thresholds == have), "set by numbers")
+    """Return the word of the strictness control that the settings stand for, or that they were set by numbers."""
+    settings = (comparison.settings.get("link_probability"), comparison.settings.get("not_found_probability"))
+    return next((word for word, thresholds in THRESHOLDS.items() if thresholds == settings), "set by numbers")
 
 
 def languages(comparison: Comparison) -> str:
-    """The languages recognised, by code, with the articles in each: "en: A, B; de: C"."""
-    found: dict[str, list[str]] = {}
+    """Return the languages recognised, by code, with the articles in each: "en: A, B; de: C"."""
+    keys_by_language: dict[str, list[str]] = {}
     for article in comparison.articles:
-        found.setdefault(article.language or "not recognised", []).append(article.key)
-    return "; ".join(f"{language}: {', '.join(keys)}" for language, keys in found.items())
+        keys_by_language.setdefault(article.language or "not recognised", []).append(article.key)
+    return "; ".join(f"{language}: {', '.join(keys)}" for language, keys in keys_by_language.items())
 
 
-def checked(comparison: Comparison) -> str:
-    """How much a person looked at or changed.
+def describe_checks(comparison: Comparison) -> str:
+    """Return how much a person looked at or changed.
 
     "3 of 127 facts checked; 1 of 4 differing details checked; 2 corrections made by hand, 1 of them not applied"
     """
     facts = comparison.facts
-    said = f"{wording.of(sum(fact.checked for fact in facts), len(facts))} checked"
-    differ = [difference.checked for difference in comparison.differences if difference.verdict == "differs"]
-    if differ:
-        said += f"; {differ.count('checked')} of {len(differ)} differing details checked"
-    standing = [correction for _, correction in active(comparison.corrections)]
-    if not standing:
-        return f"{said}; no correction made by hand"
-    idle = sum(not correction.applied for correction in standing)
-    made = wording.plural(len(standing), "correction")
-    return f"{said}; {made} made by hand" + (f", {idle} of them not applied" if idle else "")
+    checks = f"{wording.part_of(sum(fact.checked for fact in facts), len(facts))} checked"
+    differing = [difference.checked for difference in comparison.differences if difference.verdict == "differs"]
+    if differing:
+        checks += f"; {differing.count('checked')} of {len(differing)} differing details checked"
+    corrections = [correction for _, correction in active(comparison.corrections)]
+    if not corrections:
+        return f"{checks}; no correction made by hand"
+    not_applied = sum(not correction.applied for correction in corrections)
+    remark = f", {not_applied} of them not applied" if not_applied else ""
+    return f"{checks}; {wording.plural(len(corrections), 'correction')} made by hand{remark}"
 
 
 def _value(value: object) -> str:

@@ -29,7 +29,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(words=wording)
-    environment.filters["number"] = wording.number
+    environment.filters["number"] = wording.sentence_number
     return environment
 
 

@@ -51,13 +51,13 @@ def style() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def traced_html(comparison: Comparison, presences: Mapping[str, Presence]) -> str:
+def trace_html(comparison: Comparison, presences: Mapping[str, Presence]) -> str:
     """Return which article states a typed statement, how surely, and the passage; a link "#at-A-3" leads to each."""
     items = [_statement_in_article(comparison, key, presence) for key, presence in presences.items()]
     return render_template("traced_statement.html", items=items)
 
 
-def found_html(comparison: Comparison, result: SearchResult) -> str:
+def hits_html(comparison: Comparison, result: SearchResult) -> str:
     """Return the sentences that have it, article by article, and the facts; links "#at-A-3" and "#fact-..." lead to each."""
     facts = [(fact, _presences(comparison, fact)) for fact in result.facts]
     return render_template(
@@ -65,7 +65,7 @@ def found_html(comparison: Comparison, result: SearchResult) -> str:
         items=[_hits_in_article(comparison.article(key), hits) for key, hits in result.passages.items()],
         facts=facts[:FIRST_FACTS],
         other_facts=facts[FIRST_FACTS:],
-        total=wording.of(len(facts), len(comparison.facts)),
+        total=wording.part_of(len(facts), len(comparison.facts)),
         labels=LABELS,
     )
 
@@ -74,24 +74,24 @@ def describe_trace(presences: Mapping[str, Presence]) -> str:
     """Return what tracing found, in one sentence: "Stated by 2 of 4 articles: A and C."."""
     stated = [key for key, presence in presences.items() if presence.counts_as_in]
     unclear = [key for key, presence in presences.items() if presence.status == "unclear"]
-    where = f": {wording.listed(stated)}" if stated else ""
-    between = f"; no clear match in {wording.listed(unclear)}" if unclear else ""
-    return f"Stated, whole or in part, by {wording.of(len(stated), len(presences), 'article')}{where}{between}."
+    where = f": {wording.format_list(stated)}" if stated else ""
+    between = f"; no clear match in {wording.format_list(unclear)}" if unclear else ""
+    return f"Stated, whole or in part, by {wording.part_of(len(stated), len(presences), 'article')}{where}{between}."
 
 
-def describe_found(comparison: Comparison, query: str, result: SearchResult) -> str:
+def describe_hits(comparison: Comparison, query: str, result: SearchResult) -> str:
     """Return what the search found, in one sentence: "“Corrin” stands in 3 of 4 articles, in 7 of 88 sentences."."""
     articles_with_hits = sum(bool(hits) for hits in result.passages.values())
     sentences = sum(len(article.sentences) for article in comparison.articles)
     if not articles_with_hits:
         return f"No sentence of {wording.plural(len(result.passages), 'article')} has “{query}”, in this form or another."
-    articles = wording.of(articles_with_hits, len(result.passages), "article")
-    return f"“{query}” stands in {articles}, in {wording.of(result.total, sentences, 'sentence')}."
+    articles = wording.part_of(articles_with_hits, len(result.passages), "article")
+    return f"“{query}” stands in {articles}, in {wording.part_of(result.total, sentences, 'sentence')}."
 
 
 def _statement_in_article(comparison: Comparison, key: str, presence: Presence) -> StatementInArticle:
     article, nearest = comparison.article(key), presence.nearest
-    likelihood = wording.stated(presence, calibrated=comparison.calibrated)
+    likelihood = wording.describe_presence(presence, calibrated=comparison.calibrated)
     if nearest is None:
         return StatementInArticle(article, presence, likelihood, "", ())
     index = nearest.sentence

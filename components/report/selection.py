@@ -59,11 +59,11 @@ def choices(comparison: Comparison) -> dict[str, str]:
         names |= {f"{ONLY}{key}": f"{ONLY}{key}" for key in comparison.keys}
         names["unclear"] = "unclear"
     total = len(comparison.facts)
-    counts = {choice: sum(belongs(fact, choice) for fact in comparison.facts) for choice in names}
+    counts = {choice: sum(is_in_group(fact, choice) for fact in comparison.facts) for choice in names}
     return {ALL: f"all {total}", **{choice: f"{name}: {counts[choice]} of {total}" for choice, name in names.items()}}
 
 
-def belongs(fact: Fact, choice: str) -> bool:
+def is_in_group(fact: Fact, choice: str) -> bool:
     """Return whether a fact is in a group that `choices` names."""
     if choice == ALL:
         return True
@@ -72,9 +72,9 @@ def belongs(fact: Fact, choice: str) -> bool:
     return fact.group == choice.removeprefix("in ")
 
 
-def shown(comparison: Comparison, selection: Selection) -> tuple[Fact, ...]:
+def select_facts(comparison: Comparison, selection: Selection) -> tuple[Fact, ...]:
     """Return the facts that a selection lets through, in its order."""
-    return ordered(comparison, _filtered(comparison, selection), selection.order)
+    return sort_facts(comparison, _filtered(comparison, selection), selection.order)
 
 
 def _filtered(comparison: Comparison, selection: Selection) -> list[Fact]:
@@ -83,7 +83,7 @@ def _filtered(comparison: Comparison, selection: Selection) -> list[Fact]:
     return [
         fact
         for fact in comparison.facts
-        if belongs(fact, selection.group)
+        if is_in_group(fact, selection.group)
         and all(fact.presence[key].counts_as_in for key in selection.keys or ())
         and _has(fact, forms)
     ]
@@ -103,7 +103,7 @@ def differences_of(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Diffe
     return tuple(difference for difference in comparison.differences if difference.fact in names)
 
 
-def extent(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
+def describe_extent(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
     """Return how many of how many facts a selection lets through: "9 of 127 facts"; empty where it asks for all.
 
     Args:
@@ -113,10 +113,10 @@ def extent(comparison: Comparison, selection: Selection, facts: Sequence[Fact] |
     """
     if not (selection.group != ALL or selection.search.strip() or selection.keys):
         return ""
-    return wording.of(len(_filtered(comparison, selection) if facts is None else facts), len(comparison.facts))
+    return wording.part_of(len(_filtered(comparison, selection) if facts is None else facts), len(comparison.facts))
 
 
-def describe(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
+def describe_selection(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
     """Return a selection in one sentence, as "Shown: 9 of 127 facts, those only in A, in the order of the story" says it.
 
     Args:
@@ -131,8 +131,8 @@ def describe(comparison: Comparison, selection: Selection, facts: Sequence[Fact]
     if selection.search.strip():
         limits.append(f"with “{wording.shorten(' '.join(selection.search.split()), 80)}”")
     if selection.keys:
-        limits.append(f"stated in {wording.listed(selection.keys)}")
-    part = extent(comparison, selection, facts)
+        limits.append(f"stated in {wording.format_list(selection.keys)}")
+    part = describe_extent(comparison, selection, facts)
     total = part or f"all {wording.plural(len(comparison.facts), 'fact')}"
     sentence = f"Shown: {', '.join([total, *limits, ORDERS[selection.order]])}."
     differing = sum(pair.verdict == "differs" for pair in comparison.differences)
@@ -142,7 +142,7 @@ def describe(comparison: Comparison, selection: Selection, facts: Sequence[Fact]
     return sentence
 
 
-def place(comparison: Comparison, fact: Fact) -> float:
+def story_position(comparison: Comparison, fact: Fact) -> float:
     """Return where a fact stands in the story, 0 to 1: the mean of where it first stands in the articles that mention it."""
     positions = [prominence(comparison, fact, key) for key in comparison.keys]
     present = [position for position in positions if position is not None]
@@ -151,19 +151,19 @@ def place(comparison: Comparison, fact: Fact) -> float:
 
 def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return facts by their place in the story."""
-    return tuple(sorted(facts, key=lambda fact: place(comparison, fact)))
+    return tuple(sorted(facts, key=lambda fact: story_position(comparison, fact)))
 
 
 def in_weight_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return facts that most articles state (in part counts) first; of those that equally many state, the ones told earliest."""
 
     def weight(fact: Fact) -> tuple[int, float]:
-        return -sum(state.counts_as_in for state in fact.presence.values()), place(comparison, fact)
+        return -sum(state.counts_as_in for state in fact.presence.values()), story_position(comparison, fact)
 
     return tuple(sorted(facts, key=weight))
 
 
-def ordered(comparison: Comparison, facts: Sequence[Fact], order: Order) -> tuple[Fact, ...]:
+def sort_facts(comparison: Comparison, facts: Sequence[Fact], order: Order) -> tuple[Fact, ...]:
     """Return facts in one of the orders, without headings."""
     return tuple(fact for _, members in sections(comparison, facts, order) for fact in members)
 
@@ -181,6 +181,8 @@ def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "grou
         for key in keys:
             members = tuple(fact for fact in facts if fact.group == group and fact.only_in == key)
             if members:
-                heading = f"{wording.group(comparison, group, key)}: {wording.of(len(members), len(comparison.facts))}"
+                heading = (
+                    f"{wording.group_heading(comparison, group, key)}: {wording.part_of(len(members), len(comparison.facts))}"
+                )
                 parts.append((heading, members))
     return tuple(parts)

@@ -10,7 +10,7 @@ from ..coverage import sentence_status
 from ..settings.report import MARKED_SHARE, MOST_REASONS
 from ..story import LABELS, SYMBOLS, Article, Comparison, Link, Sentence, SentenceRef, Span, Status
 from . import wording
-from .highlight import Mark, MarkedText, common, split_by_marks
+from .highlight import Mark, MarkedText, intersect_spans, split_by_marks
 from .model import ComparisonLike, ReportModel, as_model
 from .render import render_template
 
@@ -79,11 +79,11 @@ def side_by_side_html(
     model = as_model(comparison)
     shown = tuple(keys) if keys is not None else model.comparison.keys
     beside = tuple(others) if others is not None else shown
-    columns = [(model.comparison.article(key), lines(model, key, beside)) for key in shown]
+    columns = [(model.comparison.article(key), sentence_lines(model, key, beside)) for key in shown]
     return render_template("side_by_side.html", columns=columns, prefix=prefix, symbols=SYMBOLS)
 
 
-def lines(comparison: ComparisonLike, key: str, shown: Sequence[str]) -> tuple[SentenceLine, ...]:
+def sentence_lines(comparison: ComparisonLike, key: str, shown: Sequence[str]) -> tuple[SentenceLine, ...]:
     """Return the sentences of one article as they stand beside those of the others in `shown`."""
     model = as_model(comparison)
     others = tuple(k for k in shown if k != key)
@@ -104,16 +104,16 @@ def _spoken(status: Status, others: tuple[str, ...]) -> str:
     if not others:
         return ""
     if len(others) == 1 or status == "not_found":
-        where = wording.listed(others)
+        where = wording.format_list(others)
     else:
-        where = f"{'one' if status == 'unclear' else 'at least one'} of {wording.listed(others)}"
+        where = f"{'one' if status == 'unclear' else 'at least one'} of {wording.format_list(others)}"
     return f"{LABELS[status]} in {where}"
 
 
 def _marks(model: ReportModel, key: str, others: tuple[str, ...]) -> list[Mark]:
     """Details that differ from one of the others, numbered through the comparison, and parts of sentences stated only here."""
     numbers_by_span: dict[Span, list[int]] = {}
-    for number, difference in model.numbered:
+    for number, difference in model.numbered_differences:
         for detail, across in ((difference.left, difference.right), (difference.right, difference.left)):
             if detail.article == key and across.article in others:
                 numbers_by_span.setdefault((detail.start, detail.end), []).append(number)
@@ -147,11 +147,11 @@ def passage(comparison: ComparisonLike, key: str, sentence: int, *, others: Sequ
     own_spans: list[tuple[Span, ...]] = []
     pairings = []
     for link in sorted(partners, key=lambda link: link.other(key)):
-        left, right = only_in(comparison, link)
+        left, right = unshared_spans(comparison, link)
         own, other = (left, right) if key == link.left else (right, left)
         own_spans.append(own)
         pairings.append(_pairing(comparison, link, key, other))
-    marks = [Mark(start, end, "words") for start, end in common(own_spans)]
+    marks = [Mark(start, end, "words") for start, end in intersect_spans(own_spans)]
     return render_template(
         "passage.html",
         passage=Passage(comparison.article(key), sentence, split_by_marks(text, marks)),
@@ -160,7 +160,7 @@ def passage(comparison: ComparisonLike, key: str, sentence: int, *, others: Sequ
     )
 
 
-def only_in(comparison: Comparison, link: Link) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def unshared_spans(comparison: Comparison, link: Link) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return what each sentence of a link tells and the other does not, as spans of it; without a parse all words that differ."""
     left = comparison.article(link.left).sentences[link.left_sentence]
     right = comparison.article(link.right).sentences[link.right_sentence]
@@ -175,7 +175,7 @@ def pair(comparison: ComparisonLike, link: Link) -> str:
     """Return the two passages of one link, the words that only one of them has marked, with reasons and probability in words."""
     comparison = as_model(comparison).comparison
     article = comparison.article(link.left)
-    left, right = only_in(comparison, link)
+    left, right = unshared_spans(comparison, link)
     pieces = split_by_marks(article.sentences[link.left_sentence].text, [Mark(start, end, "words") for start, end in left])
     return render_template(
         "passage.html",
@@ -188,15 +188,15 @@ def pair(comparison: ComparisonLike, link: Link) -> str:
 def reasons(link: Link) -> tuple[tuple[str, str], ...]:
     """Return what speaks for and against a link, strongest first: (name, what it does in words)."""
     ordered = sorted(link.reasons.items(), key=lambda item: -abs(item[1]))
-    return tuple((name, wording.strength(value)) for name, value in ordered[:MOST_REASONS])
+    return tuple((name, wording.describe_evidence(value)) for name, value in ordered[:MOST_REASONS])
 
 
 def _pairing(comparison: Comparison, link: Link, key: str, spans: tuple[Span, ...]) -> Pairing:
     other, index = link.other(key)
     article = comparison.article(other)
     pieces = split_by_marks(article.sentences[index].text, [Mark(start, end, "words") for start, end in spans])
-    likelihood = wording.linked(link, calibrated=comparison.calibrated)
-    return Pairing(Passage(article, index, pieces), likelihood, wording.extent(link.extent), reasons(link))
+    likelihood = wording.describe_link(link, calibrated=comparison.calibrated)
+    return Pairing(Passage(article, index, pieces), likelihood, wording.describe_extent(link.extent), reasons(link))
 
 
 def _nearest(
@@ -214,5 +214,5 @@ def _nearest(
         if state.nearest:
             index = state.nearest.sentence
             passage = Passage(article, index, split_by_marks(article.sentences[index].text))
-        rows.append((passage, article, wording.stated(state)))
+        rows.append((passage, article, wording.describe_presence(state)))
     return tuple(rows)

@@ -15,67 +15,70 @@ from .model import ReportModel
 from .verdicts import KINDS
 
 NARROWEST, WIDEST = 60, 120
-ROOMY, LABEL = 5, 24
-"""Up to ROOMY articles have wide cells; with less than LABEL columns for the fact, cells get as small as they can."""
+WIDE_COLUMNS, LABEL = 5, 24
+"""Up to WIDE_COLUMNS articles have wide cells; with less than LABEL columns for the fact, cells get as small as they can."""
 WIDE_CELL, CELL, SMALL_CELL = 13, 5, 3
-_SPACE = re.compile(r"\s+")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_WHITESPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Characters that move the cursor, start an escape sequence or turn the direction of the text around."""
 
 
-def safe(text: str) -> str:
+def printable(text: str) -> str:
     """Return a text that can only be read on a terminal: one line, nothing that the terminal obeys."""
-    return _UNSEEN.sub("", _SPACE.sub(" ", text)).strip()
+    return _CONTROL.sub("", _WHITESPACE.sub(" ", text)).strip()
 
 
-def width(text: str) -> int:
+def display_width(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def fit(text: str, columns: int) -> str:
     """Return a text cut or filled to exactly so many columns."""
-    if width(text) > columns:
-        while text and width(text) > columns - 1:
+    if display_width(text) > columns:
+        while text and display_width(text) > columns - 1:
             text = text[:-1]
         text = f"{text.rstrip()}…"
-    return text + " " * (columns - width(text))
+    return text + " " * (columns - display_width(text))
 
 
 def summary(comparison: Comparison, *, columns: int = 100) -> str:
     """Return the whole summary. `columns`: the width of the terminal, kept between 60 and 120."""
     model = ReportModel(comparison)
     columns = max(NARROWEST, min(WIDEST, columns))
-    lines = [safe(comparison.title) or wording.UNTITLED, ""]
-    lines += [f"  {safe(article.title)} ({safe(wording.masthead(article))})" for article in comparison.articles]
+    lines = [printable(comparison.title) or wording.UNTITLED, ""]
+    lines += [f"  {printable(article.title)} ({printable(wording.masthead_line(article))})" for article in comparison.articles]
     lines += ["", *_wrapped(model.summary, columns)]
     for note in comparison.notes:
-        lines += ["", *_wrapped(f"Note: {safe(note)}", columns)]
+        lines += ["", *_wrapped(f"Note: {printable(note)}", columns)]
     if comparison.errors:
         lines += ["", f"Set aside, {wording.plural(len(comparison.errors), 'file')}:"]
-        lines += [f"  {safe(skipped.file)}: {safe(skipped.cause)}" for skipped in comparison.errors]
+        lines += [f"  {printable(skipped.file)}: {printable(skipped.cause)}" for skipped in comparison.errors]
     lines += ["", *_table(model, columns), *_differences(model, columns)]
     legend = " · ".join(f"{SYMBOLS[status]} {label}" for status, label in LABELS.items())
     lines += ["", *_wrapped(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
     return "\n".join([*lines, *_wrapped(wording.MACHINE_MADE, columns)]) + "\n"
 
 
-def trace_summary(statement: str, articles: Sequence[Article], found: Mapping[str, Presence], *, columns: int = 100) -> str:
+def trace_summary(statement: str, articles: Sequence[Article], presences: Mapping[str, Presence], *, columns: int = 100) -> str:
     """Return which articles state one statement: its state in each, with the probability in words and the nearest passage.
 
     Args:
         statement: The statement.
-        articles: The articles, in the order of `found`.
-        found: Its presence in each, by key.
+        articles: The articles, in the order of `presences`.
+        presences: Its presence in each, by key.
         columns: The width of the terminal, kept between 60 and 120.
     """
     columns = max(NARROWEST, min(WIDEST, columns))
-    lines = _wrapped(f"“{safe(statement)}”", columns)
-    for article, (key, presence) in zip(articles, found.items(), strict=True):
-        lines += ["", f"{SYMBOLS[presence.status]} {safe(replace(article, key=key).title)}: {wording.stated(presence)}"]
+    lines = _wrapped(f"“{printable(statement)}”", columns)
+    for article, (key, presence) in zip(articles, presences.items(), strict=True):
+        lines += [
+            "",
+            f"{SYMBOLS[presence.status]} {printable(replace(article, key=key).title)}: {wording.describe_presence(presence)}",
+        ]
         if presence.nearest:
             sentence = article.sentences[presence.nearest.sentence]
-            text = f"{wording.number(sentence.index)}  {safe(sentence.text)}"
+            text = f"{wording.sentence_number(sentence.index)}  {printable(sentence.text)}"
             lines += wrap(text, columns, initial_indent="    ", subsequent_indent="       ")
     return "\n".join(lines) + "\n"
 
@@ -84,11 +87,13 @@ def _differences(model: ReportModel, columns: int) -> list[str]:
     """The details that differ: number and kind, the words of both sides with their sentences, how it was found; notes counted."""
     if not model.comparison.differences:
         return []
-    lines = ["", "Differences" if model.numbered else "Differences: no two details were found to differ"]
-    for number, pair in model.numbered:
-        sides = " / ".join(f"{d.article} {wording.number(d.sentence)} {_quoted(d.text)}" for d in (pair.left, pair.right))
+    lines = ["", "Differences" if model.numbered_differences else "Differences: no two details were found to differ"]
+    for number, pair in model.numbered_differences:
+        sides = " / ".join(
+            f"{d.article} {wording.sentence_number(d.sentence)} {_quoted(d.text)}" for d in (pair.left, pair.right)
+        )
         lines += wrap(f"  ≠{number} {KINDS[pair.kind]}: {sides}", columns, subsequent_indent="     ")
-        lines += wrap(safe(pair.why), columns, initial_indent="     ", subsequent_indent="     ")
+        lines += wrap(printable(pair.why), columns, initial_indent="     ", subsequent_indent="     ")
     notes = describe_notes(model)
     if notes:
         lines += wrap(f"  and {notes} (in the report, the tables and the JSON)", columns, subsequent_indent="  ")
@@ -97,7 +102,7 @@ def _differences(model: ReportModel, columns: int) -> list[str]:
 
 def _quoted(text: str) -> str:
     """The words of a detail in quotation marks, unless they bring their own."""
-    words = safe(text)
+    words = printable(text)
     return words if words[:1] in '"“”‘«„' else f"“{words}”"
 
 
@@ -107,27 +112,27 @@ def _wrapped(text: str, columns: int) -> list[str]:
 
 def _table(model: ReportModel, columns: int) -> list[str]:
     keys = model.comparison.keys
-    cell = min(WIDE_CELL, _widest(model)) if len(keys) <= ROOMY else CELL
+    cell = min(WIDE_CELL, _widest(model)) if len(keys) <= WIDE_COLUMNS else CELL
     label = columns - (cell + 1) * len(keys)
     if label < LABEL:
         cell = SMALL_CELL
         label = columns - (cell + 1) * len(keys)
     lines = [fit("fact", label) + "".join(f" {fit(key, cell)}" for key in keys), "-" * columns]
     for heading, facts in model.sections:
-        lines += ["", fit(safe(heading), columns)]
+        lines += ["", fit(printable(heading), columns)]
         lines += [_line(model, fact, label, cell) for fact in facts]
     return [line.rstrip() for line in lines]
 
 
 def _widest(model: ReportModel) -> int:
     """The columns that the longest cell takes: a sign, a space, sentence numbers."""
-    states = (state for fact in model.comparison.facts for state in model.states(fact).values())
-    return max((len(wording.numbers(state.sentences)) + 2 for state in states), default=CELL)
+    states = (state for fact in model.comparison.facts for state in model.fact_states(fact).values())
+    return max((len(wording.sentence_numbers(state.sentences)) + 2 for state in states), default=CELL)
 
 
 def _line(model: ReportModel, fact: Fact, label: int, cell: int) -> str:
     cells = []
-    for state in model.states(fact).values():
+    for state in model.fact_states(fact).values():
         sign = SYMBOLS[state.presence.status]
-        cells.append(fit(f"{sign} {wording.numbers(state.sentences)}" if state.sentences else sign, cell))
-    return f"{fit('  ' + safe(fact.label), label)} {' '.join(cells)}"
+        cells.append(fit(f"{sign} {wording.sentence_numbers(state.sentences)}" if state.sentences else sign, cell))
+    return f"{fit('  ' + printable(fact.label), label)} {' '.join(cells)}"

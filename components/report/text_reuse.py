@@ -16,7 +16,7 @@ CANNOT_TELL: Final = (
     "It cannot tell whose words they are: the same ones may come from an agency or a press release that no text names, and copy "
     "that was rewritten is not found."
 )
-QUOTED: Final = 160
+RUN_LETTERS: Final = 160
 """Letters of a run that are shown."""
 
 
@@ -54,7 +54,7 @@ def text_reuse_html(comparison: ComparisonLike, *, prefix: str | None = None) ->
     pairs = sorted(model.shared_texts, key=lambda shared: (-max(shared.shares), shared.keys))
     return render_template(
         "text_reuse.html",
-        summary=describe(model),
+        summary=describe_accounts(model),
         rows=[_row(model, shared) for shared in pairs],
         least=RUN,
         cannot_tell=CANNOT_TELL,
@@ -62,7 +62,7 @@ def text_reuse_html(comparison: ComparisonLike, *, prefix: str | None = None) ->
     )
 
 
-def describe(comparison: ComparisonLike) -> str:
+def describe_accounts(comparison: ComparisonLike) -> str:
     """Return how many accounts there are.
 
     "5 outlets, 2 independent accounts: A, C and D run mostly the same words; so do B and E."
@@ -71,7 +71,7 @@ def describe(comparison: ComparisonLike) -> str:
     articles, accounts = model.comparison.articles, model.accounts
     names = {article.outlet for article in articles if article.outlet}
     outlets = wording.plural(len(articles), "outlet" if len(names) == len(articles) else "article")
-    joined = [wording.listed(keys) for keys in accounts if len(keys) > 1]
+    joined = [wording.format_list(keys) for keys in accounts if len(keys) > 1]
     if joined:
         more = "".join(f"; so do {keys}" for keys in joined[1:])
         return f"{outlets}, {wording.plural(len(accounts), 'independent account')}: {joined[0]} run mostly the same words{more}."
@@ -79,7 +79,7 @@ def describe(comparison: ComparisonLike) -> str:
         return f"{outlets}, {len(accounts)} accounts: no two run {RUN} words or more together outside quotations."
     most = max(model.shared_texts, key=lambda shared: max(shared.shares))
     share, key, other = max(zip(most.shares, most.keys, reversed(most.keys), strict=True))
-    largest = f"at most {wording.percent(share)} of {key} stands in {other}"
+    largest = f"at most {wording.format_percent(share)} of {key} stands in {other}"
     return f"{outlets}, {len(accounts)} accounts: no two run mostly the same words; {largest}."
 
 
@@ -89,7 +89,7 @@ def _row(model: ReportModel, shared: SharedText) -> SharedTextRow:
     return SharedTextRow(
         (first, second),
         shared,
-        (wording.percent(shared.shares[0]), wording.percent(shared.shares[1])),
+        (wording.format_percent(shared.shares[0]), wording.format_percent(shared.shares[1])),
         _beginning(first, *longest[0]),
         (_sentence_at(first, longest[0][0]), _sentence_at(second, longest[1][0])),
         (first.agency or "") if same_agency(first, second) else "",
@@ -99,7 +99,7 @@ def _row(model: ReportModel, shared: SharedText) -> SharedTextRow:
 def _beginning(article: Article, start: int, end: int) -> str:
     """A run as far as its first sentence goes, with an ellipsis where it goes on."""
     stop = article.sentences[_sentence_at(article, start)].end
-    words = wording.shorten(" ".join(article.text[start : min(end, stop)].split()), QUOTED)
+    words = wording.shorten(" ".join(article.text[start : min(end, stop)].split()), RUN_LETTERS)
     return f"{words} …" if end > stop else words
 
 

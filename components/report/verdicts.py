@@ -23,13 +23,13 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
     "more_specific": "more specific",
     "unresolved": "unresolved",
 }
-DIFFERING: Final[Mapping[DifferenceKind, str]] = {
+DIFFERENCE_HEADINGS: Final[Mapping[DifferenceKind, str]] = {
     "quote": "two versions of this quotation",
     "polarity": "affirmed in one, denied in the other",
 }
 """Kinds of which more can be said than that they differ."""
-HAND: Final[Mapping[str, str]] = {"checked": " · checked by hand", "none": " · found by hand to be no difference"}
-MEANINGS: Final[Mapping[Verdict, str]] = {
+REVIEW_NOTES: Final[Mapping[str, str]] = {"checked": " · checked by hand", "none": " · found by hand to be no difference"}
+VERDICT_MEANINGS: Final[Mapping[Verdict, str]] = {
     "differs": "the two details do not agree; which of them is true is not ours to say",
     "compatible": "both can hold",
     "more_specific": "one of the two says more",
@@ -38,13 +38,13 @@ MEANINGS: Final[Mapping[Verdict, str]] = {
 
 
 def heading(difference: Difference) -> str:
-    """Kind and verdict: "date differs", "two versions of this quotation", "number: more specific"."""
+    """Return kind and verdict: "date differs", "two versions of this quotation", "number: more specific"."""
     kind = KINDS[difference.kind]
     if difference.verdict != "differs":
         return f"{kind}: {VERDICTS[difference.verdict]}"
-    return DIFFERING.get(difference.kind, f"{kind} differs")
+    return DIFFERENCE_HEADINGS.get(difference.kind, f"{kind} differs")
 
 
-def by_hand(difference: Difference) -> str:
-    """What a person found of a pair of details, to follow how the machine found it; empty if nobody looked."""
-    return HAND.get(difference.checked, "")
+def review_note(difference: Difference) -> str:
+    """Return what a person found of a pair of details, to follow how the machine found it; empty if nobody looked."""
+    return REVIEW_NOTES.get(difference.checked, "")

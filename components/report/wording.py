@@ -28,7 +28,7 @@ STRENGTHS: Final = tuple(zip(EVIDENCE_FLOORS, ("strongly", "clearly", "slightly"
 """Smallest size of a piece of evidence in log-odds, and its strength in words."""
 
 PAIR: Final = 2
-"""Articles of which no fact is in some: it is in both or in one."""
+"""Articles so few that each fact is in both or in one, and none in some."""
 REMOVED: Final = "taken for page furniture"
 UNTITLED: Final = "Untitled story"
 MACHINE_MADE: Final = (
@@ -36,7 +36,7 @@ MACHINE_MADE: Final = (
     "whether a fact is true is not ours to say."
 )
 NOT_CALIBRATED: Final = "not calibrated for this model"
-TRUTH: Final[Mapping[Status, str]] = {
+STATUS_MEANINGS: Final[Mapping[Status, str]] = {
     "stated": "the article states it",
     "partly": "the article states a part of it",
     "not_found": "no passage of the article states it",
@@ -45,11 +45,11 @@ TRUTH: Final[Mapping[Status, str]] = {
 
 
 EXTENTS: Final[Mapping[Extent, str]] = {"full": "nearly all of the shorter one", "part": "in part"}
-"""How much two linked passages share, in words that follow those of `same`."""
+"""How much two linked passages share, in words that follow those of `describe_match`."""
 
 
 @dataclass(frozen=True, slots=True)
-class CountedPart:
+class SummaryPart:
     """One part of the summary sentence: a count, the words after it, and the article it is about, if it is about one."""
 
     count: int
@@ -57,129 +57,130 @@ class CountedPart:
     key: str | None = None
 
 
-def rounded(probability: float) -> str:
-    """A probability to two decimals; the ends say that nothing is ever certain: "<0.01", ">0.99"."""
-    shown = f"{probability:.2f}"
-    return {"0.00": "<0.01", "1.00": ">0.99"}.get(shown, shown)
+def format_probability(probability: float) -> str:
+    """Return a probability to two decimals; the ends say that nothing is ever certain: "<0.01", ">0.99"."""
+    digits = f"{probability:.2f}"
+    return {"0.00": "<0.01", "1.00": ">0.99"}.get(digits, digits)
 
 
 def _band(probability: float) -> tuple[float, str, str]:
-    shown = round(probability, 2)
-    return next((band for band in BANDS if shown >= band[0]), BANDS[-1])
+    rounded = round(probability, 2)
+    return next((band for band in BANDS if rounded >= band[0]), BANDS[-1])
 
 
 def likelihood(probability: float) -> str:
-    """A probability as an adverb: "very likely", "about even"."""
+    """Return a probability as an adverb: "very likely", "about even"."""
     return _band(probability)[1]
 
 
-def same(probability: float, *, calibrated: bool = True) -> str:
-    """How likely two passages state the same, in words and then in figures: "very likely the same (0.96)"."""
-    caution = "" if calibrated else f", {NOT_CALIBRATED}"
-    return f"{_band(probability)[2]} ({rounded(probability)}{caution})"
+def describe_match(probability: float, *, calibrated: bool = True) -> str:
+    """Return how likely two passages state the same, in words and then in figures: "very likely the same (0.96)"."""
+    return f"{_band(probability)[2]} ({format_probability(probability)}{_caution(calibrated)})"
 
 
-def stated(presence: Presence, *, calibrated: bool = True) -> str:
-    """The state of a fact in an article, with the probability that it is stated: "not found (stated: unlikely, 0.06)".
+def _caution(calibrated: bool) -> str:
+    return "" if calibrated else f", {NOT_CALIBRATED}"
+
+
+def describe_presence(presence: Presence, *, calibrated: bool = True) -> str:
+    """Return the state of a fact in an article, with the probability that it is stated: "not found (stated: unlikely, 0.06)".
 
     Where a person set it: "stated (set by hand; the machine gave 0.06)".
     """
+    label, probability = LABELS[presence.status], format_probability(presence.probability)
     if presence.by_hand:
-        return f"{LABELS[presence.status]} (set by hand; the machine gave {rounded(presence.probability)})"
-    caution = "" if calibrated else f", {NOT_CALIBRATED}"
-    said = "" if presence.counts_as_in else "stated: "
-    return f"{LABELS[presence.status]} ({said}{likelihood(presence.probability)}, {rounded(presence.probability)}{caution})"
+        return f"{label} (set by hand; the machine gave {probability})"
+    lead = "" if presence.counts_as_in else "stated: "
+    return f"{label} ({lead}{likelihood(presence.probability)}, {probability}{_caution(calibrated)})"
 
 
-def linked(link: Link, *, calibrated: bool = True) -> str:
-    """How sure a link is: "very likely the same (0.96)", or "confirmed by hand; the machine gave 0.30"."""
+def describe_link(link: Link, *, calibrated: bool = True) -> str:
+    """Return how sure a link is: "very likely the same (0.96)", or "confirmed by hand; the machine gave 0.30"."""
     if link.by_hand:
-        return f"confirmed by hand; the machine gave {rounded(link.probability)}"
-    return same(link.probability, calibrated=calibrated)
+        return f"confirmed by hand; the machine gave {format_probability(link.probability)}"
+    return describe_match(link.probability, calibrated=calibrated)
 
 
-def voice(speaker: str | None) -> str:
-    """In whose voice an article states something: "in its own voice", "attributed to Ida Marsh"."""
+def describe_voice(speaker: str | None) -> str:
+    """Return in whose voice an article states something: "in its own voice", "attributed to Ida Marsh"."""
     return f"attributed to {speaker}" if speaker else "in its own voice"
 
 
-def voices_of(told: Mapping[str, str | None]) -> str:
-    """In whose voice each article states a fact: "attributed to Ida Marsh in B; in its own voice in A and C"."""
-    keys: dict[str, list[str]] = {}
-    for key, speaker in sorted(told.items(), key=lambda item: item[1] is None):
-        keys.setdefault(voice(speaker), []).append(key)
-    return "; ".join(f"{said} in {listed(found)}" for said, found in keys.items())
+def describe_voices(speaker_by_key: Mapping[str, str | None]) -> str:
+    """Return in whose voice each article states a fact: "attributed to Ida Marsh in B; in its own voice in A and C"."""
+    keys_by_voice: dict[str, list[str]] = {}
+    for key, speaker in sorted(speaker_by_key.items(), key=lambda item: item[1] is None):
+        keys_by_voice.setdefault(describe_voice(speaker), []).append(key)
+    return "; ".join(f"{voice} in {format_list(keys)}" for voice, keys in keys_by_voice.items())
 
 
-def extent(name: Extent) -> str:
-    """How much two linked passages share, to follow `same`: "nearly all of the shorter one", "in part"."""
-    return EXTENTS[name]
+def describe_extent(extent: Extent) -> str:
+    """Return how much two linked passages share, to follow `describe_match`: "nearly all of the shorter one", "in part"."""
+    return EXTENTS[extent]
 
 
-def strength(log_odds: float) -> str:
-    """What one piece of evidence does: "speaks strongly for it", "speaks slightly against it"."""
+def describe_evidence(log_odds: float) -> str:
+    """Return what one piece of evidence does: "speaks strongly for it", "speaks slightly against it"."""
     if not log_odds:
         return "speaks neither for nor against it"
-    word = next(word for floor, word in STRENGTHS if abs(log_odds) >= floor)
-    return f"speaks {word} {'for' if log_odds > 0 else 'against'} it"
+    strength = next(adverb for floor, adverb in STRENGTHS if abs(log_odds) >= floor)
+    return f"speaks {strength} {'for' if log_odds > 0 else 'against'} it"
 
 
-def number(index: int) -> int:
-    """The number of a sentence as people count: from 1."""
+def sentence_number(index: int) -> int:
+    """Return the number of a sentence as people count: from 1."""
     return index + 1
 
 
-def numbers(indices: Iterable[int]) -> str:
-    """Sentence numbers, short: "2·3"."""
-    return "·".join(str(number(index)) for index in sorted(set(indices)))
+def sentence_numbers(indices: Iterable[int]) -> str:
+    """Return sentence numbers in short, ascending, each once: "2·3"."""
+    return "·".join(str(sentence_number(index)) for index in sorted(set(indices)))
 
 
-def spoken(indices: Iterable[int]) -> str:
-    """Sentence numbers in words: "sentence 2", "sentences 2, 3 and 5"."""
-    shown = [str(number(index)) for index in sorted(set(indices))]
-    if len(shown) == 1:
-        return f"sentence {shown[0]}"
-    return f"sentences {listed(shown)}"
+def describe_sentences(indices: Iterable[int]) -> str:
+    """Return sentence numbers in words, ascending, each once: "sentence 2", "sentences 2, 3 and 5"."""
+    numbers = [str(sentence_number(index)) for index in sorted(set(indices))]
+    return f"sentence {numbers[0]}" if len(numbers) == 1 else f"sentences {format_list(numbers)}"
 
 
-def listed(items: Iterable[str]) -> str:
-    """Names in a row: "A", "A and B", "A, B and C"."""
-    *most, last = list(items) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+def format_list(items: Iterable[str]) -> str:
+    """Return names in a row: "A", "A and B", "A, B and C"."""
+    *first, last = list(items) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def plural(count: int, noun: str) -> str:
-    """A count with its noun: "1 fact", "22 facts"."""
+    """Return a count with its noun: "1 fact", "22 facts"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def of(part: int, total: int, noun: str = "fact") -> str:
-    """A count with its denominator: "7 of 22 facts"."""
+def part_of(part: int, total: int, noun: str = "fact") -> str:
+    """Return a count with its denominator: "7 of 22 facts"."""
     return f"{part} of {plural(total, noun)}"
 
 
-def checked(measured: Counts) -> str:
-    """How much of what is shown a person has checked: "machine-made, 0 of 22 facts checked"."""
-    return f"machine-made, {of(measured.checked, measured.total)} checked"
+def describe_checked(counts: Counts) -> str:
+    """Return how many facts a person has checked: "machine-made, 0 of 22 facts checked"."""
+    return f"machine-made, {part_of(counts.checked, counts.total)} checked"
 
 
 def symbol(status: Status) -> str:
-    """The sign of a state; never shown without its label nearby."""
+    """Return the sign of a state; never shown without its label nearby."""
     return SYMBOLS[status]
 
 
-def group(comparison: Comparison, name: Group, key: str | None = None) -> str:
-    """The heading of a group of facts: "in both articles", "only in A · Herald"."""
+def group_heading(comparison: Comparison, group: Group, key: str | None = None) -> str:
+    """Return the heading of a group of facts: "in both articles", "only in A · Herald"."""
     if len(comparison.articles) == 1:
         return f"in {comparison.articles[0].title}, the only article"
-    if name == "all":
+    if group == "all":
         return "in both articles" if len(comparison.articles) == PAIR else f"in all {len(comparison.articles)} articles"
-    if name == "only":
+    if group == "only":
         return f"only in {comparison.article(key).title}" if key else "only in one article"
-    return "in some articles" if name == "some" else "no clear match in another article"
+    return "in some articles" if group == "some" else "no clear match in another article"
 
 
-def summary_parts(counts: Counts, differing: int) -> tuple[CountedPart, ...]:
+def summary_parts(counts: Counts, differing: int) -> tuple[SummaryPart, ...]:
     """Return the parts of the summary sentence, in order. Every group is there, and together they make up the total.
 
     Args:
@@ -187,37 +188,37 @@ def summary_parts(counts: Counts, differing: int) -> tuple[CountedPart, ...]:
         differing: How many details differ.
     """
     total, articles = counts.total, len(counts.only)
-    first = CountedPart(total, "fact" if total == 1 else "facts")
+    first = SummaryPart(total, "fact" if total == 1 else "facts")
     if articles < PAIR:
         return (first,)
     shared = "in both" if articles == PAIR else f"in all {articles}"
-    parts = [first, CountedPart(counts.in_all, f"of {total} {shared}")]
+    parts = [first, SummaryPart(counts.in_all, f"of {total} {shared}")]
     if articles > PAIR:
-        parts.append(CountedPart(counts.in_some, f"of {total} in some"))
+        parts.append(SummaryPart(counts.in_some, f"of {total} in some"))
     if articles > MOST_COUNTED_APART:
-        parts.append(CountedPart(sum(counts.only.values()), f"of {total} in only one"))
+        parts.append(SummaryPart(sum(counts.only.values()), f"of {total} in only one"))
     else:
-        parts += [CountedPart(count, f"of {total} only in {key}", key) for key, count in counts.only.items()]
-    parts.append(CountedPart(counts.unclear, f"of {total} without a clear match"))
+        parts += [SummaryPart(count, f"of {total} only in {key}", key) for key, count in counts.only.items()]
+    parts.append(SummaryPart(counts.unclear, f"of {total} without a clear match"))
     if differing:
-        parts.append(CountedPart(differing, "detail differs" if differing == 1 else "details differ"))
+        parts.append(SummaryPart(differing, "detail differs" if differing == 1 else "details differ"))
     return tuple(parts)
 
 
-def day(iso: str | None) -> str:
-    """An ISO 8601 date as people write it, perhaps without the year: "9 January 2026", "9 January". Anything else as it is."""
+def format_date(iso: str | None) -> str:
+    """Return an ISO 8601 date, perhaps without its year, as people write it: "9 January 2026", "9 January". All else stays."""
     parts = re.fullmatch(r"(?:(\d{4})|-)-(\d\d)-(\d\d)(?:T.*)?", iso or "")
     if not parts or not 1 <= int(parts[2]) <= len(MONTHS):
         return iso or ""
     return " ".join(part for part in (str(int(parts[3])), MONTHS[int(parts[2]) - 1], parts[1]) if part)
 
 
-def masthead(article: Article) -> str:
-    """The line under an outlet's name: where and when it was filed, whose copy it is, how long it is."""
+def masthead_line(article: Article) -> str:
+    """Return the line under an outlet's name: where and when it was filed, whose copy it is, how long it is."""
     agency = article.agency if article.agency != article.outlet else None
     parts = [
         article.masthead.dateline,
-        day(article.published or article.masthead.date) or "date not given",
+        format_date(article.published or article.masthead.date) or "date not given",
         article.masthead.byline,
         f"agency {agency}" if agency else None,
         plural(len(article.sentences), "sentence"),
@@ -227,7 +228,7 @@ def masthead(article: Article) -> str:
 
 
 def shorten(text: str, limit: int | None) -> str:
-    """A text cut at a word boundary to at most `limit` characters, the last being an ellipsis; unchanged if it fits."""
+    """Return a text cut at a word boundary to at most `limit` characters, the last being an ellipsis; unchanged if it fits."""
     if limit is None or len(text) <= limit:
         return text
     cut = text[: limit - 1]
@@ -235,6 +236,6 @@ def shorten(text: str, limit: int | None) -> str:
     return (cut.rsplit(None, 1)[0] if inside_word else cut).rstrip(" ,;:-\u2013\u2014") + "…"
 
 
-def percent(share: float) -> str:
-    """A share from 0 to 1 in whole per cent: "18%"."""
+def format_percent(share: float) -> str:
+    """Return a share from 0 to 1 in whole per cent: "18%"."""
     return f"{share:.0%}"

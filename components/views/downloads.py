@@ -11,7 +11,7 @@ from unicodedata import normalize
 import streamlit as st
 
 from ..report import report_docx, report_html, report_json, report_tables
-from ..report.selection import WHOLE, Selection, extent
+from ..report.selection import WHOLE, Selection, describe_extent
 from ..story import Comparison
 
 EXTENT_KEY: Final = "keep-here"
@@ -58,13 +58,13 @@ def file_stem(title: str) -> str:
 
 def selection_suffix(comparison: Comparison, selection: Selection) -> str:
     """Return what a file name says of a selection: `-9-of-127-facts`, or nothing where all facts are in it."""
-    description = extent(comparison, selection)
+    description = describe_extent(comparison, selection)
     return f"-{file_stem(description)}" if description else ""
 
 
 def _choose_extent(comparison: Comparison, selection: Selection) -> Selection:
     """Draw the choice between the selection and all facts, where they differ; return what was chosen."""
-    description = extent(comparison, selection)
+    description = describe_extent(comparison, selection)
     if not description:
         return selection
     names = {True: f"{description}, as on this page", False: "everything"}

@@ -7,7 +7,7 @@ from typing import Final, cast, get_args
 import streamlit as st
 
 from ..report import notes, summary_header
-from ..report.wording import of, plural
+from ..report.wording import part_of, plural
 from ..settings import Strictness
 from ..story import Comparison
 from . import actions, apply_corrections, persistence
@@ -56,7 +56,7 @@ def describe_strictness(comparison: Comparison) -> str:
     groups = {fact.id: fact.group for fact in previous_comparison.facts}
     changed = sum(groups.get(fact.id) != fact.group for fact in comparison.facts)
     total = plural(len(previous_comparison.facts), "fact")
-    return f"{of(changed, len(comparison.facts))} stand elsewhere than at “{previous}”, which has {total}."
+    return f"{part_of(changed, len(comparison.facts))} stand elsewhere than at “{previous}”, which has {total}."
 
 
 def _draw_empty() -> None:

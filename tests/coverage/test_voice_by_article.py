@@ -65,7 +65,7 @@ def test_the_card_names_the_voice() -> None:
     assert "attributed to Ann Lee" in card
     assert "in its own voice" in card
     told: dict[str, str | None] = {"A": None, "B": "Ida Marsh", "C": None}
-    assert wording.voices_of(told) == "attributed to Ida Marsh in B; in its own voice in A and C"
-    assert wording.voices_of({}) == ""
-    assert wording.voice("<b>x</b>") == "attributed to <b>x</b>"
+    assert wording.describe_voices(told) == "attributed to Ida Marsh in B; in its own voice in A and C"
+    assert wording.describe_voices({}) == ""
+    assert wording.describe_voice("<b>x</b>") == "attributed to <b>x</b>"
     assert "&lt;b&gt;" in fact_card(story(CLOSES, said(A, 1, "<b>x</b>", "the mill would close")), fact(CLOSES))

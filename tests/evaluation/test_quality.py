@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.embeddings import Encoder
-from components.report.method import measured
+from components.report.method import measured_figures
 from components.training.gold_sets import gold_tool
 from components.training.model_files import data_digest
 from tests.evaluation.details import INSIDE
@@ -45,7 +45,7 @@ def test_no_error_rises_above_its_ceiling(figures: dict[str, dict[str, float]], 
 
 
 def test_the_page_on_the_method_tells_these_figures(figures: dict[str, dict[str, float]]) -> None:
-    shown = {name: values for name, values in measured().items() if name in figures}
+    shown = {name: values for name, values in measured_figures().items() if name in figures}
     assert len(shown) > 3
     for name, values in shown.items():
         for key, value in values.items():

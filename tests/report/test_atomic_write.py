@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.report.atomic_write import OutputError, probe, staged
+from components.report.atomic_write import OutputError, check_writable, staged
 
 
 def test_nothing_stands_before_the_end(tmp_path: Path) -> None:
@@ -29,11 +29,11 @@ def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"none is not a folder; make it or name another place for a\.txt"):
-        probe(tmp_path / "none" / "a.txt")
+        check_writable(tmp_path / "none" / "a.txt")
 
 
 def test_a_probe_leaves_nothing(tmp_path: Path) -> None:
-    probe(tmp_path / "a.txt")
+    check_writable(tmp_path / "a.txt")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from components.report import coverage_table_html
-from components.report.selection import ordered, sections
+from components.report.selection import sections, sort_facts
 from components.story import Comparison
 from tests.report.factories import Reading, bridge, hostile
 from tests.report.factories_details import every_kind
 
 
 def test_by_weight_come_first_the_facts_that_most_articles_state_then_the_ones_told_earliest() -> None:
-    facts = ordered(every_kind(), every_kind().facts, "weight")
+    facts = sort_facts(every_kind(), every_kind().facts, "weight")
     stated = [sum(state.counts_as_in for state in fact.presence.values()) for fact in facts]
     assert stated == sorted(stated, reverse=True)
     assert [fact.id for fact in facts] == ["f1", "f2", "f3", "f4", "f6", "f5"]
@@ -23,7 +23,7 @@ def test_by_weight_come_first_the_facts_that_most_articles_state_then_the_ones_t
 @pytest.mark.parametrize("order", ["story", "weight", "group"])
 @pytest.mark.parametrize("made", [bridge(), every_kind()])
 def test_every_order_has_every_fact_once(order: str, made: Comparison) -> None:
-    shown = ordered(made, made.facts, order)  # type: ignore[arg-type]
+    shown = sort_facts(made, made.facts, order)  # type: ignore[arg-type]
     assert sorted(fact.id for fact in shown) == sorted(fact.id for fact in made.facts)
     headings = [heading for heading, _ in sections(made, made.facts, order)]  # type: ignore[arg-type]
     assert all(headings) is (order == "group")

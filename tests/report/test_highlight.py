@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.report.highlight import PRIORITY, Mark, common, split_by_marks
+from components.report.highlight import PRIORITY, Mark, intersect_spans, split_by_marks
 
 MARKS = st.lists(
     st.builds(Mark, st.integers(-5, 45), st.integers(-5, 45), st.sampled_from(PRIORITY), st.sampled_from(["", "≠1"]))
@@ -38,7 +38,7 @@ def test_of_two_marks_of_a_kind_the_shorter_shows_and_each_has_its_tag_once() ->
 
 
 def test_words_that_differ_from_each_partner() -> None:
-    assert common([]) == ()
-    assert common([[(0, 5), (8, 9)]]) == ((0, 5), (8, 9))
-    assert common([[(0, 5)], [(3, 8)], [(4, 5)]]) == ((4, 5),)
-    assert common([[(0, 5)], []]) == ()
+    assert intersect_spans([]) == ()
+    assert intersect_spans([[(0, 5), (8, 9)]]) == ((0, 5), (8, 9))
+    assert intersect_spans([[(0, 5)], [(3, 8)], [(4, 5)]]) == ((4, 5),)
+    assert intersect_spans([[(0, 5)], []]) == ()

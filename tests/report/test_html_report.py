@@ -141,13 +141,16 @@ def moved() -> Comparison:
 
 
 def test_the_drawing_says_which_fact_moved() -> None:
-    assert describe_moves(ReportModel(bridge()).positions()) == "None of 1 shared fact stands more than 15% of an article apart."
+    assert (
+        describe_moves(ReportModel(bridge()).fact_positions())
+        == "None of 1 shared fact stands more than 15% of an article apart."
+    )
     assert "ss-moved" not in draw_positions(bridge())
-    assert describe_moves(ReportModel(moved()).positions()) == "1 of 1 shared fact stands 15% of an article or more apart."
+    assert describe_moves(ReportModel(moved()).fact_positions()) == "1 of 1 shared fact stands 15% of an article or more apart."
     drawn = Reading(draw_positions(moved()))
     assert drawn.of("li") == ["A puts “closed” 2nd of 4 sentences, B 3rd of 3."]
     assert [name for name in drawn.values("class") if name.startswith("ss-path ss-moved")]
-    assert charts.where_in_story(moved()).alt.startswith(describe_moves(ReportModel(moved()).positions()))
+    assert charts.where_in_story(moved()).alt.startswith(describe_moves(ReportModel(moved()).fact_positions()))
 
 
 def test_no_shared_fact_is_no_drawing() -> None:

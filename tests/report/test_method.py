@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from components.report.method import RANKED, SHARES, measured, method_html, score
+from components.report.method import RANKED, SHARES, format_score, measured_figures, method_html
 from components.settings import THRESHOLDS
 from tests.report.factories import bridge
 
@@ -27,12 +27,12 @@ def pinned(side: str) -> list[tuple[str, str, float]]:
 
 @pytest.mark.parametrize(("name", "key", "floor"), pinned("at_least"))
 def test_each_figure_with_a_floor_is_told_and_lies_just_above_it(name: str, key: str, floor: float) -> None:
-    assert floor <= measured()[name][key] <= floor + ROOM
+    assert floor <= measured_figures()[name][key] <= floor + ROOM
 
 
 @pytest.mark.parametrize(("name", "key", "ceiling"), pinned("at_most"))
 def test_each_error_with_a_ceiling_is_told_and_lies_just_below_it(name: str, key: str, ceiling: float) -> None:
-    value = measured()[name][key]
+    value = measured_figures()[name][key]
     assert ceiling - (ROOM if ceiling < 1 else 1) <= value <= ceiling
 
 
@@ -48,7 +48,9 @@ ROWS = {
 def test_the_figures_are_those_of_the_page_on_the_readers(row: str, name: str) -> None:
     found = re.search(rf"\| {re.escape(row)} \|.*?\| ([.\d]+) / ([.\d]+) \| ([.\d]+) \|", CARD)
     assert found, row
-    told = tuple(f"{measured()[name][key]:.3f}".lstrip("0") for key in ("average_precision", "best_f1", "calibration_error"))
+    told = tuple(
+        f"{measured_figures()[name][key]:.3f}".lstrip("0") for key in ("average_precision", "best_f1", "calibration_error")
+    )
     assert found.groups() == told
 
 
@@ -75,7 +77,7 @@ TOLD = (
 @pytest.mark.parametrize(("words", "name", "key", "low", "high"), TOLD)
 def test_what_the_readme_says_in_words_are_these_figures(words: str, name: str, key: str, low: float, high: float) -> None:
     assert words in README
-    assert low <= measured()[name][key] <= high
+    assert low <= measured_figures()[name][key] <= high
 
 
 def test_what_it_cannot_tell_is_what_the_readme_says() -> None:
@@ -87,17 +89,17 @@ def test_what_it_cannot_tell_is_what_the_readme_says() -> None:
 def test_each_share_is_told_once_with_what_it_was_measured_on() -> None:
     html = method_html()
     for share in SHARES:
-        assert re.fullmatch(r"\d{1,2} of 100", share.describe)
-        row = f'{share.what}</th><td class="ss-figure">{share.describe}</td><td>{share.over}<'
+        assert re.fullmatch(r"\d{1,2} of 100", share.text)
+        row = f'{share.what}</th><td class="ss-figure">{share.text}</td><td>{share.over}<'
         assert html.count(row) == 1
     for word in THRESHOLDS:
         assert f'<th scope="row">{word}</th>' in html
 
 
 def test_figures_without_a_place_are_dashes() -> None:
-    assert score(None) == "–"
-    assert score(0.7588) == ".76"
-    assert score(0.0247) == ".025"
+    assert format_score(None) == "–"
+    assert format_score(0.7588) == ".76"
+    assert format_score(0.0247) == ".025"
 
 
 def test_headings_and_tables_are_in_order_for_any_reader() -> None:
@@ -123,6 +125,9 @@ def test_with_a_comparison_the_model_and_settings_in_use_are_told_escaped() -> N
 
 def test_what_a_share_was_measured_on_has_the_measured_number() -> None:
     said = {share.key: share.over for share in SHARES}
-    assert f"{measured()['outlet_links, details that differ']['cells_shown']:.0f} shown" in said["shown_and_noted_by_annotators"]
-    assert f"{measured()['polnear_train, attribution']['direct']:,.0f} quotations" in said["speaker"]
-    assert f"{measured()['polnear_train, attribution']['reported']:,.0f} attributions" in said["reported_recall"]
+    assert (
+        f"{measured_figures()['outlet_links, details that differ']['cells_shown']:.0f} shown"
+        in said["shown_and_noted_by_annotators"]
+    )
+    assert f"{measured_figures()['polnear_train, attribution']['direct']:,.0f} quotations" in said["speaker"]
+    assert f"{measured_figures()['polnear_train, attribution']['reported']:,.0f} attributions" in said["reported_recall"]

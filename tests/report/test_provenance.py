@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.report.provenance import VERSION, checked, languages, provenance, strictness
+from components.report.provenance import VERSION, describe_checks, languages, provenance, strictness
 from components.settings import THRESHOLDS, Settings, Strictness
 from tests.report.factories import bridge
 from tests.report.factories_corrections import corrected
@@ -26,9 +26,9 @@ def test_settings_that_a_word_stands_for_are_named_by_it(word: Strictness) -> No
 
 
 def test_what_a_person_checked_has_a_denominator() -> None:
-    assert checked(bridge()) == "0 of 5 facts checked; 0 of 2 differing details checked; no correction made by hand"
+    assert describe_checks(bridge()) == "0 of 5 facts checked; 0 of 2 differing details checked; no correction made by hand"
     told = "1 of 5 facts checked; 1 of 2 differing details checked; 11 corrections made by hand, 1 of them not applied"
-    assert checked(corrected()) == told
+    assert describe_checks(corrected()) == told
 
 
 def test_languages_name_their_articles() -> None:

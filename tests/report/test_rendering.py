@@ -15,7 +15,7 @@ from components.report import differences_html
 from components.report.fact_cards import fact_row, removed
 from components.report.render import render_template
 from components.report.selection import in_story_order
-from components.report.side_by_side import lines
+from components.report.side_by_side import sentence_lines
 from components.story import Comparison, Fact
 from tests.report.factories import Reading, article, bridge, hostile, state, whole
 
@@ -168,15 +168,15 @@ def test_labels_can_be_cut() -> None:
 
 def test_a_column_shows_state_partners_and_marks() -> None:
     comparison = bridge()
-    bridge_line = lines(comparison, "A", ("A", "B"))[1]
+    bridge_line = sentence_lines(comparison, "A", ("A", "B"))[1]
     assert (bridge_line.status, bridge_line.spoken, bridge_line.partners) == ("stated", "stated in B", (("B", 1),))
     assert [(p.text, p.kind, p.tag) for p in bridge_line.pieces if p.kind] == [
         ("on Friday", "differs", "≠1"),
         ("40", "differs", "≠2"),
     ]
-    mayor = lines(comparison, "A", ("A", "B"))[2]
+    mayor = sentence_lines(comparison, "A", ("A", "B"))[2]
     assert [(p.text, p.kind) for p in mayor.pieces] == [("A ferry runs, ", ""), ("says the mayor", "only"), (".", "")]
-    assert lines(comparison, "A", ("A", "B"))[3].status == "not_found"
+    assert sentence_lines(comparison, "A", ("A", "B"))[3].status == "not_found"
 
 
 def test_partners_are_addresses_in_the_other_column() -> None:

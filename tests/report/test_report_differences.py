@@ -10,7 +10,7 @@ import pytest
 from components import report
 from components.report import verdicts
 from components.report.model import ReportModel
-from components.report.side_by_side import lines
+from components.report.side_by_side import sentence_lines
 from components.report.terminal import summary
 from components.settings.report import MOST_REMARKS
 from components.story import Comparison, Difference
@@ -33,7 +33,7 @@ TAGS = [f"≠{n}" for n in range(1, 10)]
 
 def test_kind_and_verdict_in_words() -> None:
     comparison = every_kind()
-    assert [verdicts.heading(d) for _, d in ReportModel(comparison).numbered] == HEADINGS
+    assert [verdicts.heading(d) for _, d in ReportModel(comparison).numbered_differences] == HEADINGS
     assert {d.kind for d in comparison.differences} == set(verdicts.KINDS)
     assert [verdicts.heading(d) for d in ReportModel(comparison).notes] == [
         "date: more specific",
@@ -49,11 +49,11 @@ def test_every_row_has_both_sentences_whole_the_words_marked_and_how_it_was_foun
     comparison = every_kind()
     rows = Reading(report.differences_html(comparison))
     assert rows.of("h3") == [f"{tag} {told}" for tag, told in zip(TAGS, HEADINGS, strict=True)]
-    wanted = [side for _, d in ReportModel(comparison).numbered for side in (d.left, d.right)]
+    wanted = [side for _, d in ReportModel(comparison).numbered_differences for side in (d.left, d.right)]
     assert rows.of("ss-t") == [comparison.article(side.article).sentences[side.sentence].text for side in wanted]
     assert rows.of("ss-differs") == [side.text for side in wanted]
     assert rows.values("data-tag") == [tag for tag in TAGS for _ in "ab"]
-    assert rows.of("ss-why") == [d.why for _, d in ReportModel(comparison).numbered]
+    assert rows.of("ss-why") == [d.why for _, d in ReportModel(comparison).numbered_differences]
     assert "A · Herald, sentence 2" in rows.of("ss-vh")
     assert rows.values("href") == []
 
@@ -85,11 +85,13 @@ def test_a_number_is_the_same_on_every_page() -> None:
     table = Reading(report.coverage_table_html(comparison)).of("ss-differs")
     assert "≠3 differs: B 14 / C About 40" in table
     assert "≠4 differs: two versions of this quotation (A, B)" in table
-    shown = {piece.text: piece.tag for line in lines(comparison, "B", ("A", "B", "C")) for piece in line.pieces if piece.tag}
+    shown = {
+        piece.text: piece.tag for line in sentence_lines(comparison, "B", ("A", "B", "C")) for piece in line.pieces if piece.tag
+    }
     assert shown["on Saturday"] == "≠1"
     assert shown["14"] == "≠2·3", "differs from two others"
     assert "  ≠3 number: B 2 “14” / C 2 “About 40”\n     14 is not within a tenth of 40\n" in summary(comparison)
-    beside_a = {piece.tag for line in lines(comparison, "B", ("A", "B")) for piece in line.pieces}
+    beside_a = {piece.tag for line in sentence_lines(comparison, "B", ("A", "B")) for piece in line.pieces}
     assert "≠2" in beside_a
     assert not any("3" in tag for tag in beside_a)
 

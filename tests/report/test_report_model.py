@@ -35,7 +35,16 @@ PARTS: list[Callable[[ComparisonLike], str]] = [
     lambda c: "".join(report.fact_card(c, fact) for fact in as_model(c).comparison.facts),
     lambda c: "".join(report.pair(c, link) for link in as_model(c).comparison.links),
 ]
-COMPUTED = ("count_facts", "independent_accounts", "shared_texts", "speakers", "log_rows", "provenance", "shown", "sections")
+COMPUTED = (
+    "count_facts",
+    "independent_accounts",
+    "shared_texts",
+    "speakers",
+    "log_rows",
+    "provenance",
+    "select_facts",
+    "sections",
+)
 
 
 def test_a_model_stays_the_model_it_is() -> None:
@@ -53,7 +62,7 @@ def test_a_part_is_the_same_from_a_comparison_and_from_its_model(part: Callable[
 
 def test_the_state_of_a_fact_in_each_article() -> None:
     model = ReportModel(bridge())
-    states = model.states(model.comparison.fact("f4"))
+    states = model.fact_states(model.comparison.fact("f4"))
     assert {key: (state.presence.status, state.sentences, state.voice) for key, state in states.items()} == {
         "A": ("stated", (2,), ""),
         "B": ("partly", (), ""),
@@ -62,7 +71,10 @@ def test_the_state_of_a_fact_in_each_article() -> None:
 
 def test_differences_are_numbered_and_found_by_fact_also_under_an_alias() -> None:
     model = ReportModel(bridge())
-    assert [sign for _, sign in sorted((n, model.signs[pair]) for n, pair in model.numbered)] == ["≠1", "≠2"]
+    assert [sign for _, sign in sorted((n, model.difference_signs[pair]) for n, pair in model.numbered_differences)] == [
+        "≠1",
+        "≠2",
+    ]
     assert model.differences_of(model.comparison.fact("f1")) == model.comparison.differences
     assert model.differences_of(model.comparison.fact("f2")) == ()
     assert [pair.verdict for pair in model.notes] == ["compatible"]
@@ -70,10 +82,10 @@ def test_differences_are_numbered_and_found_by_fact_also_under_an_alias() -> Non
 
 def test_positions_are_those_of_shared_facts_only() -> None:
     model = ReportModel(turned())
-    everywhere = model.positions()
+    everywhere = model.fact_positions()
     assert [item.fact.id for item in everywhere] == ["f0", "f1", "f2", "f3"]
     assert everywhere[0].spread == pytest.approx(max(p for _, p in everywhere[0].positions))
-    assert model.positions([model.comparison.facts[2]]) == (everywhere[2],)
+    assert model.fact_positions([model.comparison.facts[2]]) == (everywhere[2],)
 
 
 @pytest.mark.parametrize(

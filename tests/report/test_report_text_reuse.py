@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.report import summary_header
-from components.report.text_reuse import describe, text_reuse_html
+from components.report.text_reuse import describe_accounts, text_reuse_html
 from components.story import Comparison
 from tests.coverage.test_text_reuse import OWN, WIRE, articles, story
 from tests.report.factories import Reading, bridge
@@ -23,13 +23,13 @@ def wired() -> Comparison:
 
 
 def test_the_accounts_are_told_in_one_sentence() -> None:
-    assert describe(wired()) == "3 outlets, 2 independent accounts: B and C run mostly the same words."
+    assert describe_accounts(wired()) == "3 outlets, 2 independent accounts: B and C run mostly the same words."
     more = story(articles(OWN, WIRE, WIRE, OWN))
-    assert describe(more) == ("4 articles, 2 independent accounts: A and D run mostly the same words; so do B and C.")
+    assert describe_accounts(more) == ("4 articles, 2 independent accounts: A and D run mostly the same words; so do B and C.")
     none = story(articles(OWN, WIRE))
-    assert describe(none) == "2 articles, 2 accounts: no two run 8 words or more together outside quotations."
+    assert describe_accounts(none) == "2 articles, 2 accounts: no two run 8 words or more together outside quotations."
     little = story(articles([*OWN, WIRE[0]], WIRE))
-    assert describe(little).endswith("no two run mostly the same words; at most 36% of B stands in A.")
+    assert describe_accounts(little).endswith("no two run mostly the same words; at most 36% of B stands in A.")
 
 
 def test_the_table_shows_each_two_with_shares_and_the_longest_run() -> None:

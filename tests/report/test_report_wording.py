@@ -27,7 +27,7 @@ from tests.report.factories import bridge, hostile
     ],
 )
 def test_a_probability_comes_with_words(probability: float, said: str) -> None:
-    assert wording.same(probability) == said
+    assert wording.describe_match(probability) == said
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -35,13 +35,13 @@ def test_words_follow_the_figures_shown(one: float, other: float) -> None:
     order = [band[1] for band in reversed(wording.BANDS)]
     low, high = sorted((one, other))
     assert order.index(wording.likelihood(low)) <= order.index(wording.likelihood(high))
-    if wording.rounded(low) == wording.rounded(high):
+    if wording.format_probability(low) == wording.format_probability(high):
         assert wording.likelihood(low) == wording.likelihood(high)
 
 
 def test_without_a_fit_every_probability_says_so() -> None:
-    assert wording.same(0.96, calibrated=False) == "very likely the same (0.96, not calibrated for this model)"
-    assert "not calibrated" in wording.stated(Presence("unclear", 0.5), calibrated=False)
+    assert wording.describe_match(0.96, calibrated=False) == "very likely the same (0.96, not calibrated for this model)"
+    assert "not calibrated" in wording.describe_presence(Presence("unclear", 0.5), calibrated=False)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_without_a_fit_every_probability_says_so() -> None:
     ],
 )
 def test_the_state_of_a_fact(presence: Presence, said: str) -> None:
-    assert wording.stated(presence) == said
+    assert wording.describe_presence(presence) == said
 
 
 @pytest.mark.parametrize(
@@ -69,18 +69,18 @@ def test_the_state_of_a_fact(presence: Presence, said: str) -> None:
     ],
 )
 def test_evidence_has_a_strength_and_a_side(log_odds: float, said: str) -> None:
-    assert wording.strength(log_odds) == said
+    assert wording.describe_evidence(log_odds) == said
 
 
 def test_sentences_are_counted_from_one() -> None:
-    assert wording.numbers([3, 1, 1]) == "2·4"
-    assert wording.spoken([0]) == "sentence 1"
-    assert wording.spoken([4, 1, 2]) == "sentences 2, 3 and 5"
+    assert wording.sentence_numbers([3, 1, 1]) == "2·4"
+    assert wording.describe_sentences([0]) == "sentence 1"
+    assert wording.describe_sentences([4, 1, 2]) == "sentences 2, 3 and 5"
 
 
 @pytest.mark.parametrize(("items", "said"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")])
 def test_names_in_a_row(items: list[str], said: str) -> None:
-    assert wording.listed(items) == said
+    assert wording.format_list(items) == said
 
 
 def test_counts_have_denominators_and_name_every_group() -> None:
@@ -88,7 +88,7 @@ def test_counts_have_denominators_and_name_every_group() -> None:
         "5 facts · 2 of 5 in both · 2 of 5 only in A · 0 of 5 only in B · 1 of 5 without a clear match · 2 details differ"
         " · machine-made, 0 of 5 facts checked"
     )
-    assert wording.of(1, 1) == "1 of 1 fact"
+    assert wording.part_of(1, 1) == "1 of 1 fact"
 
 
 @pytest.mark.parametrize("articles", [2, 3, 5, 6, 12])
@@ -103,7 +103,7 @@ def test_one_article_is_not_said_to_be_the_only_one() -> None:
 
 
 def test_the_line_under_an_outlet() -> None:
-    assert wording.masthead(bridge().article("A")) == "QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words"
+    assert wording.masthead_line(bridge().article("A")) == "QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_the_line_under_an_outlet() -> None:
     ],
 )
 def test_dates_as_people_write_them(iso: str | None, said: str) -> None:
-    assert wording.day(iso) == said
+    assert wording.format_date(iso) == said
 
 
 @given(st.text(), st.integers(2, 40))
@@ -135,12 +135,16 @@ def test_shortening_cuts_between_words() -> None:
 
 def test_groups_have_headings() -> None:
     def named(comparison: Comparison) -> list[str]:
-        return [wording.group(comparison, "all"), wording.group(comparison, "only", "A"), wording.group(comparison, "only")]
+        return [
+            wording.group_heading(comparison, "all"),
+            wording.group_heading(comparison, "only", "A"),
+            wording.group_heading(comparison, "only"),
+        ]
 
     assert named(bridge()) == ["in both articles", "only in A · Quernby Courier", "only in one article"]
-    assert wording.group(hostile(["x"], articles=3), "all") == "in all 3 articles"
-    assert wording.group(hostile(["x"], articles=1), "only", "A") == "in A · x, the only article"
+    assert wording.group_heading(hostile(["x"], articles=3), "all") == "in all 3 articles"
+    assert wording.group_heading(hostile(["x"], articles=1), "only", "A") == "in A · x, the only article"
 
 
 def test_the_extent_of_a_link_in_words() -> None:
-    assert [wording.extent("full"), wording.extent("part")] == ["nearly all of the shorter one", "in part"]
+    assert [wording.describe_extent("full"), wording.describe_extent("part")] == ["nearly all of the shorter one", "in part"]

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from components.report import report_json
 from components.report.exports import selection_values
 from components.report.model import ReportModel
-from components.report.selection import ALL, ORDERS, WHOLE, Order, Selection, choices, describe, extent, shown
+from components.report.selection import (
+    ALL,
+    ORDERS,
+    WHOLE,
+    Order,
+    Selection,
+    choices,
+    describe_extent,
+    describe_selection,
+    select_facts,
+)
 from components.story import Comparison, Fact
 from tests.report.factories import article, bridge, hostile, state, whole
 from tests.report.factories_corrections import corrected
@@ -39,7 +49,7 @@ def three() -> Comparison:
     ],
 )
 def test_facts_come_in_the_order_asked_for(order: Order, found: list[str]) -> None:
-    assert [fact.id for fact in shown(three(), Selection(order=order))] == found
+    assert [fact.id for fact in select_facts(three(), Selection(order=order))] == found
     assert [fact.id for fact in ReportModel(three(), Selection(order=order)).selected.facts] == found
 
 
@@ -59,7 +69,7 @@ def test_facts_come_in_the_order_asked_for(order: Order, found: list[str]) -> No
     ],
 )
 def test_what_a_selection_lets_through(selection: Selection, found: set[str]) -> None:
-    assert {fact.id for fact in shown(bridge(), selection)} == found
+    assert {fact.id for fact in select_facts(bridge(), selection)} == found
 
 
 def test_the_differences_of_what_is_shown_go_with_it_also_under_an_alias() -> None:
@@ -74,21 +84,21 @@ def test_the_differences_of_what_is_shown_go_with_it_also_under_an_alias() -> No
 
 def test_the_sentence_that_every_file_has() -> None:
     comparison = every_kind()
-    assert describe(comparison, Selection()) == "Shown: all 6 facts, in the order of the story."
-    assert describe(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
+    assert describe_selection(comparison, Selection()) == "Shown: all 6 facts, in the order of the story."
+    assert describe_selection(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
     wanted = Selection("in some", "weight", "  the   company ", ("A", "B"))
-    assert describe(comparison, wanted) == (
+    assert describe_selection(comparison, wanted) == (
         "Shown: 1 of 6 facts, those in some, with “the company”, stated in A and B, first those that most articles state. "
         "Of 9 differing details 1 belong to these facts."
     )
-    assert describe(bridge(), Selection("in all")) == "Shown: 2 of 5 facts, those in both, in the order of the story. " + (
-        "Of 2 differing details 2 belong to these facts."
-    )
+    assert describe_selection(
+        bridge(), Selection("in all")
+    ) == "Shown: 2 of 5 facts, those in both, in the order of the story. " + ("Of 2 differing details 2 belong to these facts.")
 
 
 def test_only_a_limited_selection_has_an_extent() -> None:
-    assert extent(bridge(), Selection(order="weight", search="  ", keys=())) == ""
-    assert extent(bridge(), Selection("only in B")) == "0 of 5 facts"
+    assert describe_extent(bridge(), Selection(order="weight", search="  ", keys=())) == ""
+    assert describe_extent(bridge(), Selection("only in B")) == "0 of 5 facts"
 
 
 @settings(max_examples=30)
@@ -96,10 +106,10 @@ def test_only_a_limited_selection_has_an_extent() -> None:
 def test_groups_part_the_facts_and_orders_lose_none(articles: int, order: Order, search: str) -> None:
     comparison = hostile(["one", "two", "three", search or "x"], articles=articles)
     groups = [choice for choice in choices(comparison) if choice != ALL]
-    parted = [fact.id for choice in groups for fact in shown(comparison, Selection(choice, order))]
+    parted = [fact.id for choice in groups for fact in select_facts(comparison, Selection(choice, order))]
     everything = sorted(fact.id for fact in comparison.facts)
     assert sorted(parted) == (everything if groups else [])
-    assert sorted(fact.id for fact in shown(comparison, Selection(order=order))) == everything
+    assert sorted(fact.id for fact in select_facts(comparison, Selection(order=order))) == everything
     counted = [int(told.rsplit(" of ", 1)[0].rsplit(" ", 1)[1]) for choice, told in choices(comparison).items() if choice != ALL]
     assert sum(counted) == len(parted)
 

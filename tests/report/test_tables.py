@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from components.report.atomic_write import OutputError
 from components.report.corrections import log_rows
-from components.report.exports import PROVENANCE, csv_files, log_csv, neutral, plain, write_csv
+from components.report.exports import PROVENANCE, csv_files, escape_formula, log_csv, unescape_formula, write_csv
 from components.report.selection import Selection
 from tests.report.factories import bridge, hostile
 from tests.report.factories_corrections import corrected
@@ -43,20 +43,20 @@ def read(content: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_what_could_run_is_neutralised(text: str) -> None:
-    assert neutral(text) == f"'{text}"
-    assert plain(neutral(text)) == text
+    assert escape_formula(text) == f"'{text}"
+    assert unescape_formula(escape_formula(text)) == text
 
 
 @pytest.mark.parametrize("text", ["", "plain", "'quoted'", "a=b", "10-12", "“-”"])
 def test_what_cannot_run_stays(text: str) -> None:
-    assert neutral(text) == text
+    assert escape_formula(text) == text
 
 
 @given(st.text() | st.builds(str.__add__, st.sampled_from(FORMULAS), st.text()))
 def test_neutral_is_safe_and_can_be_undone(text: str) -> None:
-    cell = neutral(text)
+    cell = escape_formula(text)
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"))
-    assert plain(cell) == text
+    assert unescape_formula(cell) == text
 
 
 @settings(max_examples=25)
@@ -64,9 +64,11 @@ def test_neutral_is_safe_and_can_be_undone(text: str) -> None:
 def test_every_text_comes_back(texts: list[str]) -> None:
     comparison = hostile(texts)
     files = csv_files(comparison)
-    sentences = [plain(row["text"]) for row in read(files["sentences.csv"])]
+    sentences = [unescape_formula(row["text"]) for row in read(files["sentences.csv"])]
     assert sentences == [s.text for a in comparison.articles for s in a.sentences]
-    assert sorted(plain(row["label"]) for row in read(files["facts.csv"])) == sorted(fact.label for fact in comparison.facts)
+    assert sorted(unescape_formula(row["label"]) for row in read(files["facts.csv"])) == sorted(
+        fact.label for fact in comparison.facts
+    )
     for content in files.values():
         for row in read(content):
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())

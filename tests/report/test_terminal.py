@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.report.terminal import fit, safe, summary, trace_summary, width
+from components.report.terminal import display_width, fit, printable, summary, trace_summary
 from components.story import Comparison, SkippedFile
 from tests.report.factories import bridge, hostile, state
 
@@ -28,7 +28,7 @@ HOSTILE = ["\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\u202eevil\u202c", "a\rb",
     ],
 )
 def test_what_a_terminal_obeys_is_taken_out(text: str, shown: str) -> None:
-    assert safe(text) == shown
+    assert printable(text) == shown
 
 
 @settings(max_examples=60)
@@ -43,7 +43,7 @@ def test_no_control_character_gets_through(texts: list[str], articles: int) -> N
 
 @given(st.text(), st.integers(2, 30))
 def test_fitted_text_has_exactly_its_columns(text: str, columns: int) -> None:
-    assert width(fit(safe(text), columns)) in (columns, columns - 1)
+    assert display_width(fit(printable(text), columns)) in (columns, columns - 1)
 
 
 @pytest.mark.parametrize("columns", [20, 80, 100, 300])
@@ -54,7 +54,7 @@ def test_the_table_fits_the_terminal(columns: int, articles: int) -> None:
     )
     shown = summary(replace(comparison, errors=(), articles=comparison.articles), columns=columns)
     table = shown[shown.index("\nfact ") :].splitlines()
-    assert max(width(line) for line in table) <= max(60, min(120, columns))
+    assert max(display_width(line) for line in table) <= max(60, min(120, columns))
 
 
 def test_it_says_what_the_page_says() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.report.search_results import describe_trace, traced_html
+from components.report.search_results import describe_trace, trace_html
 from components.story import Nearest, Presence
 from tests.report.factories import bridge, hostile
 
@@ -11,7 +11,7 @@ FOUND = {"A": Presence("stated", 0.97, Nearest(1, 0.9)), "B": Presence("unclear"
 
 def test_each_article_has_its_state_in_words_and_the_passage_with_its_neighbours() -> None:
     comparison = bridge()
-    html = traced_html(comparison, FOUND)
+    html = trace_html(comparison, FOUND)
     assert "stated (very likely, 0.97)" in html
     assert "it stands in sentence 2" in html
     assert "the nearest passage is sentence 1" in html
@@ -24,23 +24,23 @@ def test_each_article_has_its_state_in_words_and_the_passage_with_its_neighbours
 
 
 def test_the_sign_is_for_the_eye_and_the_label_for_everybody() -> None:
-    html = traced_html(bridge(), FOUND)
+    html = trace_html(bridge(), FOUND)
     assert '<span class="ss-sign" aria-hidden="true">●</span> stated' in html
     assert '<span class="ss-sign" aria-hidden="true">?</span> no clear match' in html
 
 
 def test_an_article_without_sentences_says_so() -> None:
-    html = traced_html(bridge(), {"A": Presence("not_found", 0.0)})
+    html = trace_html(bridge(), {"A": Presence("not_found", 0.0)})
     assert "no sentence to compare it with" in html
     assert "#at-" not in html
 
 
 def test_outlets_and_texts_are_escaped() -> None:
     comparison = hostile(["<img src=x onerror=alert(1)> stopped."], articles=2)
-    html = traced_html(comparison, {"B": Presence("stated", 1.0, Nearest(0, 1.0))})
+    html = trace_html(comparison, {"B": Presence("stated", 1.0, Nearest(0, 1.0))})
     assert "<img" not in html
     assert "&lt;img" in html
-    assert "<b>Live" not in traced_html(bridge(), FOUND)
+    assert "<b>Live" not in trace_html(bridge(), FOUND)
 
 
 def test_the_sentence_for_a_screen_reader_counts_and_names_articles() -> None:

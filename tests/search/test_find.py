@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from components import read_sentences
 from components.compare import compare
-from components.report.search_results import describe_found, found_html
+from components.report.search_results import describe_hits, hits_html
 from components.search.find import LONGEST, clean, find, names, reads_as_statement
 from components.search.suggestions import suggestions
 from components.story import Comparison
@@ -113,7 +113,7 @@ def test_anything_may_be_typed(asked: str) -> None:
             text = comparison.article(key).sentences[passage.sentence].text
             assert passage.spans
             assert all(0 <= start < end <= len(text) for start, end in passage.spans)
-    assert describe_found(comparison, asked, found)
+    assert describe_hits(comparison, asked, found)
 
 
 def test_each_sentence_that_is_asked_for_is_found() -> None:
@@ -125,29 +125,28 @@ def test_each_sentence_that_is_asked_for_is_found() -> None:
 
 def test_what_was_found_is_counted_with_denominators() -> None:
     comparison = bridge()
-    html = found_html(comparison, find(comparison, "ferry"))
+    html = hits_html(comparison, find(comparison, "ferry"))
     assert "in 1 of 4 sentences" in html
     assert "none of 3 sentences has it" in html
     assert "In 1 of 5 facts" in html
     assert 'href="#at-A-3"' in html
     assert 'href="#fact-f4"' in html
     assert (
-        describe_found(comparison, "ferry", find(comparison, "ferry"))
-        == "“ferry” stands in 1 of 2 articles, in 1 of 7 sentences."
+        describe_hits(comparison, "ferry", find(comparison, "ferry")) == "“ferry” stands in 1 of 2 articles, in 1 of 7 sentences."
     )
-    assert describe_found(comparison, "x", find(comparison, "x")) == "No sentence of 2 articles has “x”, in this form or another."
+    assert describe_hits(comparison, "x", find(comparison, "x")) == "No sentence of 2 articles has “x”, in this form or another."
 
 
 def test_many_sentences_fold_after_the_first() -> None:
     comparison = told([f"The ferry number {n} stopped." for n in range(9)], ["A ferry runs."])
-    html = found_html(comparison, find(comparison, "ferry"))
+    html = hits_html(comparison, find(comparison, "ferry"))
     assert html.count("<li>") >= 10
     assert "4 more sentences" in html
 
 
 def test_hostile_articles_are_escaped() -> None:
     comparison = hostile(["The <script>alert(1)</script> ferry & <img src=x onerror=alert(2)> stopped."], articles=2)
-    html = found_html(comparison, find(comparison, "ferry"))
+    html = hits_html(comparison, find(comparison, "ferry"))
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html

@@ -47,8 +47,8 @@ def test_one_row_a_difference_with_verdict_derivation_and_both_sentences() -> No
     comparison = every_kind()
     app = shown(comparison)
     assert not app.exception
-    assert kinds(app) == [d.kind for _, d in ReportModel(comparison).numbered]
-    for number, difference in ReportModel(comparison).numbered:
+    assert kinds(app) == [d.kind for _, d in ReportModel(comparison).numbered_differences]
+    for number, difference in ReportModel(comparison).numbered_differences:
         assert f"≠{number} {verdicts.heading(difference)} {difference.why}" in words(app)
         for side in (difference.left, difference.right):
             assert f'data-tag="≠{number}">{side.text}</mark>' in html(app)
@@ -127,12 +127,12 @@ def test_a_reader_says_that_a_difference_holds_or_is_none_and_takes_it_back() ->
         "differences", [read_sentences(factories.HERALD, outlet="Herald"), read_sentences(factories.WIRE, outlet="Wire")]
     )
     before = mine(app).comparisons["balanced"]
-    [(_, difference)] = ReportModel(before).numbered
+    [(_, difference)] = ReportModel(before).numbered_differences
     place = before.differences.index(difference)
     app.button(key=f"holds-{place}").click().run()
     assert mine(app).comparisons["balanced"].differences[place].checked == "checked"
     app.button(key=f"none-{place}").click().run()
-    assert ReportModel(mine(app).comparisons["balanced"]).numbered == ()
+    assert ReportModel(mine(app).comparisons["balanced"]).numbered_differences == ()
     app.button(key="undo").click().run()
     app.button(key="undo").click().run()
     assert mine(app).comparisons["balanced"] == before

@@ -12,7 +12,7 @@ from components.compare import compare
 from components.coverage import count_facts
 from components.intake import edit, read_text
 from components.report.charts import facts_per_outlet
-from components.report.selection import ALL, Order, belongs, choices, ordered
+from components.report.selection import ALL, Order, choices, is_in_group, sort_facts
 from components.story import Comparison
 from components.views.actions import SESSION
 from components.views.pages.overview import charts, coverage, sections
@@ -121,7 +121,7 @@ def test_long_names_are_cut_beside_the_bars_only() -> None:
 def test_the_groups_part_the_facts(outlets: tuple[str, ...]) -> None:
     comparison = compared(*outlets)
     told_ = choices(comparison)
-    parted = [fact.id for choice in told_ if choice != ALL for fact in comparison.facts if belongs(fact, choice)]
+    parted = [fact.id for choice in told_ if choice != ALL for fact in comparison.facts if is_in_group(fact, choice)]
     assert sorted(parted) == sorted(fact.id for fact in comparison.facts)
     assert ("in some" in told_) is (len(outlets) > 2)
     assert told_["only in A"] == f"only in A: {count_facts(comparison).only['A']} of {len(comparison.facts)}"
@@ -137,7 +137,7 @@ def test_the_table_stands_in_the_order_that_is_asked_for(order: Order) -> None:
     app.button_group(key=coverage.ORDER_KEY).set_value(order).run()
     assert not app.exception
     shown = re.findall(r'<tr data-fact="(\w+)"', html(app))
-    assert shown == [fact.id for fact in ordered(comparison, comparison.facts, order)]
+    assert shown == [fact.id for fact in sort_facts(comparison, comparison.facts, order)]
     assert html(app).count("<summary><bdi>in ") == (2 if order == "group" else 0)
 
 
@@ -151,7 +151,7 @@ def test_words_in_common_stand_with_their_accounts() -> None:
 
 @pytest.mark.parametrize("choice", ["in all", "only in A", "only in B", "unclear"])
 def test_the_table_shows_the_group_that_is_asked_for(choice: str) -> None:
-    wanted = [fact.id for fact in compared("Herald", "Wire").facts if belongs(fact, choice)]
+    wanted = [fact.id for fact in compared("Herald", "Wire").facts if is_in_group(fact, choice)]
     app = opened("overview", told("Herald", "Wire"))
     app.button_group(key=coverage.GROUP_KEY).set_value(choice).run()
     assert not app.exception

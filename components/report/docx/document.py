@@ -52,7 +52,7 @@ def _front(document: Document, model: ReportModel) -> None:
     for article in model.comparison.articles:
         line = add_paragraph(document, NOTE)
         line.add_run(clean(article.title)).bold = True
-        line.add_run(clean(f" · {wording.masthead(article)}"))
+        line.add_run(clean(f" · {wording.masthead_line(article)}"))
     add_text(document, model.summary)
     add_text(document, model.description)
     for note in model.comparison.notes:
@@ -66,13 +66,13 @@ def _differences(document: Document, model: ReportModel) -> None:
     if not model.differences:
         return
     add_text(document, "Differences", "Heading 1")
-    differing = [pair for pair in model.differences if pair in model.signs]
+    differing = [pair for pair in model.differences if pair in model.difference_signs]
     if not differing:
         add_text(document, "No two details were found to differ.")
     for pair in differing:
-        add_text(document, f"{model.signs[pair]} {verdicts.heading(pair)}", "Heading 2")
-        _pair(document, model.comparison, pair, model.signs[pair])
-    notes = [pair for pair in model.differences if pair not in model.signs]
+        add_text(document, f"{model.difference_signs[pair]} {verdicts.heading(pair)}", "Heading 2")
+        _pair(document, model.comparison, pair, model.difference_signs[pair])
+    notes = [pair for pair in model.differences if pair not in model.difference_signs]
     if notes:
         add_text(document, f"{wording.plural(len(notes), 'note')} on details that do not differ", "Heading 2")
     for pair in notes:
@@ -81,10 +81,10 @@ def _differences(document: Document, model: ReportModel) -> None:
 
 
 def _pair(document: Document, comparison: Comparison, difference: Difference, sign: str) -> None:
-    why = f"{difference.why}{verdicts.by_hand(difference)}"
-    add_text(document, why if sign else f"{why} ({verdicts.MEANINGS[difference.verdict]})", NOTE)
+    why = f"{difference.why}{verdicts.review_note(difference)}"
+    add_text(document, why if sign else f"{why} ({verdicts.VERDICT_MEANINGS[difference.verdict]})", NOTE)
     for passage in passages(comparison, difference, sign):
-        _heading_line(document, f"{passage.article.title}, sentence {wording.number(passage.sentence)}")
+        _heading_line(document, f"{passage.article.title}, sentence {wording.sentence_number(passage.sentence)}")
         add_pieces(add_paragraph(document, WORDS), passage.pieces, passage.article.language)
 
 
@@ -100,7 +100,7 @@ def _heading_line(document: Document, text: str, bold: int | None = None) -> Non
 def _shared_texts(document: Document, model: ReportModel) -> None:
     if model.shared_texts:
         add_text(document, "Words in common", "Heading 1")
-        add_text(document, text_reuse.describe(model))
+        add_text(document, text_reuse.describe_accounts(model))
         add_text(document, text_reuse.CANNOT_TELL, NOTE)
 
 
@@ -117,8 +117,8 @@ def _facts(document: Document, model: ReportModel) -> None:
 
 def _fact(document: Document, model: ReportModel, fact: Fact) -> None:
     add_text(document, fact.label, "Heading 3")
-    voices = wording.voices_of(model.voices(fact))
-    group = wording.group(model.comparison, fact.group, fact.only_in)
+    voices = wording.describe_voices(model.voices(fact))
+    group = wording.group_heading(model.comparison, fact.group, fact.only_in)
     remarks = (group, "checked by a person" if fact.checked else "", voices)
     add_text(document, " · ".join(remark for remark in remarks if remark), NOTE)
     for item in fact_cards.fact_by_article(model, fact):
@@ -130,11 +130,11 @@ def _fact(document: Document, model: ReportModel, fact: Fact) -> None:
         if item.nearest:
             _excerpt(document, item.article, item.nearest, "nearest passage, ")
     for pair in model.differences_of(fact):
-        sign = model.signs.get(pair, "")
-        add_text(document, f"{sign} {verdicts.heading(pair)}: {pair.why}{verdicts.by_hand(pair)}".strip(), NOTE)
+        sign = model.difference_signs.get(pair, "")
+        add_text(document, f"{sign} {verdicts.heading(pair)}: {pair.why}{verdicts.review_note(pair)}".strip(), NOTE)
 
 
 def _excerpt(document: Document, article: Article, excerpt: fact_cards.Excerpt, lead: str) -> None:
     line = add_paragraph(document, WORDS)
-    line.add_run(f"{lead}{wording.spoken([excerpt.sentence.index])}: ").italic = True
+    line.add_run(f"{lead}{wording.describe_sentences([excerpt.sentence.index])}: ").italic = True
     add_pieces(line, excerpt.pieces, article.language)

@@ -14,11 +14,11 @@ from .styles import TABLE
 if TYPE_CHECKING:
     from docx.document import Document
 
-ACROSS: Final = 17.0
+TEXT_WIDTH: Final = 17.0
 """Centimetres between the margins of the page."""
-NAME: Final = 4.5
+NAME_WIDTH: Final = 4.5
 """Centimetres of a first column that names something."""
-LABEL: Final = 200
+LABEL_LETTERS: Final = 200
 """Letters of a fact's label in the table; its own heading has all of it."""
 
 
@@ -29,19 +29,19 @@ def coverage(document: Document, model: ReportModel) -> None:
     add_text(document, f"{signs}. Numbers are sentence numbers, the headline is 1.", "Caption")
     articles = model.comparison.articles
     narrow = max(1.1, min(2.6, 9 / max(1, len(articles))))
-    widths = [ACROSS - narrow * len(articles), *[narrow] * len(articles)]
+    widths = [TEXT_WIDTH - narrow * len(articles), *[narrow] * len(articles)]
     table = add_table(document, TABLE, widths, ["fact, in the words of an article", *(article.title for article in articles)])
     for fact in model.facts:
-        states = model.states(fact)
+        states = model.fact_states(fact)
         cells = [_cell(states.get(article.key)) for article in articles]
-        add_row(table, widths, [wording.shorten(fact.label, LABEL), *cells])
+        add_row(table, widths, [wording.shorten(fact.label, LABEL_LETTERS), *cells])
 
 
 def _cell(state: FactState | None) -> str:
     """A state in a cell: "● stated 2·3", "○ not found"."""
     if state is None:
         return ""
-    status, numbers = state.presence.status, wording.numbers(state.sentences)
+    status, numbers = state.presence.status, wording.sentence_numbers(state.sentences)
     hand = " by hand" if state.presence.by_hand else ""
     return " ".join(part for part in (SYMBOLS[status], LABELS[status], numbers) if part) + hand
 
@@ -53,12 +53,14 @@ def speakers(document: Document, model: ReportModel) -> None:
     add_text(document, "Who speaks", "Heading 1")
     add_text(document, "Words given to speakers whom the text names: quoted, and reported in the outlet's own words.", "Caption")
     articles = model.comparison.articles
-    widths = [NAME, *[(ACROSS - NAME) / len(articles)] * len(articles)]
+    widths = [NAME_WIDTH, *[(TEXT_WIDTH - NAME_WIDTH) / len(articles)] * len(articles)]
     table = add_table(document, TABLE, widths, ["speaker", *(article.title for article in articles)])
     for speaker in model.speakers:
         voices = [speaker.voices.get(article.key) for article in articles]
         cells = [
-            f"{v.quoted_words} quoted, {v.reported_words} reported, {wording.spoken(v.sentences)}" if v else "no words found"
+            f"{v.quoted_words} quoted, {v.reported_words} reported, {wording.describe_sentences(v.sentences)}"
+            if v
+            else "no words found"
             for v in voices
         ]
         add_row(table, widths, [speaker.name, *cells])
@@ -66,12 +68,12 @@ def speakers(document: Document, model: ReportModel) -> None:
 
 def corrections(document: Document, model: ReportModel) -> None:
     """Add the log of corrections, if there are any."""
-    if not model.log:
+    if not model.log_rows:
         return
     add_text(document, "Made by hand", "Heading 1")
     widths = [1.0, 10.5, 3.0, 2.5]
     table = add_table(document, TABLE, widths, ["", "what was changed", "when", "standing"])
-    for row in model.log:
+    for row in model.log_rows:
         add_row(table, widths, [str(row.number), row.what, row.made, row.standing])
 
 
@@ -81,7 +83,7 @@ def removed(document: Document, model: ReportModel) -> None:
     if not articles:
         return
     add_text(document, "Removed before the comparison", "Heading 1")
-    widths = [NAME, ACROSS - NAME]
+    widths = [NAME_WIDTH, TEXT_WIDTH - NAME_WIDTH]
     for article in articles:
         add_text(document, article.title, "Heading 2")
         table = add_table(document, TABLE, widths, ["rule", "the words removed"])
@@ -93,10 +95,10 @@ def method(document: Document, model: ReportModel) -> None:
     """Add how the report was made, with what, and what it cannot tell."""
     add_text(document, "Method", "Heading 1")
     add_text(document, METHOD)
-    widths = [NAME, ACROSS - NAME]
+    widths = [NAME_WIDTH, TEXT_WIDTH - NAME_WIDTH]
     table = add_table(document, TABLE, widths, ["what", "how"])
     for name, value in model.provenance:
         add_row(table, widths, [name, value])
-    for status, meaning in wording.TRUTH.items():
+    for status, meaning in wording.STATUS_MEANINGS.items():
         add_row(table, widths, [f"{SYMBOLS[status]} {LABELS[status]}", meaning])
     add_row(table, widths, ["limits", wording.MACHINE_MADE])

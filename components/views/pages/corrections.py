@@ -12,7 +12,7 @@ import streamlit as st
 from ...corrections import withdraw, withdrawals
 from ...report.corrections import LogRow, log_json
 from ...report.exports import log_csv
-from ...report.provenance import checked
+from ...report.provenance import describe_checks
 from ...story import Comparison
 from .. import onboarding, page_header, pagination
 from ..apply_corrections import correct
@@ -34,9 +34,9 @@ def page() -> None:
     if comparison is None:
         return
     onboarding.page_line("Corrections")
-    rows = report_model(comparison).log
+    rows = report_model(comparison).log_rows
     st.header("Made by hand")
-    render_note(f"{checked(comparison)}.", role="status")
+    render_note(f"{describe_checks(comparison)}.", role="status")
     if not rows:
         render_note(NONE)
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from ...library import from_file, to_file
-from ...report.wording import day, listed, plural
+from ...report.wording import format_date, format_list, plural
 from ...settings import MAX_BYTES
 from ...story import InputError
 from .. import actions, onboarding, pagination, persistence
@@ -57,8 +57,11 @@ def page() -> None:
 
 def _summary_row(summary: StorySummary) -> None:
     is_open = summary.id == session().saved.id
-    about = [listed(summary.outlets), plural(summary.articles, "article"), plural(summary.corrections, "correction")]
-    about += [f"changed {day(summary.changed.date().isoformat())}, {summary.changed:%H:%M} UTC", "open now" if is_open else ""]
+    about = [format_list(summary.outlets), plural(summary.articles, "article"), plural(summary.corrections, "correction")]
+    about += [
+        f"changed {format_date(summary.changed.date().isoformat())}, {summary.changed:%H:%M} UTC",
+        "open now" if is_open else "",
+    ]
     render_html(
         f'<h2 class="outlet">{escape(summary.title)}</h2>'
         f'<p class="soft small">{escape(" · ".join(part for part in about if part))}</p>'

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ...report.model import ComparisonLike, ReportModel, as_model
-from ...report.side_by_side import SentenceLine, lines, only_in, reasons
+from ...report.side_by_side import SentenceLine, reasons, sentence_lines, unshared_spans
 from ...report.verdicts import heading
-from ...report.wording import extent, masthead, same
+from ...report.wording import describe_extent, describe_match, masthead_line
 from ...story import LABELS, SYMBOLS, Comparison, Difference, Link, SentenceRef, Status, Verdict
 from .facts import Values, shown_facts
 
@@ -43,7 +43,7 @@ def payload(comparison: ComparisonLike, keys: Sequence[str]) -> Values:
     return {
         "columns": [_column(model, key, keys, links, pairs, facts_by_sentence) for key in keys],
         "links": [_link(comparison, link) for link in links],
-        "differences": [{"index": index, **_difference(pair, model.signs.get(pair, ""))} for index, pair in numbered],
+        "differences": [{"index": index, **_difference(pair, model.difference_signs.get(pair, ""))} for index, pair in numbered],
         "facts": facts,
         "rejected": [[_end(one), _end(other)] for one, other in rejected],
         "states": [[status, SYMBOLS[status], label] for status, label in LABELS.items()],
@@ -72,7 +72,7 @@ def _column(
     comparison = model.comparison
     article = comparison.article(key)
     sentences = []
-    for line in lines(model, key, keys):
+    for line in sentence_lines(model, key, keys):
         index = line.sentence.index
         sentence = SentenceRef(key, index)
         partners = [number for number, link in enumerate(links) if link.side(key) == index]
@@ -88,7 +88,7 @@ def _column(
                 "facts": facts_by_sentence.get(sentence, []),
             }
         )
-    return {"key": key, "title": article.title, "masthead": masthead(article), "sentences": sentences}
+    return {"key": key, "title": article.title, "masthead": masthead_line(article), "sentences": sentences}
 
 
 def _sentence(line: SentenceLine) -> Values:
@@ -128,13 +128,13 @@ def _elsewhere(comparison: Comparison, sentence: SentenceRef, other: str) -> Val
 def _link(comparison: Comparison, link: Link) -> Values:
     ends = [
         {"key": key, "sentence": index, "differing": [list(span) for span in spans]}
-        for (key, index), spans in zip(link.endpoints, only_in(comparison, link), strict=True)
+        for (key, index), spans in zip(link.endpoints, unshared_spans(comparison, link), strict=True)
     ]
     names = [name for name, _ in reasons(link)]
     return {
         "ends": ends,
-        "words": same(link.probability, calibrated=comparison.calibrated),
-        "extent": extent(link.extent),
+        "words": describe_match(link.probability, calibrated=comparison.calibrated),
+        "extent": describe_extent(link.extent),
         "reasons": [name for name in names if link.reasons[name] > 0],
         "against": [name for name in names if link.reasons[name] < 0],
         "by_hand": link.by_hand,

@@ -9,7 +9,7 @@ from typing import cast
 import streamlit as st
 
 from ....corrections import put_back, take_out, take_out_sentences
-from ....report.wording import day, plural
+from ....report.wording import format_date, plural
 from ....settings import KEYS
 from ....story import Article, Removed, digests
 from ... import actions
@@ -88,7 +88,7 @@ def dated(published: str | None) -> str:
     """Return a date for people: `9 January 2026`, or `9 January, year not given`."""
     if not published:
         return "date not given"
-    return f"{day(published)}, year not given" if published.startswith("--") else day(published)
+    return f"{format_date(published)}, year not given" if published.startswith("--") else format_date(published)
 
 
 def _furniture(listed: ListedArticle) -> None:

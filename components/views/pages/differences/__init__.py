@@ -34,7 +34,7 @@ def page() -> None:
 
 def _draw_differences(comparison: Comparison) -> None:
     model = report_model(comparison)
-    differing_count, note_count = len(model.numbered), len(model.notes)
+    differing_count, note_count = len(model.numbered_differences), len(model.notes)
     if not differing_count:
         render_note(f"{NONE} Notes tell what else was compared." if note_count else NONE)
     if not differing_count + note_count:

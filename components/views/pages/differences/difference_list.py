@@ -8,7 +8,7 @@ import streamlit as st
 
 from ....corrections import judge_difference
 from ....report import differences_html
-from ....report.wording import number
+from ....report.wording import sentence_number
 from ....story import Comparison, Difference
 from ... import pagination
 from ...apply_corrections import correct
@@ -34,8 +34,8 @@ def _row(comparison: Comparison, difference: Difference, index: int) -> None:
     with st.container(key=f"difference-row-{index}", gap="xxsmall"):
         render_html(differences_html(report_model(comparison), chosen=[difference], level=2))
         with st.container(horizontal=True, key=f"difference-ways-{index}"):
-            label = f"Side by side at {first.article} {number(first.sentence)} and {second.article} {number(second.sentence)}"
-            if st.button(label, key=f"difference-{index}", type="tertiary"):
+            places = [f"{detail.article} {sentence_number(detail.sentence)}" for detail in (first, second)]
+            if st.button(f"Side by side at {' and '.join(places)}", key=f"difference-{index}", type="tertiary"):
                 open_at(comparison, first.article, first.sentence, (second.article,))
             _verdict_buttons(comparison, difference, index)
 

@@ -33,7 +33,7 @@ def filter_controls(comparison: Comparison) -> tuple[Difference, ...]:
 def available(comparison: Comparison, *, with_notes: bool) -> tuple[Difference, ...]:
     """Return all pairs of details that can be shown: what differs, and notes if they are wanted."""
     model = report_model(comparison)
-    return (*(difference for _, difference in model.numbered), *(model.notes if with_notes else ()))
+    return (*(difference for _, difference in model.numbered_differences), *(model.notes if with_notes else ()))
 
 
 def of_kind(pairs: tuple[Difference, ...], kind: str) -> tuple[Difference, ...]:

@@ -11,8 +11,8 @@ from typing import Final, cast
 
 import streamlit as st
 
-from ....report.selection import Selection, shown
-from ....report.wording import of
+from ....report.selection import Selection, select_facts
+from ....report.wording import part_of
 from ....story import Comparison, Fact
 from ... import actions, downloads, onboarding, page_header, widgets
 from ...html import render_note
@@ -42,7 +42,7 @@ def page() -> None:
         rows, one = st.columns([1.45, 1], gap="large")
         with rows:
             selection = _filter_controls(comparison)
-            facts = list(shown(comparison, selection))
+            facts = list(select_facts(comparison, selection))
             _fact_table(comparison, facts)
         with one:
             selected.draw_card(comparison, facts)
@@ -70,7 +70,7 @@ def _filter_controls(comparison: Comparison) -> Selection:
 
 
 def _fact_table(comparison: Comparison, facts: list[Fact]) -> None:
-    render_note(f"{of(len(facts), len(comparison.facts))} shown. Pick a row, or step with the buttons.", small=True)
+    render_note(f"{part_of(len(facts), len(comparison.facts))} shown. Pick a row, or step with the buttons.", small=True)
     if not facts:
         render_note("No fact fits these filters.")
         return

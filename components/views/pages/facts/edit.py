@@ -8,7 +8,7 @@ from typing import Final, cast
 import streamlit as st
 
 from ....corrections import check_fact, label_fact, merge_facts, set_presence, split_fact
-from ....report.wording import number, shorten, symbol
+from ....report.wording import sentence_number, shorten, symbol
 from ....story import LABELS, Comparison, Fact, SentenceRef, Status
 from ... import actions
 from ...apply_corrections import correct
@@ -70,7 +70,9 @@ def _split_form(comparison: Comparison, fact: Fact) -> None:
     """Draw the form that makes some passages a fact of their own."""
     labels: dict[SentenceRef, str] = {}
     for mention in fact.mentions:
-        labels[mention.sentence_ref] = f"{mention.article} {number(mention.sentence)}: {shorten(mention.text, MAX_CHOICE_LENGTH)}"
+        labels[mention.sentence_ref] = (
+            f"{mention.article} {sentence_number(mention.sentence)}: {shorten(mention.text, MAX_CHOICE_LENGTH)}"
+        )
     if len(labels) < 2:
         return
     with st.form("fact-split-form", border=False):

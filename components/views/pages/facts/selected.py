@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ....report import fact_card
-from ....report.wording import number
+from ....report.wording import sentence_number
 from ....story import Comparison, Fact
 from ... import actions
 from ...html import render_html, render_note
@@ -46,6 +46,6 @@ def draw_card(comparison: Comparison, facts: list[Fact]) -> None:
     render_html(fact_card(report_model(comparison), fact))
     edit.edit_tools(comparison, fact)
     first = fact.mentions[0]
-    if st.button(f"Side by side at {first.article} {number(first.sentence)}", key="fact-side-by-side"):
+    if st.button(f"Side by side at {first.article} {sentence_number(first.sentence)}", key="fact-side-by-side"):
         beside = tuple(key for key in comparison.keys if key != first.article and fact.presence[key].counts_as_in)
         open_at(comparison, first.article, first.sentence, beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....report.wording import numbers, shorten
+from ....report.wording import sentence_numbers, shorten
 from ....story import LABELS, SYMBOLS, Comparison, Fact
 
 if TYPE_CHECKING:
@@ -35,5 +35,5 @@ def group_name(comparison: Comparison, fact: Fact) -> str:
 def status_text(fact: Fact, key: str) -> str:
     """Return symbol, label, and the sentences that state the fact: `● stated 2·3`."""
     status = fact.presence[key].status
-    sentences = numbers(mention.sentence for mention in fact.mentions_in(key))
+    sentences = sentence_numbers(mention.sentence for mention in fact.mentions_in(key))
     return f"{SYMBOLS[status]} {LABELS[status]}" + (f" {sentences}" if sentences else "")

@@ -7,7 +7,7 @@ from typing import Final, cast
 import streamlit as st
 
 from ....report import coverage_table_html, legend
-from ....report.selection import Order, Selection, shown
+from ....report.selection import Order, Selection, select_facts
 from ....story import Comparison
 from ... import pagination, widgets
 from ...html import render_html
@@ -36,7 +36,7 @@ def draw_table(comparison: Comparison) -> Selection:
         selection = Selection(widgets.fact_group(comparison, GROUP_KEY), order)
     model = report_model(comparison)
     render_html(legend(model, marks=False))
-    facts = shown(comparison, selection)
+    facts = select_facts(comparison, selection)
     folded = order == "group"
     with st.container(key=TABLE_KEY):
         rows = facts if folded else pagination.first_rows(facts, AT_FIRST, LIST_KEY)

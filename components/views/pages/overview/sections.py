@@ -9,7 +9,7 @@ import streamlit as st
 
 from ....report import detail_list, who_speaks
 from ....report.text_reuse import text_reuse_html
-from ....report.wording import masthead
+from ....report.wording import masthead_line
 from ....story import Article, Comparison
 from ... import actions
 from ...html import headline_html, outlet_html, render_html
@@ -41,7 +41,7 @@ def headline_counts(comparison: Comparison) -> list[tuple[int, str, str | None]]
         rows.append((counts.in_some, f"{of} in some", None))
     rows += [(number, f"{of} only in {key}{_length_note(comparison, key)}", key) for key, number in counts.only.items()]
     rows.append((counts.unclear, f"{of} unclear", None))
-    differ = len(model.numbered)
+    differ = len(model.numbered_differences)
     return [*rows, (differ, "details differ", None)] if differ else rows
 
 
@@ -62,7 +62,7 @@ def _count_html(number: int, words: str, key: str | None) -> str:
 def draw_differences(comparison: Comparison) -> None:
     """Draw the details that differ, if any, without their sentences, and the button that leads to those."""
     model = report_model(comparison)
-    differ = len(model.numbered)
+    differ = len(model.numbered_differences)
     if not differ:
         return
     render_html(detail_list(model, most=MAX_DIFFERENCES))
@@ -97,6 +97,6 @@ def _beginning_html(article: Article) -> str:
     lede = next((sent.text for sent in article.sentences if sent.role == "lede"), "")
     return (
         f'<section><h3 class="outlet">{outlet_html(article.key, article.title)}</h3>'
-        f'<p class="soft small">{escape(masthead(article))}</p>'
+        f'<p class="soft small">{escape(masthead_line(article))}</p>'
         f'{headline_html(article)}<p class="lede">{escape(lede)}</p></section>'
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ....compare import trace_in
 from ....language import tokenize
-from ....report.search_results import describe_found, describe_trace, found_html, style, traced_html
+from ....report.search_results import describe_hits, describe_trace, hits_html, style, trace_html
 from ....search.find import find, reads_as_statement
 from ....settings import Settings
 from ....story import Comparison, InputError
@@ -53,7 +53,7 @@ def _draw_trace(statement: str, comparison: Comparison) -> None:
         return
     st.header(HOW)
     render_note(describe_trace(presence), role="status")
-    render_html(traced_html(comparison, presence))
+    render_html(trace_html(comparison, presence))
 
 
 def _draw_hits(query: str, comparison: Comparison, *, alone: bool) -> None:
@@ -62,9 +62,9 @@ def _draw_hits(query: str, comparison: Comparison, *, alone: bool) -> None:
     if not alone and not result.total:
         return
     st.header(WORDS)
-    render_note(describe_found(comparison, query, result), role="status")
+    render_note(describe_hits(comparison, query, result), role="status")
     if result.total:
-        render_html(found_html(comparison, result))
+        render_html(hits_html(comparison, result))
 
 
 def _without_cache(encoder: Encoder) -> Encoder:
