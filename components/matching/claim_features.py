@@ -19,7 +19,15 @@ import numpy as np
 
 from ..language.syntax.arguments import argument_heads
 from ..language.syntax.dependencies import VERBAL
-from ..settings.matching import ARGUMENT_WEIGHT, NO_ARGUMENT_SIMILARITY, OTHER_POS_WEIGHT, POS_WEIGHTS, SAME_MATCH
+from ..settings.matching import (
+    ARGUMENT_WEIGHT,
+    CLOSE_WORD_FLOOR,
+    NO_ARGUMENT_SIMILARITY,
+    OTHER_POS_WEIGHT,
+    POS_WEIGHTS,
+    SAME_MATCH,
+    SAME_WORD_FLOOR,
+)
 from ..story import Span
 from .arrays import Booleans, Floats, Indices, Matrix, zscores
 from .indexed_text import IndexedText
@@ -34,8 +42,6 @@ PREDICATES = VERBAL | {"NOUN"}
 """Parts of speech of what may have arguments."""
 NO_PREDICATE = (-1.0, 0.0, NO_ARGUMENT_SIMILARITY, NO_ARGUMENT_SIMILARITY)
 """What stands for the most similar predicate of a sentence without one."""
-CLOSE_FLOOR, SAME_FLOOR = 0.5, 0.7
-"""Cosines of words at or below these add nothing to `words_close` and to `words_same`."""
 _EPSILON = 1e-6
 """Added to what is divided by, which may be 0."""
 
@@ -153,7 +159,7 @@ def claim_features(sentence: SegmentedSentence, other: SegmentedSentence, simila
     n_content = content_words.sum(axis=1)
     other_lemmas = set(other.lemmas)
     same_lemma = np.array([lemma in other_lemmas for lemma in sentence.lemmas], np.float32)
-    close = _rescale_above(best, CLOSE_FLOOR)
+    close = _rescale_above(best, CLOSE_WORD_FLOOR)
     words_close = claim_coverage(mass, close)
     features = {
         "head": best[sentence.heads],
@@ -161,7 +167,7 @@ def claim_features(sentence: SegmentedSentence, other: SegmentedSentence, simila
         "head_verb": similarity[np.ix_(sentence.heads, other.verbs)].max(axis=1, initial=0),
         "words": claim_coverage(mass, best),
         "words_close": words_close,
-        "words_same": claim_coverage(mass, _rescale_above(best, SAME_FLOOR)),
+        "words_same": claim_coverage(mass, _rescale_above(best, SAME_WORD_FLOOR)),
         "words_least": np.where(content_words, best, 1.0).min(axis=1, initial=1),
         "lemmas": content_words @ same_lemma / np.maximum(n_content, 1),
         "length": np.log1p(n_content),

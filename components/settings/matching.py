@@ -50,6 +50,10 @@ POS_WEIGHTS: Final[Mapping[str, float]] = {"NOUN": 1.0, "PROPN": 1.0, "VERB": 1.
 """Weight (0 to 1) of a word by its universal part of speech: content words carry what a claim says, modifiers less of it."""
 OTHER_POS_WEIGHT: Final = 0.15
 """Weight (0 to 1) of a word of any other part of speech; a word above it is a content word."""
+CLOSE_WORD_FLOOR: Final = 0.5
+"""Cosine up to which a word adds nothing to how closely a claim is covered; from there its share rises evenly to 1."""
+SAME_WORD_FLOOR: Final = 0.7
+"""The same for how much of a claim is covered by nearly the same words."""
 ARGUMENT_WEIGHT: Final = 0.25
 """Weight of the similarity of arguments beside that of the predicates (1) when the most similar predicate is looked for.
 

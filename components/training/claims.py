@@ -163,8 +163,9 @@ def _presence_features(
                 similarity = token_similarity(sentence.vectors, across.vectors)
                 entailed[i, j] = entailed_claims(sentence, across, similarity, models)
         similarities, _ = max_similarity(article.article.text, other.article.text)
-        beside, probabilities = (other.article.text, similarities), (links, score_sentences_in_article(links, models))
-        out[key, other_key] = list(claim_presence_features(article.article, beside, probabilities, entailed, idf))
+        other_text = other.article.text, similarities
+        probabilities = links, score_sentences_in_article(links, models)
+        out[key, other_key] = list(claim_presence_features(article.article, other_text, probabilities, entailed, idf))
     return out
 
 

@@ -18,103 +18,119 @@ Span = tuple[int, int]
 def attribution_scores(
     records: Sequence[Mapping[str, Any]], read: Callable[[str], ParsedArticle] | None = None
 ) -> dict[str, float]:
-    """Figures over records of polnear_train.
+    """Return figures over records of polnear_train.
 
-    `direct`: gold attributions with quoted content and a source; `speaker`: the share of them whose speaker is found (the words
-    for it overlap the head of the gold source; where they stand in another sentence, the name agrees); `speaker_nearest`: the
-    same by the nearest name. `reported_recall`: share of the other gold attributions (most are attitudes, not speech) whose
-    content and source overlap a reported row's; `reported_precision`: share of reported rows that agree so with any of the gold.
+    Args:
+        records: Each with its `text` and its `attributions`.
+        read: How a text becomes a parsed article; `read_plain` if None.
+
+    Returns:
+        `direct`: gold attributions with quoted content and a source. `speaker`: the share of them whose speaker is right (the
+        words for it overlap the head of the gold source; where they stand in another sentence, the name agrees).
+        `speaker_nearest`: the same by the nearest name. `reported`: the other gold attributions (most are attitudes, not speech).
+        `reported_recall`: the share of them whose content and source overlap those of a reported attribution.
+        `reported_precision`: the share of reported attributions that agree so with any of the gold.
     """
-    articles = [(record, (read or read_plain)(record["text"])) for record in records]
-    hits = nearest = total = reported = wanted = agreed = rows = 0
-    for record, article in articles:
-        found = list(attribute(article))
-        gold = [one for one in record["attributions"] if one["source"]]
-        for one in gold:
-            if one["direct"]:
-                total += 1
-                hits += speaker_right(article, found, one)
-                nearest += nearest_right(article, one)
+    direct = right = nearest = reported = recalled = predicted = agreed = 0
+    for record in records:
+        article = (read or read_plain)(record["text"])
+        attributions = list(attribute(article))
+        indirect = [attribution for attribution in attributions if not attribution.direct]
+        gold = [attribution for attribution in record["attributions"] if attribution["source"]]
+        for truth in gold:
+            if truth["direct"]:
+                direct += 1
+                right += speaker_right(article, attributions, truth)
+                nearest += nearest_right(article, truth)
             else:
-                wanted += 1
-                reported += any(_agrees(row, one) for row in found if not row.direct)
-        mine = [row for row in found if not row.direct]
-        rows += len(mine)
-        agreed += sum(any(_agrees(row, one) for one in gold) for row in mine)
+                reported += 1
+                recalled += any(_agrees(attribution, truth) for attribution in indirect)
+        predicted += len(indirect)
+        agreed += sum(any(_agrees(attribution, truth) for truth in gold) for attribution in indirect)
     return {
-        "direct": total,
-        "speaker": hits / max(total, 1),
-        "speaker_nearest": nearest / max(total, 1),
-        "reported": wanted,
-        "reported_recall": reported / max(wanted, 1),
-        "reported_precision": agreed / max(rows, 1),
+        "direct": direct,
+        "speaker": right / max(direct, 1),
+        "speaker_nearest": nearest / max(direct, 1),
+        "reported": reported,
+        "reported_recall": recalled / max(reported, 1),
+        "reported_precision": agreed / max(predicted, 1),
     }
 
 
 def read_plain(text: str) -> ParsedArticle:
-    """A parsed article of this text as it stands, so that offsets are those of the gold."""
+    """Parse a text as it stands, so that offsets are those of the gold."""
     spans = split_sentences(text)
     sentences = tuple(Sentence(n, a, b, text[a:b], "headline" if n == 0 else "body") for n, (a, b) in enumerate(spans))
     return pair_with_parse(Article(text, sentences, text), parse([sentence.text for sentence in sentences]))
 
 
-def speaker_right(article: ParsedArticle, found: Sequence[Attribution], gold: Mapping[str, Any]) -> bool:
-    """Whether the row that covers most of the gold content has the gold speaker."""
-    row = covering(found, gold)
-    if row is None:
+def speaker_right(article: ParsedArticle, attributions: Sequence[Attribution], gold: Mapping[str, Any]) -> bool:
+    """Return whether the attribution that covers most of the gold content has the gold speaker."""
+    best = covering(attributions, gold)
+    if best is None:
         return False
     heads = source_heads(article, gold)
-    if row.speaker_span is not None:
-        return any(_overlap(row.speaker_span, head) for head in heads)
-    if row.speaker is None:
+    if best.speaker_span is not None:
+        return any(_overlap(best.speaker_span, head) for head in heads)
+    if best.speaker is None:
         return False
-    here = {one.speaker for one in found if one.speaker_span is not None and any(_overlap(one.speaker_span, h) for h in heads)}
-    return row.speaker in here or any(_last(row.speaker) == _last(article.article.text[slice(*head)]) for head in heads)
+    at_source = {
+        attribution.speaker
+        for attribution in attributions
+        if attribution.speaker_span is not None and any(_overlap(attribution.speaker_span, head) for head in heads)
+    }
+    return best.speaker in at_source or any(
+        _last_name(best.speaker) == _last_name(article.article.text[slice(*head)]) for head in heads
+    )
 
 
-def covering(found: Sequence[Attribution], gold: Mapping[str, Any]) -> Attribution | None:
-    """The row that covers most of the gold content; of several those in quotation marks first."""
+def covering(attributions: Sequence[Attribution], gold: Mapping[str, Any]) -> Attribution | None:
+    """Return the attribution that covers most of the gold content; of several those in quotation marks first."""
     best, most = None, (False, 0)
-    for row in found:
-        shared = sum(_overlap(span, part) for span in row.content for part in _spans(gold["content"]))
-        if shared and (row.direct, shared) > most:
-            best, most = row, (row.direct, shared)
+    for attribution in attributions:
+        shared = sum(_overlap(span, part) for span in attribution.content for part in _spans(gold["content"]))
+        if shared and (attribution.direct, shared) > most:
+            best, most = attribution, (attribution.direct, shared)
     return best
 
 
 def nearest_right(article: ParsedArticle, gold: Mapping[str, Any]) -> bool:
-    """The baseline: the name (as the parser finds names) nearest to the quotation, in characters, speaks."""
+    """Return whether the baseline is right: the name (by the parser) nearest to the quotation, in characters, speaks."""
     start, end = min(a for a, _ in _spans(gold["content"])), max(b for _, b in _spans(gold["content"]))
     heads = source_heads(article, gold)
     names = (
-        (at.start + name.start_char, at.start + name.end_char)
-        for at, doc in zip(article.article.sentences, article.docs, strict=True)
+        (sentence.start + name.start_char, sentence.start + name.end_char)
+        for sentence, doc in zip(article.article.sentences, article.docs, strict=True)
         for name in doc.ents
         if name.label_ in ("PERSON", "ORG")
     )
     outside = [span for span in names if span[1] <= start or span[0] >= end]
-    near = min(outside, key=lambda span: max(start - span[1], span[0] - end), default=None)
+    nearest = min(outside, key=lambda span: max(start - span[1], span[0] - end), default=None)
     text = article.article.text
-    return near is not None and any(_overlap(near, h) or _last(text[slice(*near)]) == _last(text[slice(*h)]) for h in heads)
+    return nearest is not None and any(
+        _overlap(nearest, head) or _last_name(text[slice(*nearest)]) == _last_name(text[slice(*head)]) for head in heads
+    )
 
 
 def source_heads(article: ParsedArticle, gold: Mapping[str, Any]) -> list[Span]:
-    """The span of the head word of a gold source, and of the name set beside it: "the mayor, Ann Lee" has two."""
+    """Return the span of the head word of a gold source, and of a name in apposition to it: "the mayor, Ann Lee" has two."""
     start, end = _spans(gold["source"])[0]
-    for at, doc in zip(article.article.sentences, article.docs, strict=True):
-        if at.start <= start < at.end:
-            inside = doc.char_span(start - at.start, min(end, at.end) - at.start, alignment_mode="expand")
-            if inside is not None:
-                head = inside.root
-                beside = [child for child in head.children if child.dep_ == "appos" and inside.start <= child.i < inside.end]
-                return [(at.start + one.idx, at.start + one.idx + len(one.text)) for one in (head, *beside)]
+    for sentence, doc in zip(article.article.sentences, article.docs, strict=True):
+        if sentence.start <= start < sentence.end:
+            source = doc.char_span(start - sentence.start, min(end, sentence.end) - sentence.start, alignment_mode="expand")
+            if source is not None:
+                head = source.root
+                appositions = [child for child in head.children if child.dep_ == "appos" and source.start <= child.i < source.end]
+                words = (head, *appositions)
+                return [(sentence.start + word.idx, sentence.start + word.idx + len(word.text)) for word in words]
     return [(start, end)]
 
 
-def _agrees(row: Attribution, gold: Mapping[str, Any]) -> bool:
-    content = any(_overlap(span, part) for span in row.content for part in _spans(gold["content"]))
-    source = row.speaker_span is not None and any(_overlap(row.speaker_span, part) for part in _spans(gold["source"]))
-    return content and source
+def _agrees(attribution: Attribution, gold: Mapping[str, Any]) -> bool:
+    """Return whether content and source of an attribution overlap those of the gold."""
+    content = any(_overlap(span, part) for span in attribution.content for part in _spans(gold["content"]))
+    span = attribution.speaker_span
+    return content and span is not None and any(_overlap(span, part) for part in _spans(gold["source"]))
 
 
 def _spans(parts: Sequence[Mapping[str, Any]]) -> list[Span]:
@@ -122,9 +138,11 @@ def _spans(parts: Sequence[Mapping[str, Any]]) -> list[Span]:
 
 
 def _overlap(one: Span, other: Span) -> int:
+    """Return how many characters two spans share."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _last(name: str) -> str:
+def _last_name(name: str) -> str:
+    """Return the last word of a name as it is compared, "" for none."""
     words = name.replace("’", "'").removesuffix("'s").split()
     return words[-1].casefold() if words else ""

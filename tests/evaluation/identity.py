@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 from components import Settings, read_file, read_sentences
@@ -50,7 +51,7 @@ Digests = dict[str, str]
 
 
 def recorded(shared: Path | None) -> Iterator[tuple[str, str]]:
-    """Names and digests of everything that is compared."""
+    """Yield names and digests of everything that is compared."""
     encoder = CachedEncoder(load_encoder())
     for folder in (ROOT / "tests" / "intake" / "pages", *((shared / "cases" / "intake",) if shared else ())):
         for path in sorted(folder.iterdir()):
@@ -67,11 +68,11 @@ def recorded(shared: Path | None) -> Iterator[tuple[str, str]]:
 def story(
     name: str, articles: Sequence[Article], encoder: Encoder, corrections: Sequence[Correction] = ()
 ) -> Iterator[tuple[str, str]]:
-    """The digests of one story, at three strictnesses."""
-    understood = analyze(apply_article_corrections(articles, corrections), encoder=encoder)
-    idle = ineffective_corrections(articles, corrections)
+    """Yield names and digests of one story, at three strictnesses."""
+    analysis = analyze(apply_article_corrections(articles, corrections), encoder=encoder)
+    ineffective = ineffective_corrections(articles, corrections)
     for strictness in THRESHOLDS:
-        comparison = decide(understood, Settings.of(strictness), corrections, ineffective=idle)
+        comparison = decide(analysis, Settings.of(strictness), corrections, ineffective=ineffective)
         values = comparison.to_dict()
         files: Mapping[str, object] = {
             "json": values,
@@ -84,8 +85,8 @@ def story(
             "reading view": payload(comparison, comparison.keys),
             "traced": {
                 fact.id: {
-                    key: vars_of(found)
-                    for key, found in trace_in(understood.sentence_matches, fact.label, encoder=encoder).items()
+                    key: vars_of(presence)
+                    for key, presence in trace_in(analysis.sentence_matches, fact.label, encoder=encoder).items()
                 }
                 for fact in comparison.facts[:5]
             },
@@ -95,20 +96,22 @@ def story(
 
 
 def by_hand(articles: Sequence[Article], encoder: Encoder) -> list[Correction]:
-    """One correction of each kind, in places that the story itself gives."""
+    """Return one correction of each kind, in places that the story itself gives."""
     first, last = digests(articles)[0], digests(articles)[-1]
-    made: list[Correction] = [set_masthead(first, "outlet", "The Paper Renamed")]
-    removed = next(((name, one) for name, a in zip(digests(articles), articles, strict=True) for one in a.removed), None)
+    corrections: list[Correction] = [set_masthead(first, "outlet", "The Paper Renamed")]
+    removed = next(
+        ((name, span) for name, article in zip(digests(articles), articles, strict=True) for span in article.removed), None
+    )
     if removed:
-        made.append(put_back(*removed))
-    made += take_out_sentences(articles[-1], last, [len(articles[-1].sentences) - 1])
-    comparison = decide(analyze(apply_article_corrections(articles, made), encoder=encoder))
-    made += corrections_of(comparison)
-    return [*made, withdraw(len(made))]
+        corrections.append(put_back(*removed))
+    corrections += take_out_sentences(articles[-1], last, [len(articles[-1].sentences) - 1])
+    comparison = decide(analyze(apply_article_corrections(articles, corrections), encoder=encoder))
+    corrections += corrections_of(comparison)
+    return [*corrections, withdraw(len(corrections))]
 
 
 def corrections_of(comparison: Comparison) -> Iterator[Correction]:
-    """Corrections of links, facts and differences."""
+    """Yield corrections of links, facts and differences."""
     links, facts = comparison.links, comparison.facts
     yield reject_link(comparison, *links[0].endpoints)
     (left, i), (right, j) = links[1].endpoints
@@ -126,14 +129,14 @@ def corrections_of(comparison: Comparison) -> Iterator[Correction]:
 
 
 def gold(shared: Path | None) -> list[dict]:
-    """The stories of three outlets, or none where they are not at hand."""
+    """Return the stories of three outlets, or none where they are not at hand."""
     if shared is None:
         return []
     return [json.loads(line) for line in (shared / "gold" / "outlet_facts.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def read(path: Path) -> object:
-    """What is read from a file, or why nothing is."""
+    """Return what is read from a file as plain values, or why nothing is."""
     try:
         return vars_of(read_file(path))
     except InputError as error:
@@ -141,30 +144,28 @@ def read(path: Path) -> object:
 
 
 def vars_of(value: object) -> object:
-    """A noun of ours as plain values."""
-    from dataclasses import asdict
-
+    """Return a dataclass as plain values."""
     return asdict(value)  # type: ignore[call-overload]
 
 
 def digest(content: object) -> str:
-    """SHA-256 of bytes, text, or anything that JSON can hold."""
+    """Return the SHA-256 of bytes, text, or anything that JSON can hold."""
     if not isinstance(content, bytes | str):
         content = json.dumps(content, ensure_ascii=False)
     return hashlib.sha256(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def of_checkout(folder: Path) -> Digests:
-    """The digests that a checkout gives, by its own copy of this module, wherever it keeps it."""
+    """Return the digests that a checkout gives, by its own copy of this module, wherever it keeps it."""
     (module,) = (folder / "tests").glob("*/identity.py")
     name = ".".join(module.relative_to(folder).with_suffix("").parts)
-    done = subprocess.run([sys.executable, "-m", name, "record"], cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
-    found: Digests = json.loads(done.stdout)
-    return found
+    process = subprocess.run([sys.executable, "-m", name, "record"], cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
+    recorded_digests: Digests = json.loads(process.stdout)
+    return recorded_digests
 
 
 def against(base: str) -> int:
-    """Print what is not as at `base`, and how much is; the exit status."""
+    """Print what is not as at `base`, and how much is; return the exit status."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "base"
         subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(tree), base], cwd=ROOT, check=True)
@@ -179,7 +180,7 @@ def against(base: str) -> int:
 
 
 def main() -> int:
-    """Run one of the two."""
+    """Compare with a revision, or print the digests of this checkout; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", help="a revision to compare with, or `record` for the digests of this checkout alone")
     base = parser.parse_args().base

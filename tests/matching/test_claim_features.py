@@ -1,4 +1,4 @@
-"""Parts of a sentence beside another sentence: which words a part has, what its predicate takes, and what speaks for it."""
+"""Claims of a sentence beside another sentence: which words a claim has, what its predicate takes, and its features."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class HandMadeClaim:
 
 
 def segmented(text: str, *words: str, encoder: Encoder | None = None) -> SegmentedSentence:
-    """A sentence whose parts are these words, each with its first as its head; or else its claims."""
+    """Return a sentence whose claims are these words, each with its first as its head; or else those that splitting gives."""
     (doc,) = parse([text])
     starts = [text.index(claim) for claim in words]
     claims = [
@@ -72,7 +72,7 @@ def entailed(one: SegmentedSentence, other: SegmentedSentence, models: FittedMod
 
 @pytest.fixture(scope="module")
 def stated(encoder: Encoder) -> Callable[[str, str], list[float]]:
-    """How probably the second text states each claim of the first, by the bundled model and its fit."""
+    """Return how probably the second text states each claim of the first, by the bundled encoder and its models."""
     return lambda one, other: entailed(
         segmented(one, encoder=encoder), segmented(other, encoder=encoder), models_for(encoder.digest)
     ).tolist()
@@ -83,7 +83,7 @@ def named(text: str, masks: Sequence[NDArray[Any]]) -> list[set[str]]:
     return [{token.text for token in doc if row[token.i]} for row in masks]
 
 
-def test_a_part_has_the_words_of_its_spans_and_its_head() -> None:
+def test_a_claim_has_the_words_of_its_spans_and_its_head() -> None:
     sentence = segmented(TWO, "mayor of Osmere", "rose by three")
     assert named(TWO, list(sentence.claim_words)) == [{"mayor", "of", "Osmere"}, {"rose", "by", "three"}]
     text = "Rain fell."
@@ -121,16 +121,16 @@ def test_content_words_weigh_more_than_others() -> None:
     assert weights["The"] == weights["."] == pytest.approx(OTHER_POS_WEIGHT)
 
 
-def test_every_fit_names_features_that_exist() -> None:
-    known = set(features_beside(TWO, RESIGNED))
+def test_all_models_name_features_that_exist() -> None:
+    names = set(features_beside(TWO, RESIGNED))
     for digest, stored in STORED.items():
         models = models_for(digest)
-        assert set(models.claim.terms) <= known
+        assert set(models.claim.terms) <= names
         assert set(models.claim_in_context.terms) <= {"own", "mean", "most", "least"}
         assert set(stored) >= {"claim", "claim_in_context", "claim_presence"}
 
 
-def test_the_same_words_say_all_for_a_part() -> None:
+def test_the_same_words_say_all_for_a_claim() -> None:
     features = features_beside(RESIGNED, RESIGNED, "mayor of Osmere resigned on Monday")
     for name in ("head", "head_same", "words_close", "words_same", "lemmas", "sentence"):
         assert features[name][0] == pytest.approx(1, abs=0.01), name
@@ -139,7 +139,7 @@ def test_the_same_words_say_all_for_a_part() -> None:
     assert features["longer"][0] == 0
 
 
-def test_a_part_in_the_other_stands_out_from_one_that_is_not() -> None:
+def test_a_claim_in_the_other_stands_out_from_one_that_is_not() -> None:
     features = features_beside(TWO, RESIGNED, "resigned on Monday", "rose by three meters")
     for name in ("head", "head_same", "head_verb", "words", "words_close", "words_same", "lemmas", "standing", "joint_head"):
         assert features[name][0] > features[name][1], name
@@ -147,7 +147,7 @@ def test_a_part_in_the_other_stands_out_from_one_that_is_not() -> None:
 
 @settings(max_examples=25)
 @given(st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map(" ".join))
-def test_features_are_finite_one_a_part_and_fit_to_be_judged(one: str, other: str) -> None:
+def test_features_are_finite_one_a_claim_and_can_be_scored(one: str, other: str) -> None:
     left, right = segmented(one), segmented(other)
     for sentence, across in ((left, right), (right, left)):
         for name, values in features_of(sentence, across).items():
@@ -165,7 +165,7 @@ def test_odd_texts(one: str, other: str) -> None:
         assert all(np.isfinite(values).all() for values in features_beside(left, right).values())
 
 
-def test_no_parts_no_rows() -> None:
+def test_no_claims_no_rows() -> None:
     (doc,) = parse([RESIGNED])
     indexed_text = indexed([RESIGNED])
     none = segment_sentence(word_vectors(indexed_text, 0, doc), indexed_text.vectors[0], doc, ())
@@ -181,13 +181,13 @@ def test_no_parts_no_rows() -> None:
         ("The court sentenced Ilka Tamsvold, and bees sleep in winter.", "Ilka Tamsvold was sentenced by a court."),
     ],
 )
-def test_the_model_finds_the_part_that_is_stated(stated: Callable[[str, str], list[float]], one: str, other: str) -> None:
+def test_the_model_finds_the_claim_that_is_stated(stated: Callable[[str, str], list[float]], one: str, other: str) -> None:
     there, not_there = stated(one, other)
     assert there > 0.6
     assert not_there < 0.4
 
 
-def test_a_part_with_the_same_words_or_like_words_scores_above_one_with_none(stated: Callable[[str, str], list[float]]) -> None:
+def test_a_claim_with_the_same_words_or_like_words_scores_above_one_with_none(stated: Callable[[str, str], list[float]]) -> None:
     reworded, apart = stated("The mayor stepped down on Monday, and the river Talven has risen.", RESIGNED)
     assert reworded > apart + 0.2
     same, none = stated(TWO, "Officials confirmed that the mayor of Osmere resigned on Monday.")

@@ -165,7 +165,7 @@ def test_any_two_articles_by_words_alone(other: Sequence[str]) -> None:
 
 
 @pytest.mark.model
-def test_a_part_that_the_other_article_states_is_present_and_says_the_same(encoder: Encoder) -> None:
+def test_a_claim_that_the_other_article_states_is_present_and_says_the_same(encoder: Encoder) -> None:
     left, right, probabilities = (
         article_claims(HERALD, encoder),
         article_claims(WIRE, encoder),
@@ -194,12 +194,12 @@ def test_what_is_linked_no_more_than_likely_is_not_looked_into() -> None:
 
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=4), st.lists(st.integers(1, 4), min_size=1, max_size=4), st.floats(0, 1))
-def test_a_sentence_given_as_a_number_of_parts_has_stated_all(one: list[int], other: list[int], probability: float) -> None:
+def test_a_sentence_given_as_a_number_of_claims_has_stated_all(one: list[int], other: list[int], probability: float) -> None:
     probability = round(probability, 4)
     of_left, of_right = assert_sound(unparsed(one), unparsed(other), uniform(len(one), len(other), probability))
     for matches in (of_left, of_right):
         assert all((values == 1).all() for values in (*matches.entailed.values(), *matches.equivalent.values()))
-        assert all(len(set(values.tolist())) == 1 for values in matches.present), "its parts are present together"
+        assert all(len(set(values.tolist())) == 1 for values in matches.present), "its claims are present together"
 
 
 @pytest.mark.model
@@ -213,20 +213,20 @@ def test_a_sentence_without_a_parse_beside_one_with() -> None:
     assert of_left.equivalent[0, 0].tolist() == [[1, 1]] * k
 
 
-def test_the_surer_the_link_the_surer_the_parts_are_present() -> None:
+def test_the_surer_the_link_the_surer_the_claims_are_present() -> None:
     one = unparsed([1])
     grades = [match_both(one, one, uniform(1, 1, probability))[0].present[0][0] for probability in (0.01, 0.2, 0.5, 0.8, 0.99)]
     assert grades == sorted(set(grades))
 
 
-def test_a_part_is_as_present_as_the_best_passage_says() -> None:
+def test_a_claim_is_as_present_as_the_best_passage_says() -> None:
     entailed = {(0, 0): np.array([0.5]), (0, 1): np.array([0.6])}
     (row,) = presence(unparsed([1]), RIVER[:2], (np.array([[0.9, 0.5]]), np.array([0.8])), entailed)
     assert row["part"][0] == pytest.approx(np.log(0.45 / 0.55))
     assert row["sentence"][0] == pytest.approx(np.log(0.8 / 0.2))
 
 
-def test_a_part_beside_the_others_of_its_sentence() -> None:
+def test_a_claim_beside_the_others_of_its_sentence() -> None:
     rows = claim_context_features(np.array([1.0, -2.0, 4.0]))
     assert {name: values.tolist() for name, values in rows.items()} == {
         "own": [1, -2, 4], "mean": [1, 2.5, -0.5], "most": [4, 4, 1], "least": [-2, 1, -2],

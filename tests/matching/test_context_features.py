@@ -15,7 +15,7 @@ SCORE = np.array([[0.9, 0.2, 0.2], [0.4, 0.2, 0.7]], np.float32)
 
 
 def matrices() -> st.SearchStrategy[Matrix]:
-    """Small matrices with many ties."""
+    """Return small matrices with many ties."""
     shapes = st.tuples(st.integers(1, 4), st.integers(1, 4))
     values = st.sampled_from([0.0, 0.25, 0.5, 1.0])
     return shapes.flatmap(lambda shape: arrays(np.float32, shape, elements=values))

@@ -18,7 +18,7 @@ from tests.matching.factories import FLOOD, ODD, WIDTH, indexed
 
 
 def assert_consistent(text: IndexedText, sentences: int) -> None:
-    """Every shape fits, and every index points word something."""
+    """Check that every shape fits, and that every index points at something."""
     assert len(text) == sentences == len(text.starts) == len(text.vectors)
     assert len(text.tokens) == len(text.token_word)
     ends = [*text.starts[1:], len(text.tokens)]

@@ -1,4 +1,4 @@
-"""What two profiles share: rarity as weight, best matches in blocks of any size, coverage, shared items."""
+"""What two texts share: rarity as weight, best matches in blocks of any size, coverage, shared items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fitted judgement: log-odds as a sum of parts, which fit an encoder gets, and what the weights file holds."""
+"""Fitted models: log-odds as a sum of contributions, which models an encoder gets, and what the weights file holds."""
 
 from __future__ import annotations
 

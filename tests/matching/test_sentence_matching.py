@@ -86,7 +86,7 @@ def test_a_sentence_is_stated_where_its_best_link_is_sure() -> None:
 
 
 def expected_contributions(features: dict[str, NDArray[Any]], pair: tuple[int, int]) -> tuple[dict[str, float], float]:
-    """What each kind of evidence adds, and the base rate, computed anew from the lexical models."""
+    """Return what each group of features adds, and the base rate, computed anew from the lexical models."""
     values = {name: float(matrix[pair]) for name, matrix in features.items()}
     centre, first_weight = SECOND_PASS.terms["first"]
     out = dict.fromkeys(FEATURE_GROUPS, 0.0)
@@ -110,7 +110,7 @@ def test_reasons_and_the_base_rate_add_up_to_the_log_odds(one: str, other: str) 
         assert contributions == pytest.approx(
             {group: float(matrix[pair]) for group, matrix in scores.contributions.items()}, abs=1e-4
         )
-        # the first_pass judgement enters rounded to four decimals and kept within LEAST of 0 and 1
+        # the first pass enters rounded to four decimals and kept within PROBABILITY_FLOOR of 0 and 1
         slack = abs(SECOND_PASS.terms["first"][1]) * (max(0.0, abs(first_pass[pair]) + floor) + 0.06)
         assert sum(contributions.values()) + base == pytest.approx(float(log_odds[pair]), abs=slack)
         assert_reasons_add_up(scores, left, right, pair)
@@ -247,6 +247,6 @@ def test_texts_are_left_as_they_are() -> None:
     assert np.array_equal(left.tokens, before)
 
 
-def test_shared_words_are_is_content_word_ones_names_among_them() -> None:
-    said = phrases("The study that Ilka Tamsvold led, she said.", "Said Ilka Tamsvold about that: nothing.")
-    assert said["words"][0] == "shared words: Ilka, Tamsvold"
+def test_shared_words_are_content_words_names_among_them() -> None:
+    by_group = phrases("The study that Ilka Tamsvold led, she said.", "Said Ilka Tamsvold about that: nothing.")
+    assert by_group["words"][0] == "shared words: Ilka, Tamsvold"

@@ -45,7 +45,7 @@ def every_pair(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Matrix, Ma
 
 
 def token_values(feature: str, one: tuple[str, ...], other: tuple[str, ...], pair: tuple[int, int]) -> dict[str, float]:
-    """Return a feature (or the group) feature each token feature a left sentence beside a right one, by the token as written."""
+    """Return a feature, or the group, of each token of a left sentence beside a right one, by the token as written."""
     articles = article_pair(one, other)
     context, _ = articles.contexts()
     rows = token_rows(context, np.array([pair[0]]), np.array([pair[1]]))

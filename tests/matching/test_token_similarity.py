@@ -25,7 +25,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 
 @cache
 def tokenizer() -> Language:
-    """Only splits into tokens: nothing here needs a parse."""
+    """Return a tokenizer: nothing here needs a parse."""
     return spacy.blank("en")
 
 

@@ -16,12 +16,12 @@ MAYOR = "The mayor resigned on Monday and the river rose ."
 RIVER = "The river rose by a meter ."
 
 
-def fact(verb: str, at: int, answer: str) -> dict[str, Any]:
-    return {"verb": verb, "verb_idx": at, "question": "", "answer": answer}
+def fact(verb: str, index: int, answer: str) -> dict[str, Any]:
+    return {"verb": verb, "verb_idx": index, "question": "", "answer": answer}
 
 
 def record(number: int = 1) -> dict[str, Any]:
-    """A pair of sentences in the form of qaalign_facts; the river is in both, the mayor on the left only."""
+    """Return a pair of sentences in the form of qaalign_facts; the river is in both, the mayor on the left only."""
     return {
         "id": f"{number}_1ecb~!~0~!~1~!~{number}_2ecb~!~0~!~2",
         "left": MAYOR,

@@ -1,4 +1,4 @@
-"""How stories are dealt out to folds: no story is judged by a fit that has seen it, and each fold tests a share of every set."""
+"""How stories are dealt out to folds: none is scored by models that have seen it, and each fold tests a share of every set."""
 
 from __future__ import annotations
 

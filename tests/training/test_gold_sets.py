@@ -1,4 +1,4 @@
-"""What we read ourselves, joined with the texts of the gold sets, which here are made by hand."""
+"""Our own annotations, joined with the texts of the gold sets, which here are made by hand."""
 
 from __future__ import annotations
 
