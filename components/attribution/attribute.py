@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..language.lexicon.function_words import UNREPORTED
+from ..language.lexicon.reporting_verbs import SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
 from ..story import Attribution, Span
 from .coreference import CoreferenceResolver
 from .cue_linking import cues_of_quotations, link_cues
-from .cues import SPEECH, Cue, find_cues, is_verb
+from .cues import Cue, find_cues, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,8 +29,6 @@ WHOLE: Final = 0.6
 """Share of a sentence's characters: a quotation of this length is speech even without a cue."""
 BACK: Final = 2
 """Sentences back to the speech whose speaker goes on without a new cue."""
-SPEAKING: Final = frozenset({"i", "we", "you", "nobody", "none"})
-"""No speech of others is reported with these: the article itself speaks, or somebody quoted, or nobody."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +130,7 @@ def _speaker_before(
             return _Said(earlier[-1].speaker, None, None)
         if n == quote[0]:
             continue
-        speech = [said[n, cue.token.i] for cue in found[n] if cue.speaker is not None and is_verb(cue.token, SPEECH)]
+        speech = [said[n, cue.token.i] for cue in found[n] if cue.speaker is not None and is_verb(cue.token, SPEECH_VERBS)]
         if speech:
             return _Said(speech[-1].speaker, None, None)
         about, _ = cast.last_person(n)
@@ -151,7 +151,7 @@ def _rows(
             grouped.setdefault((by.speaker, by.span, by.cue), []).append(span)
     rows = [(by, spans, True) for by, spans in grouped.items()]
     for cue in found:
-        if cue.speaker is None or cue.speaker.lower_ in SPEAKING:
+        if cue.speaker is None or cue.speaker.lower_ in UNREPORTED:
             continue
         outside = _joined(doc.text, [span for a, b in cue.said for span in _outside(doc, a, b, quoted)])
         if sum(len(doc.text[a:b].split()) for a, b in outside) >= SHORT:

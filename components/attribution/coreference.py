@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from ..language.lexicon.titles import OFFICES, gender_of
+from ..language.lexicon.function_words import HE_SHE, PRONOUNS
+from ..language.lexicon.given_names import gender_of
+from ..language.lexicon.titles import LATER_OFFICES
 from ..language.parsed_article import ParsedArticle
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, appositions, dependent, dependents
 from ..story import Span
@@ -27,12 +29,6 @@ CLEAR: Final = 0.25
 """By how much the likeliest person must lead the next one for a pronoun to count as settled."""
 STRANGER: Final = 1.4
 """Taken off somebody of whom the text does not tell whether "he" or "she" fits: outweighs being the subject."""
-HE_SHE: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-PERSONAL: Final = frozenset(
-    {*HE_SHE, "they", "them", "their", "it", "its", "i", "me", "my", "we", "us", "our", "you", "your", "this", "that", "these",
-     "those", "who", "whom", "whose", "which", "what"}
-)  # fmt: skip
-"""What names nobody by itself."""
 OBJECTS_OF_NAME: Final = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
@@ -58,7 +54,7 @@ class CoreferenceResolver:
         The fullest name where the text settles it; the words themselves for one who is only described; None for a pronoun
         that the text leaves open.
         """
-        if token.lower_ in PERSONAL:
+        if token.lower_ in PRONOUNS:
             name = self._pronouns.get((sentence, token.i))
             return name, (token.idx, token.idx + len(token.text))
         mention = self._named(sentence, token)
@@ -171,7 +167,7 @@ class CoreferenceResolver:
         definite = any(det.lower_ == "the" for det in dependents(token, "det"))
         if not definite or token.pos_ != "NOUN" or dependent(token, "prep", "poss", *NOUN_MODIFIERS, "relcl"):
             return None
-        noun = OFFICES.get(token.lower_, token.lower_)
+        noun = LATER_OFFICES.get(token.lower_, token.lower_)
         holders = Counter(m.name for m in self._holders[noun] if (m.sentence, m.start) < (sentence, token.i))
         (first, most), (_, next_most) = [*holders.most_common(2), ("", 0), ("", 0)][:2]
         return first if most > 2 * next_most else None

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..language import spans_in_quotation_marks
+from ..language.lexicon.reporting_verbs import HOLDING_VERBS, NAMING_VERBS, SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
 from ..language.syntax.dependencies import CLAUSAL_COMPLEMENTS, NOMINAL_SUBJECTS, VERBAL, dependent
 from ..story import Span
-from .cues import HOLDING, HOPS, LONGEST, NAMING, SPEECH, Cue, is_verb, speaker_of
+from .cues import HOPS, LONGEST, Cue, is_verb, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,7 +55,7 @@ def cues_of_quotations(article: ParsedArticle, n: int, found: Sequence[Cue]) -> 
     if len(doc) > LONGEST:
         return {}
     tokens = _tokens_of(doc, quoted)
-    by_token = {cue.token.i: cue for cue in found if cue.speaker is not None and not is_verb(cue.token, HOLDING)}
+    by_token = {cue.token.i: cue for cue in found if cue.speaker is not None and not is_verb(cue.token, HOLDING_VERBS)}
     out: dict[int, Cue] = {}
     for q, (first, last) in enumerate(tokens):
         if first == last:
@@ -103,7 +104,7 @@ def _after(doc: Doc, span: Span, start: int, end: int, found: dict[int, Cue]) ->
         if token.dep_ == "cc" and token.i <= start + 2:
             return None
         cue = found.get(token.i)
-        if cue is not None and cue.speaker is not None and (token.lower_ == "according" or is_verb(token, SPEECH)):
+        if cue is not None and cue.speaker is not None and (token.lower_ == "according" or is_verb(token, SPEECH_VERBS)):
             return cue if cue.speaker.i >= start else None
     return None
 
@@ -127,7 +128,7 @@ def _before(doc: Doc, start: int, end: int, found: dict[int, Cue]) -> Cue | None
         if cue is None:
             continue
         gap = sum(not (t.is_punct or t.is_quote or t.is_space) for t in doc[token.i + 1 : end])
-        if gap <= 1 or (near and is_verb(token, SPEECH | NAMING)):
+        if gap <= 1 or (near and is_verb(token, SPEECH_VERBS | NAMING_VERBS)):
             return cue
         return None
     return None
@@ -144,7 +145,7 @@ def _governing(doc: Doc, first: int, last: int, found: dict[int, Cue]) -> Cue | 
         cue = found.get(token.i)
         if cue is None or (cue.speaker is not None and first <= cue.speaker.i < last) or below.dep_ in OWN_PARTS:
             continue
-        if is_verb(token, SPEECH) and (below.dep_ in CLAUSAL_COMPLEMENTS or weak is None):
+        if is_verb(token, SPEECH_VERBS) and (below.dep_ in CLAUSAL_COMPLEMENTS or weak is None):
             return cue
         if weak is None and dependent(token, "nsubj"):
             return cue

@@ -9,6 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..language.lexicon.function_words import ANYBODY
+from ..language.lexicon.reporting_verbs import (
+    ATTRIBUTING_NOUNS,
+    CHARGING_VERBS,
+    HOLDING_VERBS,
+    NAMING_VERBS,
+    PROMISING_VERBS,
+    SPEECH_VERBS,
+)
 from ..language.syntax.arguments import according_to, passive_agents
 from ..language.syntax.dependencies import (
     ACTIVE_SUBJECTS,
@@ -35,37 +44,8 @@ from ..language.syntax.dependencies import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SPEECH: Final = frozenset(
-    """say tell add ask write tweet announce argue claim declare explain insist note suggest state report warn deny
-    acknowledge admit affirm allege answer assert caution comment complain concede conclude confirm contend continue cry
-    demand disclose dispute emphasize emphasise estimate exclaim joke lament maintain mention observe opine pledge point
-    post predict proclaim promise propose quip recall recount reiterate remark remind repeat reply respond reveal shout
-    stress swear testify vow whisper read counter agree assure retort yell boast brag speculate signal urge interject
-    advise notify inform quote cite tout recommend decide rule command recognize recognise fire shoot hit spell threaten
-    guess wonder chant sing text email e-mail preach plead conclude elaborate clarify""".split()
-)
-"""Lemmas of verbs whose subject speaks or writes, and whose clause or quotation is what is said."""
-HOLDING: Final = frozenset("believe think fear show find indicate".split())
-"""Verbs that attribute a clause to somebody who is named, but no quotation."""
-NAMING: Final = frozenset(
-    """call describe label dub denounce dismiss criticize criticise blast slam praise accuse blame condemn mock attack defend
-    characterize characterise brand decry deride portray hail refer characterise compare express speak talk question
-    reject credit voice echo frame term liken""".split()
-)
-"""Verbs that attribute a quotation in their reach, however short: called it "shameful"."""
-PROMISING: Final = frozenset("promise pledge vow threaten swear claim ask demand propose offer refuse agree urge tell".split())
-"""Verbs that report speech by an infinitive: promised to leave."""
-CHARGING: Final = frozenset("accuse blame charge warn complain boast brag".split())
-"""Verbs that report speech by "of", "for" or "about" and a verb: accused them of hiding."""
-NOUNS: Final = frozenset(
-    """statement claim remark comment assertion allegation accusation warning announcement suggestion argument promise pledge
-    denial admission contention conclusion declaration threat vow complaint report rumour rumor insistence belief""".split()
-)
-"""Nouns with which somebody says so: X's claim that ..."""
 CLIMBED: Final = SUBJECT_SHARING | {"pcomp", "prep"}
 """From a verb without a subject of its own these lead to the one that has it."""
-ANYBODY: Final = frozenset({"another", "one", "others", "many", "some", "both", "several"})
-"""Words that stand for somebody without a name."""
 NAMED: Final = frozenset({"PROPN", "PRON"})
 """Parts of speech of a name or of what stands for one."""
 LONGEST: Final = 200
@@ -104,14 +84,14 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
     for token in doc if len(doc) <= LONGEST else ():
         if token.lower_ == "according":
             yield from _according(token)
-        elif is_verb(token, SPEECH | NAMING):
+        elif is_verb(token, SPEECH_VERBS | NAMING_VERBS):
             who = speaker_of(token)
             yield Cue(token, who, tuple(_said(token, who)))
-        elif is_verb(token, HOLDING) and token.dep_ not in ("ccomp", "relcl"):
+        elif is_verb(token, HOLDING_VERBS) and token.dep_ not in ("ccomp", "relcl"):
             who = _own_subject(token)
             if who is not None and who.pos_ in NOMINAL:
                 yield Cue(token, who, tuple(_said(token, who)))
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in ATTRIBUTING_NOUNS:
             yield from _noun(token)
 
 
@@ -138,7 +118,7 @@ def _outer(verb: Token, near: Token, near_subject: Token) -> Token:
     """
     clause = climb(near, CLIMBED, HOPS)[-1]
     teller = clause.head
-    if clause.dep_ != "ccomp" or not is_verb(teller, SPEECH):
+    if clause.dep_ != "ccomp" or not is_verb(teller, SPEECH_VERBS):
         return near_subject
     speaker = _own_subject(teller)
     tense = verb.dep_ == "conj" and verb.tag_ == teller.tag_ == "VBD" and near.tag_ != "VBD"
@@ -188,15 +168,15 @@ def _said(verb: Token, who: Token | None) -> Iterator[tuple[int, int]]:
 
 def _clauses(verb: Token) -> Iterator[tuple[int, int]]:
     lemma = verb.lemma_.lower()
-    if lemma == "continue" or (lemma in NAMING and lemma not in PROMISING | CHARGING):
+    if lemma == "continue" or (lemma in NAMING_VERBS and lemma not in PROMISING_VERBS | CHARGING_VERBS):
         return
     for child in verb.children:
-        infinitive = child.dep_ == "xcomp" and lemma in PROMISING and is_infinitive(child)
+        infinitive = child.dep_ == "xcomp" and lemma in PROMISING_VERBS and is_infinitive(child)
         if child.dep_ == "ccomp" or infinitive:
             yield subtree_span(child)
-        elif child.dep_ == "prep" and lemma in CHARGING and child.lower_ in ("of", "for", "about", "with"):
+        elif child.dep_ == "prep" and lemma in CHARGING_VERBS and child.lower_ in ("of", "for", "about", "with"):
             yield from _deeds(child)
-        elif child.dep_ == "dobj" and lemma in CHARGING:
+        elif child.dep_ == "dobj" and lemma in CHARGING_VERBS:
             yield from (deed for prep in child.children if prep.lower_ in ("of", "for") for deed in _deeds(prep))
     as_told = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
     if verb.dep_ == "parataxis" or (as_told and not dependent(verb, "dobj", *CLAUSAL_COMPLEMENTS)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ..language.lexicon.titles import OFFICES, TITLES, plain
+from ..language.lexicon.titles import LATER_OFFICES, SPEAKERS_TITLES, SUFFIXES, plain
 from ..language.parsed_article import ParsedArticle
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS, dependents
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 HEADING: Final = 0.8
 """Share of its longer words that a heading writes with a capital."""
-SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
-"""Belong to the surname: the son is not the father."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,13 +55,13 @@ def noun_phrases(article: ParsedArticle, sentence: int, doc: Doc) -> Iterator[No
 def _name_word(token: Token, heading: bool) -> bool:
     if token.ent_type_ == "PERSON":
         return token.tag_ != "POS" and not token.is_punct and token.text not in ("’s", "'s", "’", "'")
-    named = token.pos_ == "PROPN" or (plain(token.lower_) in TITLES and token.text[:1].isupper())
+    named = token.pos_ == "PROPN" or (plain(token.lower_) in SPEAKERS_TITLES and token.text[:1].isupper())
     return named and not heading and token.text[:1].isalpha() and token.lower_ != "the"
 
 
 def _mention(article: ParsedArticle, sentence: int, doc: Doc, start: int, end: int) -> Iterator[NounPhrase]:
     known = [i for i in range(start, end) if doc[i].ent_type_ == "PERSON"]
-    first = max((i + 1 for i in range(start, end) if plain(doc[i].text) in TITLES), default=start)
+    first = max((i + 1 for i in range(start, end) if plain(doc[i].text) in SPEAKERS_TITLES), default=start)
     if first < end and known and known[-1] == end - 1:
         first = max(first, known[0])
     while first < end and doc[first].is_stop and doc[first].pos_ != "PROPN":
@@ -83,4 +81,4 @@ def _mention(article: ParsedArticle, sentence: int, doc: Doc, start: int, end: i
     if len(words) > 1 and plain(words[-1]) in SUFFIXES:
         words[-2:] = [" ".join(words[-2:])]
     weight = weight_of(head) - (1.5 if article.in_quotes(sentence, (doc[first].idx, doc[first].idx + 1)) else 0.0)
-    yield NounPhrase(sentence, start, end, tuple(words), tuple(OFFICES.get(r, r) for r in roles), person, weight)
+    yield NounPhrase(sentence, start, end, tuple(words), tuple(LATER_OFFICES.get(r, r) for r in roles), person, weight)

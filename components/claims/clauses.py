@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ..language.lexicon.function_words import BESIDE, DEPENDING
+from ..language.lexicon.reporting_verbs import ADDRESSING_VERBS, DENYING_VERBS
 from ..language.syntax.dependencies import (
     NOMINAL,
     PREDICATE_COMPLEMENTS,
@@ -29,16 +31,8 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal["main", "conjunct", "relative", "apposition", "clause", "content", "frame"]
 
-DEPENDING: Final = frozenset("if unless whether lest than so that".split())
-"""What they open is no fact of its own: a condition, a comparison, a purpose."""
-DENIALS: Final = frozenset("deny doubt dispute reject refute".split())
-"""What hangs on them is not what the speaker states."""
 HEAVY: Final = 4
 """Content words of a modifier without a comma before it, from which on it states something of its own."""
-BESIDE: Final = frozenset("after before since while despite when".split())
-"""Before a participle they open a fact beside the other; "by going" and "for going" belong to what they explain."""
-TOLD: Final = frozenset("tell ask assure inform remind warn".split())
-"""Verbs of saying with an object."""
 PARTING: Final = frozenset("; — – -- : ... …".split())
 """Marks between two sentences written as one."""
 LONG_PURPOSE: Final = 7
@@ -142,7 +136,7 @@ def _content(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:
         return SplitPoint(token.i, token.i, "conjunct")
     negated = dependent(parent, "neg") is not None
     asked = start.tag_ in WH_WORDS or start.lower_ in ("if", "whether")
-    if parent.pos_ != "VERB" or negated or parent.lemma_ in DENIALS or asked:
+    if parent.pos_ != "VERB" or negated or parent.lemma_ in DENYING_VERBS or asked:
         return None
     return SplitPoint(token.i, token.i, "content")
 
@@ -152,7 +146,7 @@ def _of_its_own(predicate: Token) -> bool:
     done_to = subject(predicate)
     passive = done_to is not None and done_to.dep_ == "nsubjpass" and done_to.lower_ != "it"
     has_object = dependent(predicate, "dobj", *PREDICATE_COMPLEMENTS) is not None
-    return predicate.lemma_ not in TOLD and (passive or has_object)
+    return predicate.lemma_ not in ADDRESSING_VERBS and (passive or has_object)
 
 
 def _range(token: Token, size: Callable[[Token], int]) -> SplitPoint | None:

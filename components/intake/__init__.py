@@ -9,7 +9,6 @@ outlets.py        agencies, outlets, the holder of a copyright
 dates.py          ISO 8601, and dates as pages write them
 lines.py          logical lines, and the clean text from what furniture rules leave
 sentences.py      exact sentence spans
-abbreviations.py  the words whose full stop need not end one
 language_id.py    which language a text is in
 validation.py     what cannot be an article: too long, empty, an address, no text
 build.py          Page -> Article

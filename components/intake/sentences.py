@@ -14,8 +14,12 @@ from collections.abc import Iterator
 from itertools import count, pairwise, repeat
 from typing import Final
 
+from ..language.lexicon.abbreviations import BEFORE_NUMBER, CAPITALISED, COMMON, NEVER
+from ..language.lexicon.calendar import GERMAN_MONTHS
+from ..language.lexicon.function_words import STARTERS
+from ..language.lexicon.reporting_verbs import SPEECH_FORMS
+from ..language.lexicon.titles import AMBIGUOUS_SHORT_TITLES, SHORT_TITLES
 from ..settings.intake import CLOCK_PHRASE_WORDS, SENTENCE_CONTEXT, SPEAKER_WORDS
-from .abbreviations import BEFORE_NUMBER, CAPITALISED, COMMON, GERMAN_MONTHS, NEVER, SPEECH, STARTERS, TITLES
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 CLOSERS: Final = "\"'”’»›)]}“"
@@ -35,8 +39,6 @@ ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 DOUBLED_INITIALS: Final = re.compile(r"EE|FF|RR|CC|JJ")
 """Spanish plurals: EE. UU."""
 TIME_OF_DAY: Final = re.compile(r"[ap]\.?m", re.IGNORECASE)
-FINAL_TITLES: Final = frozenset({"st", "sr", "mt", "ft", "sec", "ste"})
-"""Titles that stand at the end of a name as well: "on 5th St. The ..."."""
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -144,7 +146,7 @@ def _speaker_follows(words: list[str]) -> bool:
     Asked only after ? and !, which stand where a comma cannot.
     """
     for word in words[1 : 1 + SPEAKER_WORDS]:
-        if word.rstrip(".,;:") in SPEECH:
+        if word.rstrip(".,;:") in SPEECH_FORMS:
             return True
         if word[0].islower():
             return False
@@ -164,14 +166,14 @@ def _ends_at_full_stop(before: str, after: str, following: str, *, early: bool) 
     last = words[-1].lstrip("-–—/$€£") if words else ""
     low = last.lower()
     likely_start = following in STARTERS or after[0] in '"“„«'
-    if low in NEVER or (low in TITLES and last[0].isupper()):
-        return low in FINAL_TITLES and following in STARTERS
+    if low in NEVER or (low in SHORT_TITLES and last[0].isupper()):
+        return low in AMBIGUOUS_SHORT_TITLES and following in STARTERS
     if (low in BEFORE_NUMBER and after[0].isdigit()) or (last.isdigit() and following in GERMAN_MONTHS):
         return False
     if len(last) == 1 and last.isalpha():
         return _ends_after_letter(words, last, likely_start=likely_start)
     if TIME_OF_DAY.fullmatch(last):
-        return likely_start or (following.lower() in TITLES and not early)
+        return likely_start or (following.lower() in SHORT_TITLES and not early)
     if ACRONYM.fullmatch(last) or DOUBLED_INITIALS.fullmatch(last) or low in COMMON or last in CAPITALISED:
         return likely_start
     return True

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from .tokenize import Word
 
-_SMALL = {
+NUMBER_WORDS: Final = {
     word: value
     for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
-}
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+"""English number words -> the number; those between them are written with two words."""
+ONE_TO_TEN: Final = tuple(word for word, value in NUMBER_WORDS.items() if 1 <= value <= 10)
 _NOT_A_NUMBER = re.compile(r"[^\d.]")
 
 
@@ -26,7 +28,7 @@ def read_number(word: Word) -> str | None:
     if any(c.isdigit() for c in word.form):
         digits = _NOT_A_NUMBER.sub("", word.form).strip(".")
         return digits.removesuffix(".0") or None
-    value = _SMALL.get(word.form, _TENS.get(word.form))
+    value = NUMBER_WORDS.get(word.form)
     return None if value is None or value == 1 else str(value)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from .numbers import read_number
 from .tokenize import Word, form
-from .units import DASHES, SPANS
+from .units import CURRENCY_SIGNS, DASHES, SPANS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -161,7 +161,7 @@ def _scale(doc: Doc, at: int, letters: str | None) -> float:
     """The scale a number is multiplied with, or 0. A lone "m" is a million behind money or before a plural, else metres."""
     word = letters.lower() if letters else _low(doc, at)
     if word == "m" and not letters:
-        money = at >= 2 and doc[at - 2].text[-1:] in ("$", "£", "€", "¥")
+        money = at >= 2 and doc[at - 2].text[-1:] in tuple(CURRENCY_SIGNS)
         word = word if money or (at + 1 < len(doc) and doc[at + 1].tag_ == "NNS") else ""
     elif word == "dozen" and at and _low(doc, at - 1) in DASHES:
         word = ""

@@ -7,13 +7,13 @@ Dates, years, clock times, ordinals and numbers that are names (a road, a channe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .lexicon.calendar import MONTHS, SHORT_MONTHS
 from .numerals import SCALES, Numeral, read_numeral, span_word
 from .syntax.dependencies import NOMINAL, NOUN_MODIFIERS_AND_OWNERS, dependent, dependents, is_content, phrase_head
-from .units import AFTER, BEFORE, DASHES, MONEY, PER, UNITS, Bound
+from .units import AFTER, BEFORE, DASHES, MONEY, PER, PERIODS, UNITS, Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,10 +95,6 @@ def _above(token: Token) -> Iterator[Token]:
             return
 
 
-_MONTH: Final = re.compile(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
-    r"|Dec(?:ember)?)\.?"
-)
 _CLOCK: Final = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt et".split())
 _NAMES: Final = frozenset(
     "no. no number # channel route highway interstate section title chapter article page act phase level".split()
@@ -224,7 +220,7 @@ def _unit(doc: Doc, found: Numeral) -> _Measured:
     elif doc[start].lower_ == "twice":
         measured = _Measured(start, end, "times", 1.0, "time")
     elif _is_age(doc, found):
-        measured = _Measured(start, end, "age", 365.25)
+        measured = _Measured(start, end, "age", PERIODS["year"])
     else:
         measured = _named_unit(doc, start, end)
     return measured
@@ -282,7 +278,7 @@ def _is_name(doc: Doc, found: Numeral, measured: _Measured) -> bool:
 
 def _is_date(doc: Doc, found: Numeral) -> bool:
     around = [doc[at].text for at in (found.start - 1, found.end) if 0 <= at < len(doc)]
-    if any(_MONTH.fullmatch(text) for text in around) or _low(doc, found.end) in _CLOCK:
+    if any(text.removesuffix(".") in (*MONTHS, *SHORT_MONTHS) for text in around) or _low(doc, found.end) in _CLOCK:
         return True
     text = doc[found.end - 1].text
     return len(text) == 4 and text.isdigit() and 1500 <= found.low <= 2100 and not _bound(doc, found.start, found.end)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..story import Span
+from .lexicon.function_words import SELVES
 
 _OPENING, _CLOSING = '“„«"', '”»"'
 _LOW = "„"
@@ -47,4 +48,4 @@ def _opens_anew(text: str, at: int) -> bool:
 
 def _goes_on(text: str) -> bool:
     """A middle sentence of a long quotation has no mark of its own; it is taken for one only if it speaks as a person does."""
-    return any(word in {"I", "we", "We", "us", "our", "my", "you", "You"} for word in text.replace("’", "'").split())
+    return any(word in SELVES for word in text.replace("’", "'").split())

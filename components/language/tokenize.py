@@ -7,12 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .units import CURRENCY_SIGNS
+
 _MARKS = "\u200c\u200d" + "".join(c for c in map(chr, range(0x300, 0x3100)) if unicodedata.category(c).startswith("M"))
 """What stands on or in a word without being a letter: accents written apart, vowel signs, joiners."""
 _WORD = re.compile(
     rf"""
     (?:[^\W\d_]\.){{2,}}                                    # initials that belong together: U.S.
-    | [$£€¥]?\d+(?:[.,:]\d+)*%?                             # numbers with their marks: $1,200.50, 86.9, 40%
+    | [{CURRENCY_SIGNS}]?\d+(?:[.,:]\d+)*%?                 # numbers with their marks: $1,200.50, 86.9, 40%
     | [^\W_](?:[^\W_]|[{_MARKS}])*(?:['’](?:[^\W_]|[{_MARKS}])+)*  # words, with an apostrophe inside: don't
     """,
     re.VERBOSE,

@@ -22,6 +22,8 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
     "time": ("times", 1.0), "occasion": ("times", 1.0),
 }  # fmt: skip
 """Unit -> what it measures, and how much of the base unit of that it is."""
+PERIODS: Final = {name: size for name, (kind, size) in UNITS.items() if kind == "time"}
+"""Units of time -> days."""
 MONEY: Final = {"$": "$", "us$": "$", "£": "£", "€": "€", "¥": "¥", "a$": "A$", "c$": "C$", "hk$": "HK$", "nz$": "NZ$"}
 """Signs before an amount -> the currency."""
 SPANS: Final = {
@@ -43,6 +45,7 @@ BEFORE: Final[dict[str, Bound]] = {words: bound for bound, several in _HEDGES.it
 """Words before a number -> its hedge."""
 AFTER: Final[dict[str, Bound]] = {"or more": "least", "plus": "least", "or so": "about", "or less": "most", "or fewer": "most"}
 """Words after a number -> its hedge."""
+CURRENCY_SIGNS: Final = "".join(sign for sign in MONEY if len(sign) == 1)
 PER: Final = frozenset("second minute hour day night week month year person head share".split())
 """What a rate is counted by."""
 DASHES: Final = frozenset("-‐‑–—")

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ..language.lexicon.function_words import UNTELLING
 from ..settings.matching import SHORT_WORD, SHOWN_CONTRIBUTION, SHOWN_WORDS
 from .indexed_text import IndexedText, SentenceTokens
 from .sentence_matching import SentencePairScores
 
 _REST = ""
 """Stands for the groups of which these two sentences have nothing to show; they are summed in one line."""
-_FUNCTION_WORDS = frozenset(
-    "about after against also among been before being between both could down during each even ever every from have here into "
-    "just less like made make many more most much must only other over said same says should since some such than that their "
-    "them then there these they this those through told under until upon very were what when where which while whom whose will "
-    "with would your because".split()
-)
-"""English ones longer than `SHORT_WORD`: they count in the sum, but nobody learns anything from seeing them named."""
 
 
 def explain_link(scores: SentencePairScores, left: IndexedText, right: IndexedText, pair: tuple[int, int]) -> dict[str, float]:
@@ -42,7 +36,7 @@ def explain_link(scores: SentencePairScores, left: IndexedText, right: IndexedTe
 
 
 def _is_content_word(form: str) -> bool:
-    return len(form) > SHORT_WORD and form not in _FUNCTION_WORDS
+    return len(form) > SHORT_WORD and form not in UNTELLING
 
 
 def _phrases(

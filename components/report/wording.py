@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from babel import lists
+
 from ..coverage import Counts
 from ..language.lexicon.calendar import MONTHS
 from ..settings.report import EVIDENCE_FLOORS, LIKELIHOOD_FLOORS, MOST_COUNTED_APART
@@ -145,8 +147,7 @@ def describe_sentences(indices: Iterable[int]) -> str:
 
 def format_list(items: Iterable[str]) -> str:
     """Return names in a row: "A", "A and B", "A, B and C"."""
-    *first, last = list(items) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return lists.format_list(list(items), locale="en_GB")
 
 
 def plural(count: int, noun: str) -> str:

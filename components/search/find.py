@@ -10,6 +10,7 @@ from typing import Final
 from ..details.names.aliases import name_words, same_name
 from ..language import Word, has_parser, parse, stem
 from ..language import tokenize as words_of
+from ..language.lexicon.function_words import UNSEARCHED
 from ..language.syntax.dependencies import FINITE_TAGS
 from ..story import Article, Comparison, Fact, Span
 
@@ -19,11 +20,6 @@ FEW: Final = 4
 """Words up to which what is typed may be a name or some words where no parser can tell."""
 MANY: Final = 8
 """Words beyond which what is typed is read as a statement even if the parser finds no verb in it."""
-PLAIN: Final = frozenset(
-    "a an the of and or in on at to for by from with as is are was were be been it its he she they his her their this "
-    "that".split()
-)
-"""Words that stand everywhere: not looked for, unless there are no others."""
 JOINS: Final = re.compile(r"[\s.]*-?")
 """What may stand between two words of one name."""
 
@@ -103,7 +99,7 @@ def names(text: str) -> list[Span]:
 def _telling(asked: str) -> list[str]:
     """The forms of the words to look for: those that do not stand everywhere, or all if there are no others."""
     forms = [word.form for word in words_of(asked)]
-    return [form for form in forms if form not in PLAIN] or forms
+    return [form for form in forms if form not in UNSEARCHED] or forms
 
 
 def _spans(text: str, asked: str, language: str | None) -> tuple[Span, ...]:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Final
 
 from ..language import tokenize as words_of
-from ..language.lexicon.calendar import MONTHS
+from ..language.lexicon.calendar import LOWER_NAMES
+from ..language.lexicon.function_words import POINTING_WORDS
 from ..story import Comparison, Fact
 from .find import names
 
 SHORT, LONG = 5, 16
 """Words of a statement that reads well on a button."""
-CALENDAR: Final = frozenset(
-    [*map(str.lower, MONTHS), *"monday tuesday wednesday thursday friday saturday sunday".split()],
-)
-"""Words with capitals that are no names of anybody."""
-POINTING: Final = frozenset(
-    "he she it they we i you this that these those his her their its there who what where when why how".split()
-)
-"""Words that point at a sentence before."""
 
 
 def suggestions(comparison: Comparison) -> tuple[str, ...]:
@@ -33,7 +25,7 @@ def _names(comparison: Comparison) -> list[str]:
         for sentence in article.sentences[1:]:
             for start, end in names(sentence.text):
                 forms = [word.form for word in words_of(sentence.text[start:end])]
-                if start and 1 < len(forms) < 4 and not CALENDAR & set(forms):
+                if start and 1 < len(forms) < 4 and not LOWER_NAMES & set(forms):
                     places[sentence.text[start:end]].add((article.key, sentence.index))
     ranked = sorted(places, key=lambda name: (-len(places[name]), name))
     lone = [name for name in ranked if len({key for key, _ in places[name]}) == 1]
@@ -54,5 +46,5 @@ def _stands_alone(comparison: Comparison, fact: Fact) -> bool:
     forms = [word.form for word in words_of(fact.label)]
     if len(forms) != len(words_of(sentence.text)) or not SHORT <= len(forms) <= LONG:
         return False
-    plain = forms[0] not in POINTING and fact.label[0].isupper() and not set(fact.label) & set('"“”«»')
+    plain = forms[0] not in POINTING_WORDS and fact.label[0].isupper() and not set(fact.label) & set('"“”«»')
     return plain and sentence.role != "headline"

@@ -7,7 +7,8 @@ import pytest
 from components import read_sentences
 from components.attribution.coreference import CoreferenceResolver
 from components.language import parse
-from components.language.lexicon.titles import gender_of, plain
+from components.language.lexicon.given_names import gender_of
+from components.language.lexicon.titles import plain
 from components.language.parsed_article import pair_with_parse
 
 pytestmark = pytest.mark.model

@@ -9,11 +9,12 @@ from datetime import date
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
+from ...language.lexicon.reporting_verbs import DATED_SPEECH_VERBS
 from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import agents
 from ...story import Difference, Span, Verdict
 from ..sentence_pair import SentencePair
-from .events import SAYING, events_of, is_future, reported_events
+from .events import events_of, is_future, reported_events
 from .extract import Expression, date_expressions
 from .match_events import same_event, same_limit
 from .relation import compare_dates_as_said, compare_days
@@ -129,7 +130,7 @@ def _said(parsed: ParsedArticle, sentence: int) -> list[tuple[Token, Expression 
     doc = parsed.docs[sentence]
     dates = [one for one in _expressions(doc) if not parsed.in_quotes(sentence, one.span)]
     hung = [(events_of(doc, one.span), one) for one in dates]
-    verbs = [token for token in doc if token.lemma_ in SAYING and token.pos_ == "VERB"]
+    verbs = [token for token in doc if token.lemma_ in DATED_SPEECH_VERBS and token.pos_ == "VERB"]
     return [
         (verb, next((one for events, one in hung if verb in events), None))
         for verb in verbs

@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from ...language.lexicon.function_words import DATED_PREPOSITIONS, SUPPORT_VERBS
+from ...language.lexicon.reporting_verbs import DATED_SPEECH_VERBS
 from ...language.syntax.dependencies import AUXILIARIES, NOMINAL_SUBJECTS, VERBAL, dependents, is_passive, matrix_predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-SAYING: Final = frozenset(
-    "say tell announce declare add write tweet state claim insist note explain admit acknowledge argue report suggest speak "
-    "respond reply confirm reveal warn predict".split()
-)
 HAPPENINGS: Final = frozenset(
     "statement interview speech letter post tweet article story report remark comment attack shooting meeting vote hearing "
     "debate trial announcement appearance conference rally visit election decision ruling crash explosion session".split()
 )
 """Nouns that a date right after them dates, rather than the verb that they are the object of."""
-SUPPORT: Final = frozenset(
-    "make give issue hold release deliver take have offer conduct do be occur happen come begin start".split()
-)
-"""Verbs that say little by themselves: the event is their object, or their subject."""
 SCHEDULED: Final = frozenset("plan schedule set slate expect hold convene".split())
 """Verbs in whose passive the event is their subject."""
-WITHIN: Final = frozenset(("in", "at", "during", "on", "with", "to", "from", "by", "into", "against"))
-"""Prepositions through which a date passes from their noun to the verb."""
 
 
 def events_of(doc: Doc, span: tuple[int, int]) -> list[Token]:
@@ -61,30 +53,30 @@ def _before(doc: Doc, words: Span) -> Token | None:
     if at < 1 or doc[at].i == words.root.head.i:
         return None
     word = doc[at]
-    if word.pos_ == "VERB" and word.lemma_ in SAYING:
+    if word.pos_ == "VERB" and word.lemma_ in DATED_SPEECH_VERBS:
         return word
     if word.pos_ != "NOUN":
         return None
     if word.dep_ == "pobj":
-        return None if word.head.lower_ in WITHIN else word
-    return word if word.dep_ == "dobj" and word.lemma_ in HAPPENINGS and word.head.lemma_ not in SUPPORT else None
+        return None if word.head.lower_ in DATED_PREPOSITIONS else word
+    return word if word.dep_ == "dobj" and word.lemma_ in HAPPENINGS and word.head.lemma_ not in SUPPORT_VERBS else None
 
 
 def _passes(token: Token) -> bool:
     """Whether what dates this word dates its head also: "gave an interview Tuesday", "said in an interview Tuesday"."""
     if token.dep_ == "prep":
-        return token.lower_ in WITHIN
+        return token.lower_ in DATED_PREPOSITIONS
     return token.dep_ in NOMINAL_SUBJECTS | {"pobj", "dobj", "attr"}
 
 
 def _teller(verb: Token) -> Token:
     """The verb of saying above a verb, if there is one: where "in an interview Tuesday" hangs on what was said."""
-    return next((token for token in (verb, *verb.ancestors) if token.lemma_ in SAYING), verb)
+    return next((token for token in (verb, *verb.ancestors) if token.lemma_ in DATED_SPEECH_VERBS), verb)
 
 
 def event_verbs(verb: Token) -> list[Token]:
     """The nouns that stand for the event of a verb that says little: "made a statement", "talks are to be held"."""
-    if verb.lemma_ not in SUPPORT and not (verb.lemma_ in SCHEDULED and is_passive(verb)):
+    if verb.lemma_ not in SUPPORT_VERBS and not (verb.lemma_ in SCHEDULED and is_passive(verb)):
         return []
     nouns = dependents(verb, "dobj", *NOMINAL_SUBJECTS)
     if not nouns and verb.dep_ == "xcomp":
@@ -105,5 +97,5 @@ def is_future(events: Sequence[Token]) -> bool | None:
 
 def reported_events(events: Sequence[Token]) -> list[Token]:
     """What had happened by the time somebody told of it: "said in 2017 that they had repaid" -> repaid."""
-    verbs = [clause for token in events if token.lemma_ in SAYING for clause in dependents(token, "ccomp")]
+    verbs = [clause for token in events if token.lemma_ in DATED_SPEECH_VERBS for clause in dependents(token, "ccomp")]
     return [verb for verb in verbs if verb.pos_ == "VERB" and is_future([verb]) is False]

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ...language.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from ...language.numbers import ONE_TO_TEN
 from ...story import Span
 
-_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
+_WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 _PART = "(?:morning|afternoon|evening|night)"
 _YEAR = r"(?:19|20)\d\d(?![\w%]|[.,]\d|[-–/]\w|['’]?s\b)"
+_COUNT = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in ("a", *ONE_TO_TEN))
 _LEAD = "[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ll]ast|[Tt]his|[Nn]ext|[Ff]rom|[Ff]or|[Bb]efore|[Aa]fter|[Oo]f"
 _EXPRESSION: Final = re.compile(
     rf"""(?<![\w$£€/.-])(?:
@@ -29,7 +29,7 @@ _EXPRESSION: Final = re.compile(
     | (?:(?P<side>[Ee]arlier|[Ll]ater)\ )?(?P<which2>[Tt]his|[Ll]ast|[Nn]ext)\ (?:past\ )?
       (?P<unit>weekend|week|month|year)\b(?!['’]s)
     | (?<=[Oo]ver\ )(?P<weekend>the\ weekend)\b
-    | (?P<count>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d\d?)
+    | (?P<count>{_COUNT}|\d\d?)
       \ (?P<unit2>day|week|month|year)s?\ ago\b
     | (?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\ ?(?P<half>[ap])(?:\.m\b\.?|m\b)
       (?:\ (?P<zone>[ECMP][SD]?T|GMT|UTC|Eastern|Central|Mountain|Pacific|local)\b)?

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from ...language import stem
+from ...language.lexicon.function_words import AGAIN, ORDER, SUPPORT_VERBS
+from ...language.lexicon.reporting_verbs import ASKING_VERBS, DATED_SPEECH_VERBS
 from ...language.syntax.arguments import agents, internal_arguments
 from ...language.syntax.dependencies import (
     CLAUSAL_COMPLEMENTS,
@@ -16,13 +18,10 @@ from ...language.syntax.dependencies import (
     nearest_verb,
 )
 from ..sentence_pair import SentencePair
-from .events import SAYING, SUPPORT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ASKING: Final = frozenset("ask tell direct instruct order task request urge command".split())
-"""Verbs that may stand for one another where the same person is asked."""
 ONE_ACT: Final = tuple(
     frozenset(verbs.split())
     for verbs in (
@@ -34,12 +33,6 @@ ONE_ACT: Final = tuple(
 """Verbs that stand for one act where the same one does it to the same thing."""
 SUIT: Final = frozenset("suit lawsuit complaint".split())
 """What is filed by one who sues."""
-AGAIN: Final = frozenset(
-    "again another second third also once previously earlier later already subsequent previous first latest".split()
-)
-"""Words that tell one such event from others like it."""
-ORDER: Final = frozenset("again second third first latest".split())
-"""Those of them that tell which one it is: two sentences with the same of them can mean one event."""
 ALIKE: Final = 0.6
 """Closeness of two words, in their roles, from which they are taken for the same person or thing."""
 AKIN: Final = 0.72
@@ -58,13 +51,13 @@ SHARE: Final = 0.5
 
 def same_event(pair: SentencePair, left: Token, right: Token) -> bool:
     """Whether two words stand for one event: like words, and nothing in who or what takes part that speaks against it."""
-    if left.lemma_ in SUPPORT or right.lemma_ in SUPPORT or distinguished(left, right):
+    if left.lemma_ in SUPPORT_VERBS or right.lemma_ in SUPPORT_VERBS or distinguished(left, right):
         return False
     by, what = _agree(pair, agents(left), agents(right)), _agree(pair, internal_arguments(left), internal_arguments(right))
     sure = pair.probability >= SURE
     if _says(left) and _says(right):
         return by is not False and _same_words(pair, left, right)
-    if left.lemma_ in ASKING and right.lemma_ in ASKING:
+    if left.lemma_ in ASKING_VERBS and right.lemma_ in ASKING_VERBS:
         return by is not False and bool(_agree(pair, _asked(left), _asked(right)))
     same = stem(left.lemma_.lower(), "en") == stem(right.lemma_.lower(), "en")
     act = same or _again(left, right) or _one_act(left, right)
@@ -83,7 +76,7 @@ def same_limit(pair: SentencePair, lefts: Sequence[int], rights: Sequence[int]) 
     if pair.probability < LIKELY or not lefts or not rights:
         return False
     one, two = (nearest_verb(doc[side[0]]) or doc[side[0]] for doc, side in zip(pair.docs, (lefts, rights), strict=True))
-    light = any(verb.lemma_ in SUPPORT or verb.pos_ != "VERB" for verb in (one, two))
+    light = any(verb.lemma_ in SUPPORT_VERBS or verb.pos_ != "VERB" for verb in (one, two))
     names = [[token for token in agents(verb) if token.pos_ == "PROPN"] for verb in (one, two)]
     return (light or pair.closeness(one, two) >= ALIKE) and _agree(pair, *names) is not False
 
@@ -110,7 +103,7 @@ def _undergone(pair: SentencePair, left: Token, right: Token) -> bool:
 
 
 def _says(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in SAYING
+    return token.pos_ == "VERB" and token.lemma_ in DATED_SPEECH_VERBS
 
 
 def distinguished(left: Token, right: Token) -> bool:

@@ -12,25 +12,21 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final, Literal
 
+from ...language.lexicon.calendar import MONTH_NUMBERS, MONTHS, WEEKDAYS
+from ...language.numbers import NUMBER_WORDS
+from ...language.units import PERIODS
 from .extract import Expression, kind
 
 Grain = Literal["year", "month", "week", "day", "part of day", "hour"]
 
 LEAP: Final = 2000
 """Stands for a year that is not known; a leap year, so that February 29 is a date."""
-MONTHS: Final = (
-    {name.lower(): n for n, name in enumerate(calendar.month_name)}
-    | {name.lower(): n for n, name in enumerate(calendar.month_abbr)}
-    | {"sept": 9}
-)
-WEEKDAYS: Final = tuple(calendar.day_name)
 WEEKEND: Final = frozenset((4, 5, 6))
 """Friday counts: "over the weekend" may begin on its evening."""
 PARTS: Final = {"morning": (0, 13), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30)}
 """Hours that a part of the day may be meant to cover, loosely, end not included."""
 OFFSETS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1}
-COUNTS: Final = {word: n for n, word in enumerate("zero a two three four five six seven eight nine ten".split())} | {"one": 1}
-LENGTHS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+COUNTS: Final = NUMBER_WORDS | {"a": 1}
 UNITS: Final[Mapping[str, Grain]] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 WEEKS: Final = {  # days from the Monday of the week of writing; a week may be said to begin on Sunday
     ("weekend", "last"): (-3, -1), ("weekend", "this"): (-3, 6), ("weekend", "next"): (4, 13),
@@ -107,14 +103,14 @@ def in_words(when: DateValue) -> str | None:
     if not when.days:
         return None
     first, last = (_spoken(day, when.year) for day in when.days)
-    if when.grain == "year" and when.days[1] - when.days[0] < LENGTHS["year"] + 1:
+    if when.grain == "year" and when.days[1] - when.days[0] < PERIODS["year"] + 1:
         return str(date.fromordinal(when.days[0]).year)
     return first if first == last else f"between {first} and {last}"
 
 
 def _spoken(day: int, year: bool) -> str:
     at = date.fromordinal(day)
-    return f"{calendar.month_name[at.month]} {at.day}" + (f", {at.year}" if year else "")
+    return f"{MONTHS[at.month - 1]} {at.day}" + (f", {at.year}" if year else "")
 
 
 def _clock(hours: tuple[float, float]) -> str:
@@ -142,7 +138,7 @@ def _year(match: re.Match[str], _anchor: DateAnchor, _future: bool | None) -> Da
 
 
 def _fixed(year: str | None, month: str, day: str | None, anchor: DateAnchor, future: bool | None) -> DateValue:
-    number = MONTHS[month.rstrip(".").lower()]
+    number = MONTH_NUMBERS[month.rstrip(".").lower()]
     grain: Grain = "day" if day else "month"
     if year:
         return DateValue(grain, month_days(int(year), number, day))
@@ -222,11 +218,11 @@ def _ago(match: re.Match[str], anchor: DateAnchor, _future: bool | None) -> Date
     grain: Grain = UNITS[unit]
     if anchor.day is None:
         return DateValue(grain)
-    length = LENGTHS[unit]
+    length = PERIODS[unit]
     middle = anchor.day - (COUNTS.get(count) or int(count)) * length
     slack = 0 if unit == "day" else 0.75 * length
     days = max(1, round(middle - slack)), round(middle + slack)
-    return DateValue(grain, days, anchor.year) if middle > LENGTHS["year"] else DateValue(grain)
+    return DateValue(grain, days, anchor.year) if middle > PERIODS["year"] else DateValue(grain)
 
 
 def _hour(match: re.Match[str], _anchor: DateAnchor, _future: bool | None) -> DateValue:

@@ -6,81 +6,15 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from ...language.lexicon.function_words import NAME_PARTICLES
+from ...language.lexicon.given_names import NICKNAMES
+from ...language.lexicon.places import COUNTRIES, COUNTRY_NAMES, STATES
+from ...language.lexicon.titles import SUFFIXES, TITLES
 from ...language.tokenize import form
 
-TITLES: Final = frozenset(
-    "mr mrs ms dr sir rev sen sens gov govs rep reps gen col maj capt lt sgt cpl pvt adm cmdr det prof president".split()
-)
-"""What never belongs to a name that it stands before, in the form that words are compared in."""
-OFFICES: Final = TITLES | frozenset(
-    "dame lord lady king queen prince princess pope saint reverend father sister bishop archbishop cardinal imam rabbi "
-    "vice premier prime minister chancellor secretary senator governor representative congressman congresswoman "
-    "councilman councilwoman assemblyman delegate speaker mayor alderman ambassador attorney general judge justice "
-    "sheriff chief commissioner chairman "
-    "chairwoman chair director professor colonel major captain lieutenant sergeant corporal private admiral commander officer "
-    "detective inspector superintendent agent deputy leader whip spokesman spokeswoman coach miss former ex co-chairman "
-    "co-chairwoman actor actress singer".split()
-)
-"""What may stand before the name of a person without being part of it."""
-SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
-"""What may stand after a person's name and tells a child from a parent."""
 _GENERATIONS: Final = ({"jr", "sr"}, {"jr", ""}, {"sr", ""})
 """Suffixes of two persons: a name with one of them is not the name without it."""
-NICKNAMES: Final = tuple(
-    frozenset(names.split())
-    for names in (
-        "william bill will billy", "robert bob rob bobby", "richard dick rick rich", "james jim jimmy", "joseph joe joey",
-        "michael mike mick", "thomas tom tommy", "edward ed ted eddie", "theodore ted theo", "charles charlie chuck",
-        "john jack johnny jon", "jonathan jon", "anthony tony", "christopher chris", "christine chris", "daniel dan danny",
-        "david dave", "donald don donny", "elizabeth liz beth betsy", "katherine kate kathy katie", "margaret meg peggy maggie",
-        "patricia pat patty", "patrick pat", "stephen steve", "steven steve", "timothy tim", "kenneth ken", "lawrence larry",
-        "matthew matt", "gregory greg", "jeffrey jeff", "samuel sam", "benjamin ben", "alexander alex", "andrew andy drew",
-        "nicholas nick", "ronald ron", "gerald gerry jerry", "deborah debbie deb", "susan sue", "rebecca becky", "mitchell mitch",
-        "frederick fred", "francis frank", "philip phil", "peter pete", "leonard len leo", "raymond ray", "albert al",
-        "abigail abby", "jennifer jen jenny", "barbara barb", "vincent vince", "walter walt", "judith judy",
-    )
-)  # fmt: skip
-"""English first names with their everyday forms."""
-STATES: Final = {
-    short: name
-    for name, shorts in (
-        pair.split(":")
-        for pair in (
-            "alabama:ala al|alaska:ak|arizona:ariz az|arkansas:ark ar|california:calif cal ca|colorado:colo co|"
-            "connecticut:conn ct|delaware:del de|florida:fla fl|georgia:ga|hawaii:hi|"
-            "idaho:id|illinois:ill il|indiana:ind in|iowa:ia|kansas:kan ks|"
-            "kentucky:ky|louisiana:la|maine:me|maryland:md|massachusetts:mass ma|michigan:mich mi|minnesota:minn mn|"
-            "mississippi:miss ms|missouri:mo|montana:mont mt|nebraska:neb ne|nevada:nev nv|new hampshire:nh|new jersey:nj|"
-            "new mexico:nm|new york:ny|north carolina:nc|north dakota:nd|ohio:oh|oklahoma:okla ok|oregon:ore or|"
-            "pennsylvania:pa penn|rhode island:ri|south carolina:sc|south dakota:sd|tennessee:tenn tn|texas:tex tx|utah:ut|"
-            "vermont:vt|virginia:va|washington state:wash wa|west virginia:wva wv|wisconsin:wis wi|wyoming:wyo wy"
-        ).split("|")
-    )
-    for short in (name, *shorts.split())
-}
-"""States of the United States, with the abbreviations of news style and of the post -> the name."""
-COUNTRIES: Final = frozenset(
-    "afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|belarus|belgium|benin|"
-    "bolivia|bosnia|botswana|brazil|bulgaria|burkina faso|burundi|cambodia|cameroon|canada|chad|chile|china|colombia|congo|"
-    "costa rica|croatia|cuba|cyprus|czech republic|denmark|dominican republic|ecuador|egypt|el salvador|eritrea|estonia|ethiopia|"
-    "finland|france|gabon|gambia|germany|ghana|greece|guatemala|guinea|haiti|honduras|hungary|iceland|india|indonesia|iran|iraq|"
-    "ireland|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|liberia|"
-    "libya|lithuania|luxembourg|macedonia|madagascar|malawi|malaysia|mali|malta|mauritania|mexico|moldova|mongolia|montenegro|"
-    "morocco|mozambique|myanmar|namibia|nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea|norway|oman|pakistan|"
-    "panama|papua new guinea|paraguay|peru|philippines|poland|portugal|qatar|romania|russia|rwanda|saudi arabia|senegal|serbia|"
-    "sierra leone|singapore|slovakia|slovenia|somalia|south africa|south korea|south sudan|spain|sri lanka|sudan|sweden|"
-    "switzerland|syria|taiwan|tajikistan|tanzania|thailand|togo|tunisia|turkey|turkmenistan|uganda|ukraine|united arab emirates|"
-    "united kingdom|united states|uruguay|uzbekistan|venezuela|vietnam|yemen|zambia|zimbabwe|"
-    "england|scotland|wales|northern ireland|korea|us|usa|america|uk|britain|great britain|uae|drc|palestine|"
-    "africa|asia|europe|middle east|latin america|north america|south america|central america|gaza|west bank|crimea".split("|")
-)
-"""Countries and what holds several of them: a city in one is no contradiction to it."""
-_SAME: Final = tuple(
-    frozenset(names.split("|")) for names in ("us|usa|america|united states", "uk|britain|great britain|united kingdom")
-)
-"""Short and long names of countries."""
 _WORDS: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
-_SMALL: Final = frozenset("the a an of and for in on at to de la le du der von van den al el bin".split())
 PARTICLE: Final = re.compile(r"\b[AaEe]l[- ](?=\w)|\b(?:[Bb]in|[Ii]bn|[Aa]bu) ")
 """Parts of names that are written in Latin letters in more than one way."""
 _FREE: Final = re.compile(r"[aeiouy'’]|h$")
@@ -132,14 +66,14 @@ def same_name(left: str, right: str) -> bool:
 def _sounds(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name where houses spell in their own way: Labour and Labor; al-Tarifa and Al Tarifah."""
     if PARTICLE.search(text):
-        found = tuple(_FREE.sub("", word).replace("q", "k").replace("kh", "k") for word in found if word not in _SMALL)
+        found = tuple(_FREE.sub("", word).replace("q", "k").replace("kh", "k") for word in found if word not in NAME_PARTICLES)
         return tuple(_TWICE.sub(r"\1", word) for word in found)
     return tuple(_BRITISH.sub(lambda at: _AMERICAN[at[0]], word) for word in found)
 
 
 def spelling(left: str, right: str) -> bool:
     """Whether two names differ only in how one of their words is spelled: "Vincenz Holt", "Vicenz Holt"."""
-    one, two = ([word for word in name_words(text) if word not in _SMALL] for text in (left, right))
+    one, two = ([word for word in name_words(text) if word not in NAME_PARTICLES] for text in (left, right))
     odd = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
     return len(one) == len(two) and len(odd) == 1 and not same_name(left, right) and _slip(*odd[0], alone=len(one) == 1)
 
@@ -159,7 +93,7 @@ def _slip(one: str, two: str, *, alone: bool) -> bool:
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    words = [word for word in short if word not in _SMALL]
+    words = [word for word in short if word not in NAME_PARTICLES]
     return bool(words) and all(word in long for word in words)
 
 
@@ -167,7 +101,7 @@ def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     letters = "".join(short)
     if len(short) != 1 or min(len(letters), len(long)) == 1:
         return False
-    return letters in ("".join(word[0] for word in long), "".join(word[0] for word in long if word not in _SMALL))
+    return letters in ("".join(word[0] for word in long), "".join(word[0] for word in long if word not in NAME_PARTICLES))
 
 
 def level(text: str) -> Literal["country", "state", "within"]:
@@ -178,7 +112,7 @@ def level(text: str) -> Literal["country", "state", "within"]:
 
 def _state(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     one, two = " ".join(short), " ".join(long)
-    return STATES.get(one, one) == STATES.get(two, two) or any(one in group and two in group for group in _SAME)
+    return STATES.get(one, one) == STATES.get(two, two) or any(one in group and two in group for group in COUNTRY_NAMES)
 
 
 def _first_names(one: str, two: str) -> bool:

@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
+from ...language.lexicon.function_words import UNCERTAIN
+from ...language.lexicon.reporting_verbs import SAME_SPEECH_VERBS
+from ...language.lexicon.titles import OFFICES
 from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import governor_and_role
 from ...language.syntax.dependencies import NOUN_MODIFIERS, appositions, dependents
@@ -16,7 +19,7 @@ from ...language.tokenize import form
 from ...story import Difference, Span
 from ...story.details import DifferenceKind, Verdict
 from ..sentence_pair import SentencePair
-from .aliases import OFFICES, level, name_words, same_name, spelling
+from .aliases import level, name_words, same_name, spelling
 from .extract import Name, NameKind, find_names
 from .match import anchor, listed, same_role
 
@@ -127,10 +130,6 @@ def _difference(pair: SentencePair, one: Name, two: Name, why: str, verdict: Ver
 
 CLOSE: Final = 0.7
 """From this closeness on two verbs tell of the same act."""
-SAID: Final = frozenset("say tell add note state announce declare write tweet insist explain ask confirm deny".split())
-"""Verbs of saying: any of them may stand for another."""
-NOBODY: Final = frozenset("no any every each another".split())
-"""Words before an office that show that nobody certain is meant."""
 
 
 def lies_in(pair: SentencePair, place: str, wider: str) -> bool:
@@ -158,7 +157,7 @@ def _same_act(pair: SentencePair, here: Role, there: Role | None, *, left: bool)
     if there is None or here[1] != there[1]:
         return False
     one, two = (here[0], there[0]) if left else (there[0], here[0])
-    return {one.lemma_, two.lemma_} <= SAID or pair.closeness(one, two) >= CLOSE
+    return {one.lemma_, two.lemma_} <= SAME_SPEECH_VERBS or pair.closeness(one, two) >= CLOSE
 
 
 def _offices_beside(parsed: ParsedArticle, last: str) -> Iterator[str]:
@@ -177,7 +176,7 @@ def _beside(token: Token) -> Iterator[str]:
 def _named(token: Token, words: set[str]) -> bool:
     """Whether an office is another's: it has its own holder, or a body that the other sentence lacks, or is for anyone."""
     beside = any(child.pos_ == "PROPN" for child in dependents(token, "appos"))
-    if any(child.lower_ in NOBODY for child in token.children):
+    if any(child.lower_ in UNCERTAIN for child in token.children):
         return True
     body = (t for prep in dependents(token, "prep") for t in prep.subtree)
     return token.dep_ == "appos" or beside or any(t.pos_ == "PROPN" and form(t.text) not in words for t in body)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ...language.lexicon.titles import OFFICES, SHARED_OFFICES
 from ...language.parsed_article import ParsedArticle
 from ...language.tokenize import form
 from ...story import Span
-from .aliases import OFFICES, PARTICLE, level, name_words, same_name, suffix
+from .aliases import PARTICLE, level, name_words, same_name, suffix
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,8 +26,6 @@ KINDS: Final[dict[str, NameKind]] = {
 """The parser's labels -> the kinds told apart here."""
 _DATELINE: Final = re.compile(r"\s*[A-Z][A-Z.'’ -]{2,40}(?:,[^—–]{1,30})?(?:\([^()]{1,20}\)\s*)?\s*(?:—|–|--? )")
 """What a report may begin with: the place it was written in, in capitals."""
-UNTOLD: Final = frozenset("former ex general vice prime attorney chief major private chair miss".split())
-"""Words for offices that stand before other things than persons."""
 LONGEST: Final = 3
 """Words of a person's name, at most, where nothing but a title tells that it is one."""
 TOLD: Final = 3
@@ -136,7 +135,7 @@ def _seen(doc: Doc, start: int, end: int, kind: NameKind | None) -> NameKind | N
     before = doc[start - 1] if start else None
     if kind in ("person", "place") or before is None:
         return kind
-    if before.text[0].isupper() and form(before.text) in OFFICES - UNTOLD and end - start <= LONGEST:
+    if before.text[0].isupper() and form(before.text) in OFFICES - SHARED_OFFICES and end - start <= LONGEST:
         return "person"
     stated = doc[end : end + 1].text == "," and any(level(doc[end + 1 : end + more].text) == "state" for more in (2, 3))
     return "place" if stated and before.tag_ == "IN" else kind

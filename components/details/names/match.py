@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
+from ...language.lexicon.calendar import MONTH_STEMS, WEEKDAY_STEMS
+from ...language.lexicon.function_words import WHERE
+from ...language.lexicon.reporting_verbs import GENERAL_VERBS
 from ...language.syntax.arguments import governor_and_role
 from ...language.syntax.dependencies import NOMINAL, dependent, first_conjunct, governor, is_content, nearest_verb
 from ..dates.events import event_verbs
@@ -16,13 +19,6 @@ if TYPE_CHECKING:
 
     Both = tuple[Token, Token]
 
-SPEECH: Final = frozenset(
-    "say tell add note state report announce declare claim argue write tweet post warn insist explain ask call speak "
-    "decline refuse comment contribute be have do make see know think believe feel want".split()
-)
-"""Verbs that anything can stand under: two statements with one of them need not be the same."""
-WHERE: Final = frozenset(("in", "at", "near", "outside", "from", "to", "into", "toward", "towards", "for", "around", "of"))
-"""Prepositions before a place."""
 ALIKE: Final = 0.7
 """From this closeness on two words govern the same."""
 LEMMA: Final = 0.55
@@ -31,8 +27,6 @@ SURE: Final = 0.5
 """Two sentences that less probably state a same fact are not searched for other names in the same place."""
 NEAR: Final = ({"", "in"}, {"", "from"}, {"", "at"}, {"in", "at"}, {"of", "from"})
 """Prepositions, or none ("the Osmere meeting"), that may stand for each other before a place."""
-_DAYS: Final = frozenset("mon tue wed thu fri sat sun".split())
-_MONTHS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 class NounInRole(Protocol):
@@ -101,7 +95,7 @@ def _shared(pair: SentencePair, one: Token, left: Token, two: Token, right: Toke
 
 
 def _alike(pair: SentencePair, a: Token, b: Token) -> bool:
-    if a.pos_ != b.pos_ or a.lemma_ in SPEECH or b.lemma_ in SPEECH:
+    if a.pos_ != b.pos_ or a.lemma_ in GENERAL_VERBS or b.lemma_ in GENERAL_VERBS:
         return False
     if a.pos_ == "PROPN":
         return a.lower_ == b.lower_
@@ -112,7 +106,7 @@ def _apart(a: Token, b: Token) -> bool:
     """Whether the two are said to be at different times: two events and no difference in what is said of one."""
     clauses = (nearest_verb(token, ("VERB",)) or token for token in (a, b))
     one, two = ([token for token in at.subtree if token.ent_type_ in ("DATE", "TIME")] for at in clauses)
-    for kind in (_DAYS, _MONTHS, None):
+    for kind in (WEEKDAY_STEMS, MONTH_STEMS, None):
         first, second = ({t.lower_[:3] if kind else t.lower_ for t in at if _is_time(t, kind)} for at in (one, two))
         if first and second and not first & second:
             return True

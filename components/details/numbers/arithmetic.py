@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Final, Literal
 
 from ...language.quantities import Quantity
-from ...language.units import DASHES, Bound
+from ...language.units import DASHES, PERIODS, Bound
 
 Agreement = Literal["same", "compatible", "more_specific", "differs"]
 
@@ -26,10 +26,6 @@ _REACH: Final[dict[Bound, tuple[float, float]]] = {
 """How far a hedged number reaches, in parts of itself. Whoever knew of 70 would hardly write "at least 50"."""
 _ROUND: Final = (5, 12)
 """Their multiples are numbers that others are rounded to."""
-_PERIODS: Final = {
-    "year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86_400,
-}  # fmt: skip
-"""In days, the longest first."""
 _TOGETHER: Final = 3
 """Tokens between two values of one change."""
 _BASES: Final = {"length": "m", "area": "hectares", "mass": "kg", "speed": "km/h", "volume": "litres"}
@@ -144,19 +140,19 @@ def _part(one: Quantity, share: Quantity, whole: Quantity) -> tuple[float, str] 
 
 def _rate(one: Quantity, rate: Quantity, length: Quantity) -> tuple[float, str] | None:
     """A rate over a length of time: $100 a day for 30 days."""
-    if rate.per not in _PERIODS or one.per or rate.kind != one.kind or length.kind != "time" or not (rate.exact and length.exact):
+    if rate.per not in PERIODS or one.per or rate.kind != one.kind or length.kind != "time" or not (rate.exact and length.exact):
         return None
-    total = rate.low * length.low / _PERIODS[rate.per]
+    total = rate.low * length.low / PERIODS[rate.per]
     return total, f"{readable(rate)} for {readable(length)} is {_plain(total)}"
 
 
 def same_rate(left: Quantity, right: Quantity) -> str | None:
     """The arithmetic if two rates over different periods agree: $10,000 a month and $120,000 a year."""
-    if left.per == right.per or left.per not in _PERIODS or right.per not in _PERIODS or not (left.exact and right.exact):
+    if left.per == right.per or left.per not in PERIODS or right.per not in PERIODS or not (left.exact and right.exact):
         return None
-    if _PERIODS[left.per] > _PERIODS[right.per]:  # from the shorter period to the longer, whichever side has it
+    if PERIODS[left.per] > PERIODS[right.per]:  # from the shorter period to the longer, whichever side has it
         left, right = right, left
-    value = left.low / _PERIODS[left.per] * _PERIODS[right.per]
+    value = left.low / PERIODS[left.per] * PERIODS[right.per]
     if not within_reach(right, value) and abs(value - right.low) > 0.02 * right.low:
         return None
     return f"{readable(left)} is {_plain(value)} per {right.per}, which agrees with {readable(right)}"

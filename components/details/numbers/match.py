@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from ...language.lexicon.calendar import CERTAIN_MONTHS, LOWER_WEEKDAYS
+from ...language.lexicon.function_words import COUNTING_VERBS
 from ...language.quantities import Quantity
 from ...language.syntax.arguments import preceding_subject
 from ...language.syntax.dependencies import NOMINAL, NOUN_MODIFIERS, VERBAL, dependents
@@ -33,10 +35,6 @@ _ONCE: Final = frozenset({"age", "magnitude", "times", "length", "degree", "poin
 _LASTING: Final = frozenset("last take continue run drag span endure".split())
 """Verbs whose subject is as long as they say."""
 _PERIODS: Final = frozenset("week month quarter year decade season annual monthly annually earlier previous".split())
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS: Final = frozenset(
-    "january february march april june july august september october november december jan feb aug sept oct nov dec".split()
-)
 _BESIDE: Final = frozenset("compare surpass exceed outnumber previous previously prior pre former formerly earlier".split())
 """Words that set the number of one time beside that of another."""
 _EVENTS: Final = {
@@ -147,13 +145,14 @@ def _one_change(pair: SentencePair, left: Quantity, right: Quantity) -> bool:
 
 def _when(doc: Doc) -> set[str]:
     found = {token.lemma_.lower() for token in doc if token.ent_type_ == "DATE" and token.pos_ in NOMINAL | {"NUM", "ADJ"}}
-    return (found | {token.lemma_.lower() for token in doc} & _PERIODS) - _DAYS
+    return (found | {token.lemma_.lower() for token in doc} & _PERIODS) - LOWER_WEEKDAYS
 
 
 def _times_apart(docs: tuple[Doc, Doc]) -> bool:
     """Whether each names days of the week, or months, and none that the other names."""
     words = [{token.text for token in doc} for doc in docs]
-    words = [{word.lower()[:3] for word in named if word.lower() in names} for names in (_DAYS, _MONTHS) for named in words]
+    kinds = (LOWER_WEEKDAYS, CERTAIN_MONTHS)
+    words = [{word.lower()[:3] for word in named if word.lower() in names} for names in kinds for named in words]
     return any(one and other and not one & other for one, other in (words[:2], words[2:]))
 
 
@@ -164,7 +163,7 @@ def _beside(doc: Doc) -> bool:
 
 def _around(doc: Doc, found: Quantity) -> set[str]:
     named = () if found.thing is None else (found.thing,)
-    return {lemma(doc, at) for at in (*named, *found.governors)} - LIGHT
+    return {lemma(doc, at) for at in (*named, *found.governors)} - COUNTING_VERBS
 
 
 _VERY_ALIKE: Final = 0.8
@@ -251,8 +250,6 @@ def _places_agree(docs: tuple[Doc, Doc], left: Quantity, right: Quantity) -> boo
 
 ALIKE: Final = 0.62
 """Closeness from which two words are taken to name the same."""
-LIGHT: Final = frozenset("be have do say make take get include tell give go come".split())
-"""Verbs that tell nothing about what they govern."""
 OUTCOMES: Final = {
     lemma: fate
     for fate, lemmas in {
@@ -287,7 +284,7 @@ def things(pair: SentencePair, left: Quantity, right: Quantity) -> float:
 def governors(pair: SentencePair, left: Quantity, right: Quantity) -> float:
     """How alike the words are that say what happens to them, at best."""
     both = zip(pair.docs, (left, right), strict=True)
-    ends = ([doc[at] for at in found.governors if doc[at].lemma_ not in LIGHT] for doc, found in both)
+    ends = ([doc[at] for at in found.governors if doc[at].lemma_ not in COUNTING_VERBS] for doc, found in both)
     return max((alike(pair, one, other) for one, other in product(*ends)), default=0.0)
 
 

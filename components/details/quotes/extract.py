@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from ...language import Word, read_number, tokenize
+from ...language.lexicon.function_words import COMMON_IN_QUOTATIONS
+from ...language.lexicon.titles import SPOKEN_TITLES
 from ...story import Span
 
 RUN_ON: Final = 12
@@ -22,21 +24,9 @@ _IS: Final = frozenset("it he she that there here what who where how this everyt
 """With these, 's stands for "is"; elsewhere it marks a possessive."""
 _WOULD: Final = frozenset("i you he she it we they who that there".split())
 _WHOLE: Final = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "let's": ("let", "us")}
-_SHORT: Final = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "mr": "mister", "dr": "doctor",
-    "ok": "okay", "+": "and", "one": "1",
-}  # fmt: skip
+_SHORT: Final = {**SPOKEN_TITLES, "ok": "okay", "+": "and", "one": "1"}
 """Short forms that a house style writes out; an ampersand is read as "+"."""
 _FILLERS: Final = frozenset("uh um er uhm erm".split())
-_MINOR: Final = frozenset(
-    "a an the and or but so if then that this these those there here it its he him his she her they them their we us our i "
-    "me my you your who what which how when where why is are was were be been being am do does did done have has had having "
-    "will would can could should may might must shall not no to of in on at by for with from as about into out up down over "
-    "than too very just also only all any some more most many much other such own same now get got go going say said says "
-    "think know like two well really because even ever never every both each few lot way thing things make want need let "
-    "again still people 1 2 3".split()
-)
-"""Words that two sentences may share without speaking of one thing."""
 _INSERTED = re.compile(r"\[[^\[\]]{0,200}\]|\((?:(?:[^\W\d_]\.){2,6}|sic)\)", re.IGNORECASE)
 """What an editor put into a quotation: [the president], (U.S.)."""
 _CUT = re.compile(r"\.\s?\.|…|\0")
@@ -117,10 +107,8 @@ def quote_words(text: str, span: Span, most: int | None = MOST_WORDS) -> tuple[Q
     for start, end in _word_spans(inside):
         cut, anew = bool(_CUT.search(inside, last, start)), bool(_STOP.search(inside, last, start))
         for n, (form, contracted) in enumerate(_forms(_plain(inside[start:end]))):
-            first = n == 0
-            out.append(
-                QuoteWord(span[0] + start, span[0] + end, form, form not in _MINOR, contracted, cut and first, anew and first)
-            )
+            first, telling = n == 0, form not in COMMON_IN_QUOTATIONS
+            out.append(QuoteWord(span[0] + start, span[0] + end, form, telling, contracted, cut and first, anew and first))
         if most is not None and len(out) >= most:
             break
         last = end

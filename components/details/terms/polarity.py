@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ...language.lexicon.function_words import VAGUE_VERBS
 from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import Arguments, arguments_of
 from ...language.syntax.dependencies import (
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 LIKELY: Final = 0.6
 """Probability of a pair of sentences from which they are taken to be about one occasion."""
-_EMPTY: Final = frozenset("do get go have know make say seem take tell think want".split())
-"""Verbs that say too little by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _form(token: Token) -> str | None:
         complement = dependent(token, *PREDICATE_COMPLEMENTS)
         return None if complement is None or complement.pos_ not in ("ADJ", "NOUN") else f"be {complement.lemma_.lower()}"
     particle = dependent(token, "prt")
-    return None if lemma in _EMPTY else lemma if particle is None else f"{lemma} {particle.lower_}"
+    return None if lemma in VAGUE_VERBS else lemma if particle is None else f"{lemma} {particle.lower_}"
 
 
 def compare_polarity(pair: SentencePair, lefts: Sequence[Predicate], rights: Sequence[Predicate]) -> Iterator[Difference]:

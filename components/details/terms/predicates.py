@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ...language.lexicon.function_words import CONDITIONS, GIVEN, MODALS, PERSON_PRONOUNS
+from ...language.lexicon.reporting_verbs import REFUSING_VERBS, UNREAL_NOUNS, UNREAL_VERBS
 from ...language.syntax.arguments import according_to, arguments_of
 from ...language.syntax.dependencies import NOMINAL, NOUN_MODIFIERS, VERBAL, dependents, is_negated, phrase_head
 from ..sentence_pair import SentencePair
@@ -17,25 +19,6 @@ SAME: Final = 0.6
 """Closeness from which two different words in like slots are taken to stand for one thing."""
 SURE: Final = 0.8
 """Probability of a pair of sentences from which "he" in one may stand for a name in the other."""
-_PERSONS: Final = frozenset("he him she her they them who whom".split())
-_UNREAL: Final = frozenset(
-    "accuse agree aim allege allow ask attempt authorize avoid beg block call claim consider contend could decide "
-    "demand deny deserve direct discuss dispute doubt encourage expect face fear hope instruct intend invite may need "
-    "offer oppose order permit plan pledge plot prefer prepare pressure prevent promise propose pursue push question "
-    "recommend request require seek seem should stop suggest support suspect swear tell threaten try urge vow wait "
-    "want warn wish would".split()
-)
-"""Verbs under which an act is wanted, planned, alleged or disputed: it need not have taken place."""
-_UNREAL_NOUNS: Final = frozenset(
-    "allegation attempt bid call campaign chance demand effort fear intention need offer option plan pledge possibility promise "
-    "proposal prospect push request risk rumor speculation threat vow warning".split()
-)
-_NEGATING: Final = frozenset("decline fail neglect refuse".split())
-"""Verbs under which an act does not take place: refused to sign."""
-_MODALS: Final = frozenset("can could may might must shall should will would 'll 'd wo ca ought".split())
-_CONDITIONS: Final = frozenset("if unless whether".split())
-_GIVEN: Final = frozenset("after amid by despite following since with".split())
-"""Prepositions that take what follows for a fact: tried to please them with two arrests."""
 LONGEST: Final = 400
 """Tokens of the longest sentence that is read for acts; longer ones are lists, and would be slow."""
 _UPWARD: Final = 6
@@ -54,18 +37,18 @@ def factuality(token: Token) -> Factuality:
     """How an act is put forward, read from the words on it and above it."""
     negated, real, at = is_negated(token), True, token
     for _ in range(_UPWARD):
-        if any(word.lower_ in _MODALS | _CONDITIONS for word in dependents(at, "aux", "mark")):
+        if any(word.lower_ in MODALS | CONDITIONS for word in dependents(at, "aux", "mark")):
             real = False
         if at.head.i == at.i or at.dep_ in ("relcl", "advcl", "parataxis"):
             break
         above = at.head
-        if at.dep_ == "prep" and at.lower_ in _GIVEN and above.lemma_.lower() not in _UNREAL:
+        if at.dep_ == "prep" and at.lower_ in GIVEN and above.lemma_.lower() not in UNREAL_VERBS:
             break
         if at.dep_ not in ("nsubj", "conj"):
             lemma = above.lemma_.lower()
-            real = real and lemma not in _UNREAL and lemma not in _UNREAL_NOUNS
+            real = real and lemma not in UNREAL_VERBS and lemma not in UNREAL_NOUNS
             have_yet = lemma == "have" and any(child.lower_ == "yet" for child in above.children)
-            negated_above = is_negated(above) != (lemma in _NEGATING or have_yet)
+            negated_above = is_negated(above) != (lemma in REFUSING_VERBS or have_yet)
             negated ^= negated_above and at.dep_ in ("xcomp", "ccomp", "dobj", "pobj")
         at = above
     return Factuality(negated, real)
@@ -101,7 +84,7 @@ def same_arguments(pair: SentencePair, left: Token, right: Token) -> bool:
     left, right = phrase_head(left), phrase_head(right)
     sorts = {left.pos_, right.pos_}
     if "PRON" in sorts:
-        persons = all(t.pos_ == "PROPN" or t.lower_ in _PERSONS for t in (left, right))
+        persons = all(t.pos_ == "PROPN" or t.lower_ in PERSON_PRONOUNS for t in (left, right))
         return pair.closeness(left, right) >= SAME or (persons and pair.probability >= SURE)
     if left.lemma_.casefold() == right.lemma_.casefold():
         return True

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ...language.lexicon import words
 from ...settings.intake import MAX_ATTRIBUTES
 from ...story import InputError
-from ..furniture.patterns import words
 from ..lines import visible_text
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ...language.lexicon import words
 from ...settings.intake import (
     EDGE_LINES,
     LAST_LINE_SHARE,
@@ -22,7 +23,6 @@ from ...settings.intake import (
     USUAL_STEP_SIZES,
     WIDE_LINE_QUANTILE,
 )
-from ..furniture.patterns import words
 from ..lines import ends_like_sentence, is_prose
 from ..page import Block
 

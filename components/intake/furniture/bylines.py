@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...language.lexicon import words
 from ...settings.intake import BYLINE_CHARACTERS
 from ..lines import ends_like_sentence
-from .patterns import EMPLOYER, words
+from .patterns import EMPLOYER
 
 ROLE: Final = r"(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?|chief|staff)"
 NAME_PART: Final = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|la|del|van|von|der|den|bin|al|el|da|di|dos|le)"

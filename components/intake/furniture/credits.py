@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...language.lexicon import words
 from ...settings.intake import CREDIT_CHARACTERS
-from .patterns import EMPLOYER, words
+from .patterns import EMPLOYER
 
 WORK: Final = (
     r"(?:[Ww]ith )?(?:[Aa]dditional )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Rr]esearch"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-SPEECH_VERB: Final = re.compile(r"\b(?:said|says|told|tells|asked|added|according to|wrote|reported that)\b", re.IGNORECASE)
+from ...language.lexicon.reporting_verbs import PROSE_FORMS
+
+SPEECH_VERB: Final = re.compile(rf"\b(?:{'|'.join(PROSE_FORMS)})\b", re.IGNORECASE)
 """A line with one of these reports speech: it is a sentence of the story, however it begins."""
 EMPLOYER: Final = (
     r"(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg|UPI|dpa|PA Media|Press Association"
@@ -27,8 +29,3 @@ def line_start(*options: str) -> re.Pattern[str]:
 def in_line(*options: str) -> re.Pattern[str]:
     """Return a pattern for one of the options anywhere in a line, in any case, from the beginning of a word."""
     return re.compile(rf"\b(?:{'|'.join(options)})", re.IGNORECASE)
-
-
-def words(text: str) -> frozenset[str]:
-    """Return a set of words written in one string."""
-    return frozenset(text.split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ...language.lexicon import words
 from ...settings.intake import (
     BREADCRUMB_CHARACTERS,
     BREADCRUMB_PARTS,
@@ -27,7 +28,6 @@ from ..lines import Line, comparison_key, ends_like_sentence, is_prose
 from ..outlets import copyright_holder
 from .bylines import byline_names, is_contact_line, is_role, is_signed_with_role, signature_names
 from .headings import BREADCRUMB_MARKS, NAVIGATION, TAG_HEAD
-from .patterns import words
 from .timestamps import is_clock, is_separator, is_timestamp
 
 Labels = list[str | None]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...language.lexicon import words
+from ...language.numbers import ONE_TO_TEN
 from ...settings.intake import OFFER_WORDS, SHARE_WORDS_IN_ROW, TEXT_RULE_CHARACTERS
-from .patterns import SPEECH_VERB, in_line, line_start, whole_line, words
+from .patterns import SPEECH_VERB, in_line, line_start, whole_line
 
 NETWORK: Final = (
     r"(?:facebook|twitter|x|x\.com|whatsapp|linked-?in|reddit|telegram|pinterest|instagram|youtube|tik ?tok|threads"
@@ -52,7 +54,7 @@ FOLLOW: Final = whole_line(
     r"(?:make|add) (?:us )?(?:as )?(?:a |your )?preferred .{0,60}",
 )
 READING_TIME: Final = whole_line(
-    r"(?:estimated )?(?:reading|read) time\W*(?:\d+|less than a|one|two|three|four|five)\W*min(?:ute)?s?",
+    rf"(?:estimated )?(?:reading|read) time\W*(?:\d+|less than a|{'|'.join(ONE_TO_TEN[:5])})\W*min(?:ute)?s?",
     r"\d+\W?min(?:ute)?s?\W?(?:read|to read|listen)",
     r"listen(?: to (?:this )?(?:article|story))?(?:\W+\d+[:\d]* ?(?:min(?:ute)?s?)?)?",
     r"listen to this (?:article|story).{0,30}",

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ...language.lexicon import words
+from ...language.lexicon.calendar import PAGE_NAMES, STYLED_MONTHS
+from ...language.numbers import ONE_TO_TEN
 from ...settings.intake import CLOCK_CHARACTERS, TIMESTAMP_CHARACTERS
-from .patterns import in_line, line_start, words
+from .patterns import in_line, line_start
 
 SEPARATOR: Final = re.compile(r"[\W_]{1,200}")
 CLOCK: Final = re.compile(r"\W*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\W*(?:[ap]\.?m\.?|uhr)?\W*(?:[A-Z]{2,4})?\W*", re.IGNORECASE)
@@ -16,27 +19,15 @@ STAMP_WORDS: Final = words(
     "hour hours hr hrs day "
     "days week weeks month months year years h m d today yesterday am pm a p t z noon midnight gmt bst utc est edt et cst "
     "cdt ct mst pst pdt pt "
-    "cet cest ist jst aest local originally edited revised about an one two three four five six seven eight nine ten st nd rd th "
+    "cet cest ist jst aest local originally edited revised about an st nd rd th "
     "le el de del a las publicado actualizado publié mis à jour il y hace veröffentlicht aktualisiert stand uhr um am vor "
     "stunden minuten den der fecha hora"
-)
-CALENDAR: Final = words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles "
-    "jueves viernes sábado "
-    "domingo janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi "
-    "jeudi vendredi samedi "
-    "dimanche januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag"
-)
+) | frozenset(ONE_TO_TEN)
 LABEL: Final = line_start(
     r"(?:last |first |originally )?(?:published|updated|posted|modified|publicado|actualizado|publié|veröffentlicht|stand)"
 )
-RELATIVE: Final = in_line(
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?\w+ ago\b", r"(?:just now|hace \d+|il y a \d+|vor \d+)\b"
-)
-ABBREVIATION_END: Final = re.compile(r"\b(?:[ap]\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\Z")
+RELATIVE: Final = in_line(rf"(?:\d+|an?|{'|'.join(ONE_TO_TEN)})\s?\w+ ago\b", r"(?:just now|hace \d+|il y a \d+|vor \d+)\b")
+ABBREVIATION_END: Final = re.compile(rf"\b(?:[ap]\.m|{'|'.join(STYLED_MONTHS)})\.\Z")
 TIME: Final = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 READING_TIME: Final = re.compile(r"\b\d+ min(?:ute)?s? read\b", re.IGNORECASE)
 STAMP_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
@@ -59,9 +50,9 @@ def is_timestamp(text: str) -> bool:
         return False
     text = READING_TIME.sub("", text)
     tokens = [token.lower() for token in STAMP_TOKEN.findall(text)]
-    if not tokens or not all(token.isdigit() or token in STAMP_WORDS or token in CALENDAR for token in tokens):
+    if not tokens or not all(token.isdigit() or token in STAMP_WORDS or token in PAGE_NAMES for token in tokens):
         return False
     if RELATIVE.search(text) or NUMERIC_DATE.search(text):
         return True
-    has_time = any(token in CALENDAR for token in tokens) or LABEL.match(text) or TIME.search(text)
+    has_time = any(token in PAGE_NAMES for token in tokens) or LABEL.match(text) or TIME.search(text)
     return bool(has_time) and any(token.isdigit() for token in tokens)

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..lexicon.function_words import ABOUT, OWNERS
 from .dependencies import (
     ACTIVE_SUBJECTS,
     ADNOMINAL_CLAUSES,
@@ -41,9 +42,6 @@ from .dependencies import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POSSESSIVE_PRONOUNS: Final = frozenset({"his", "her", "their", "its"})
-_ABOUT: Final = frozenset({"against", "for", "of", "on"})
-"""Prepositions that lead from a noun for an act to what the act concerns; a parser may hang them on a word between."""
 _UPWARD: Final = 6
 """How many clauses above a verb are searched for a subject that it shares."""
 _NO_ARGUMENTS: Final = frozenset({"punct", *AUXILIARIES, "mark", "cc", "det", "conj"})
@@ -67,8 +65,8 @@ def arguments_of(token: Token) -> Arguments:
 def _arguments_of_noun(noun: Token) -> Arguments:
     """Arguments of a noun: his support for a bill, the firing of a clerk; for support that is voiced also who voices it."""
     owners = [_owner(child) for child in dependents(noun, "poss")] + prepositional_objects(noun, ("by",))
-    about = prepositional_objects(noun, _ABOUT)
-    about += [found for near in prepositional_objects(noun) for found in prepositional_objects(near, _ABOUT)]
+    about = prepositional_objects(noun, ABOUT)
+    about += [found for near in prepositional_objects(noun) for found in prepositional_objects(near, ABOUT)]
     about = about or prepositional_objects(noun, ("to",)) + dependents(noun, "compound")
     if not about:
         return Arguments((), tuple(_with_conjuncts(owners)))
@@ -79,7 +77,7 @@ def _arguments_of_noun(noun: Token) -> Arguments:
 
 def _owner(token: Token) -> Token:
     """The subject that a word like "her" most likely goes back to, or the word itself."""
-    verb = nearest_verb(token, ("VERB",)) if token.lower_ in _POSSESSIVE_PRONOUNS else None
+    verb = nearest_verb(token, ("VERB",)) if token.lower_ in OWNERS else None
     return (verb is not None and subject(verb, SUBJECTS)) or token
 
 

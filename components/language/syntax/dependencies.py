@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
+from ..lexicon.function_words import NEGATIONS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -56,7 +58,6 @@ WH_PRONOUNS: Final = frozenset({"WP", "WDT"})
 WH_WORDS: Final = WH_PRONOUNS | {"WRB"}
 """Tags of wh-pronouns and of "when", "where", "why", "how"."""
 
-_NEGATIVES: Final = frozenset({"never", "no", "nobody", "none", "neither", "nothing"})
 _NEGATION_BEARERS: Final = frozenset({"neg", "det", "advmod", "nsubj", "nsubjpass", "dobj"})
 """Dependents through which a word is negated."""
 _INNER_MARKS: Final = frozenset({"-", "“", '"', "‘", "'"})
@@ -202,14 +203,14 @@ def is_negated(token: Token) -> bool:
     The narrower test, which claims rest on, is `dependent(token, "neg")`: "not" and "never" alone.
     """
     return any(
-        child.dep_ == "neg" or child.lower_ in _NEGATIVES or any(det.lower_ in _NEGATIVES for det in dependents(child, "det"))
+        child.dep_ == "neg" or child.lower_ in NEGATIONS or any(det.lower_ in NEGATIONS for det in dependents(child, "det"))
         for child in dependents(token, *_NEGATION_BEARERS)
     )
 
 
 def is_negative_pronoun(token: Token) -> bool:
     """Return whether an argument stands for nobody or nothing at all: "nobody", "none", "no one"."""
-    return token.lower_ in _NEGATIVES or (token.lower_ == "one" and has_negative_determiner(token))
+    return token.lower_ in NEGATIONS or (token.lower_ == "one" and has_negative_determiner(token))
 
 
 def has_negative_determiner(noun: Token) -> bool:
