@@ -24,14 +24,15 @@ from .details import Details, ScoredDifference, decided_differences, find_differ
 from .embeddings import CachedEncoder, load_encoder, round_encoded
 from .language import tokenize
 from .matching import (
+    ClaimMatches,
     Progress,
     SentenceMatches,
     check_sizes,
-    idf_of,
     index_story,
     index_text,
     match_sentences,
     match_statement,
+    match_story_claims,
     unchanged_articles,
 )
 from .settings import Settings
@@ -65,6 +66,7 @@ class StoryAnalysis:
 
     sentence_matches: SentenceMatches
     claims: StoryClaims
+    claim_matches: ClaimMatches
     details: Mapping[str, Details]
     differences: tuple[ScoredDifference, ...]
 
@@ -85,13 +87,21 @@ def analyze(
     story = index_story(articles, encoder or _encoder(settings, progress), progress)
     sentence_matches = match_sentences(story, progress, before=before.sentence_matches if before else None)
     unchanged = unchanged_articles(before.sentence_matches, sentence_matches) if before else frozenset()
-    claims = extract_claims(sentence_matches, progress, before=before.claims if before else None, same=unchanged)
+    claims = extract_claims(sentence_matches, progress, before=before.claims if before else None, unchanged=unchanged)
+    claim_matches = match_story_claims(
+        sentence_matches,
+        claims.article_claims,
+        progress,
+        before=before.claim_matches if before else None,
+        unchanged=unchanged,
+    )
     same = {key for key in unchanged if before and key in claims.parsed and claims.parsed[key] is before.claims.parsed.get(key)}
     details = {
         key: before.details[key] if before and key in same else read_details(article) for key, article in claims.parsed.items()
     }
-    differences = find_differences(sentence_matches, claims, details, known=_known(before.differences if before else (), same))
-    return StoryAnalysis(sentence_matches, claims, details, differences)
+    known = _known(before.differences if before else (), same)
+    differences = find_differences(sentence_matches, claims, claim_matches, details, known=known)
+    return StoryAnalysis(sentence_matches, claims, claim_matches, details, differences)
 
 
 def _known(found: Sequence[ScoredDifference], same: Collection[str]) -> dict[frozenset[str], list[ScoredDifference]]:
@@ -117,10 +127,10 @@ def decide(
     """
     settings = settings or Settings()
     by_hand = resolve(corrections, analysis.sentence_matches.articles, analysis.claims.claims, ineffective=ineffective)
-    corrected = apply_link_corrections(analysis.sentence_matches, analysis.claims, by_hand)
+    corrected = apply_link_corrections(analysis.sentence_matches, analysis.claims, analysis.claim_matches, by_hand)
     weighed = analysis.sentence_matches
-    found = _links(corrected, by_hand, settings, weighed)
-    facts = _facts(corrected, by_hand, settings)
+    found = _links(corrected, analysis, by_hand, settings)
+    facts = _facts(corrected, analysis.claims, by_hand, settings)
     weighty = override_details(analysis.differences, by_hand, analysis.claims, analysis.details)
     differences = decided_differences(weighty, facts, probability=settings.link_probability)
     return Comparison(
@@ -140,20 +150,19 @@ def decide(
 
 
 def _links(
-    story: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings, weighed: SentenceMatches
+    story: CorrectedAnalysis, analysis: StoryAnalysis, by_hand: ResolvedCorrections, settings: Settings
 ) -> tuple[Link, ...]:
     """The links as corrected; the probability of one confirmed by hand stays the machine's."""
     found = []
-    for link in decide_links(
-        story.sentence_matches.scores, story.sentence_matches.indexed, probability=settings.link_probability
-    ):
+    parsed = analysis.claims.parsed
+    for link in decide_links(story.sentence_matches, probability=settings.link_probability):
         ends = link.endpoints
         if ends in by_hand.links and by_hand.links[ends] is None:
             continue
-        mine, theirs = story.claims.unmatched_spans(*ends), story.claims.unmatched_spans(*ends[::-1])
+        mine, theirs = (story.claim_matches.unmatched_spans(*pair, parsed) for pair in (ends, ends[::-1]))
         link = replace(link, left_only=mine, right_only=theirs)  # noqa: PLW2901
         if ends in by_hand.links:
-            link = replace(link, probability=weighed.probability(*ends), by_hand=True)  # noqa: PLW2901
+            link = replace(link, probability=analysis.sentence_matches.probability(*ends), by_hand=True)  # noqa: PLW2901
         found.append(link)
     return tuple(found)
 
@@ -176,7 +185,7 @@ def trace_in(
     if not tokenize(asked):
         raise InputError("The statement has no words; type what an article may state.")
     vectors = [round_encoded(item) for item in (encoder or _encoder(settings)).encode([asked])]
-    weight = idf_of(*(weighed.indexed[key] for key in weighed.order))
+    weight = weighed.idf()
     found = {}
     for article in weighed.articles:
         asking, beside = index_text([asked], vectors, language=article.language), weighed.indexed[article.key]
@@ -191,15 +200,15 @@ def _encoder(settings: Settings | None, progress: Progress | None = None) -> Enc
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
 
 
-def _facts(story: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings) -> tuple[Fact, ...]:
-    weighed, told = story.sentence_matches, story.claims
+def _facts(story: CorrectedAnalysis, told: StoryClaims, by_hand: ResolvedCorrections, settings: Settings) -> tuple[Fact, ...]:
+    weighed = story.sentence_matches
     claims = [  # a sentence without a word states nothing
         ClaimRef(key, at)
         for key in weighed.order
         for at, claim in enumerate(told.claims[key])
         if weighed.indexed[key].has_words[claim.sentence]
     ]
-    known = claim_probabilities(weighed.scores, told.matches, told.first_claim, apart=settings.not_found_at)
+    known = claim_probabilities(weighed, story.claim_matches, told.first_claim, apart=settings.not_found_at)
     chances = {pair: chance for pair, chance in known.items() if pair not in story.unlinked}
     partners: dict[ClaimRef, list[ClaimRef]] = {}
     for (one, other), chance in sorted(chances.items(), key=lambda item: (-item[1], item[0])):
@@ -208,10 +217,10 @@ def _facts(story: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Set
     joined = merge_and_split_facts(cluster_claims(claims, chances, join=settings.link_probability), by_hand.steps)
     group = {claim: members for members in joined for claim in members}
     beside = partners if not story.apart else {claim: _together(group[claim], found, story) for claim, found in partners.items()}
-    grounds = PresenceInputs(weighed.articles, weighed.scores, told.matches, told.positions)
+    grounds = PresenceInputs(weighed, story.claim_matches, told)
     facts = []
     for made in build_facts(weighed.articles, told.claims, joined, beside):
-        fact = replace(made.fact, presence=presence_of_fact(made.fact, made.label_claim, made.claims, grounds, settings))
+        fact = replace(made.fact, presence=presence_of_fact(made, grounds, settings))
         facts.append(override_fact(fact, group[made.label_claim], by_hand.steps))
     return tuple(facts)
 

@@ -18,6 +18,7 @@ from components import Settings, compare, read_sentences, read_text
 from components.claims import extract
 from components.compare import analyze, decide
 from components.embeddings import CachedEncoder, Encoded, Encoder
+from components.matching import story_matching
 from components.settings import Strictness
 from components.story import Article, Comparison, InputError
 from tests.fakes import TinyEncoder
@@ -339,7 +340,7 @@ def test_deciding_again_encodes_and_parses_nothing(tiny: TinyEncoder, monkeypatc
     (texts,) = tiny.calls
     assert sorted(texts) == sorted({*HERALD, *WIRE}), "and a sentence said twice is encoded once"
     monkeypatch.delattr(extract, "parse")
-    monkeypatch.delattr(extract, "match_claims")
+    monkeypatch.delattr(story_matching, "match_claims")
     for word in get_args(Strictness):
         decide(understood, Settings.of(word))
     assert tiny.calls == [texts]

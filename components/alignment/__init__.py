@@ -6,7 +6,7 @@ word_diff.py   which words of two sentences are the same
 """
 
 from .clustering import claim_probabilities, cluster_claims
-from .links import Pair, decide_links
+from .links import decide_links
 from .word_diff import WordRun, diff_words, differing_spans
 
-__all__ = ["Pair", "WordRun", "claim_probabilities", "cluster_claims", "decide_links", "diff_words", "differing_spans"]
+__all__ = ["WordRun", "claim_probabilities", "cluster_claims", "decide_links", "diff_words", "differing_spans"]

@@ -1,40 +1,30 @@
-"""From weighed pairs of sentences to links: which are probable enough, how far they reach, and why."""
+"""From matched sentences to links: which pairs are probable enough, how far they reach, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-from ..matching import IndexedText, explain_link
+from ..matching import SentenceMatches, explain_link
 from ..settings import FULL
-from ..story import Link
-
-if TYPE_CHECKING:
-    from ..matching import SentencePairScores
-
-Pair = tuple[str, str]
-"""The keys of two articles, in the order in which they were weighed."""
+from ..story import Link, SentenceRef
 
 
-def decide_links(
-    weighed: Mapping[Pair, SentencePairScores], profiles: Mapping[str, IndexedText], *, probability: float
-) -> tuple[Link, ...]:
-    """The links at least this probable, in reading order; the article whose key comes first is on the left."""
+def decide_links(matches: SentenceMatches, *, probability: float) -> tuple[Link, ...]:
+    """Return the links at least this probable, in reading order; the article whose key comes first is on the left."""
     import numpy as np
 
-    found = []
-    for (first, second), evidence in weighed.items():
-        for i, j in np.argwhere(evidence.probability >= probability).tolist():
-            left, right = ((first, i), (second, j)) if first < second else ((second, j), (first, i))
-            found.append(
+    links = []
+    for one, other in matches.pairs:
+        scores = matches.between(one, other)
+        for i, j in np.argwhere(scores.probability >= probability).tolist():
+            left, right = sorted((SentenceRef(one, i), SentenceRef(other, j)))
+            links.append(
                 Link(
-                    left=left[0],
-                    right=right[0],
-                    left_sentence=left[1],
-                    right_sentence=right[1],
-                    probability=float(evidence.probability[i, j]),
-                    extent="full" if evidence.full[i, j] >= FULL else "part",
-                    reasons=explain_link(evidence, profiles[first], profiles[second], (i, j)),
+                    left=left.article,
+                    right=right.article,
+                    left_sentence=left.sentence,
+                    right_sentence=right.sentence,
+                    probability=float(scores.probability[i, j]),
+                    extent="full" if scores.full[i, j] >= FULL else "part",
+                    reasons=explain_link(scores, matches.indexed[one], matches.indexed[other], (i, j)),
                 )
             )
-    return tuple(sorted(found, key=lambda link: (link.left, link.right, link.left_sentence, link.right_sentence)))
+    return tuple(sorted(links, key=lambda link: (link.left, link.right, link.left_sentence, link.right_sentence)))

@@ -23,20 +23,20 @@ class WordRun:
 
 
 def diff_words(left: str, right: str) -> tuple[WordRun, ...]:
-    """The stretches of two passages in order; each word of either lies in exactly one. Case and accents make no difference."""
-    ours, theirs = tokenize(left), tokenize(right)
-    matcher = SequenceMatcher(None, [w.form for w in ours], [w.form for w in theirs], autojunk=False)
+    """Split two passages into runs, in order; each word of either lies in exactly one. Case and accents make no difference."""
+    left_words, right_words = tokenize(left), tokenize(right)
+    matcher = SequenceMatcher(None, [word.form for word in left_words], [word.form for word in right_words], autojunk=False)
     return tuple(
         WordRun(
             "same" if tag == "equal" else "differs",
-            (ours[i1].start, ours[i2 - 1].end) if i1 < i2 else None,
-            (theirs[j1].start, theirs[j2 - 1].end) if j1 < j2 else None,
+            (left_words[i1].start, left_words[i2 - 1].end) if i1 < i2 else None,
+            (right_words[j1].start, right_words[j2 - 1].end) if j1 < j2 else None,
         )
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
     )
 
 
 def differing_spans(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The spans of words that only `left` has, and those that only `right` has."""
-    stretches = [stretch for stretch in diff_words(left, right) if stretch.kind == "differs"]
-    return tuple(s.left for s in stretches if s.left), tuple(s.right for s in stretches if s.right)
+    """Return the spans of words that only `left` has, and those that only `right` has."""
+    runs = [run for run in diff_words(left, right) if run.kind == "differs"]
+    return tuple(run.left for run in runs if run.left), tuple(run.right for run in runs if run.right)

@@ -3,7 +3,7 @@
 clauses.py      where a sentence may be split
 split.py        a parsed sentence -> its claims
 spans.py        the words of a claim as spans of its sentence
-extract.py      the claims of every article, and how those of any two articles match
+extract.py      the claims of every article
 build_facts.py  clusters of claims -> facts with labels, ids and mentions
 """
 

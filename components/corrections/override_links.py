@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..claims import StoryClaims
-from ..matching import DirectedClaimMatches, SentenceMatches, match_sentence_pair
+from ..matching import ClaimMatches, DirectedClaimMatches, SentenceMatches, match_sentence_pair
 from ..story import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
 from .resolve import FactEdit, ResolvedCorrections
 
@@ -30,14 +30,16 @@ class CorrectedAnalysis:
     """
 
     sentence_matches: SentenceMatches
-    claims: StoryClaims
+    claim_matches: ClaimMatches
     unlinked: frozenset[tuple[ClaimRef, ClaimRef]]
     apart: frozenset[tuple[ClaimRef, ClaimRef]]
 
 
-def apply_link_corrections(weighed: SentenceMatches, told: StoryClaims, by_hand: ResolvedCorrections) -> CorrectedAnalysis:
+def apply_link_corrections(
+    weighed: SentenceMatches, told: StoryClaims, matches: ClaimMatches, by_hand: ResolvedCorrections
+) -> CorrectedAnalysis:
     """Links confirmed are sure, links rejected are none, and facts split do not state each other; the rest is as it was."""
-    pairs, parted = dict(weighed.scores), dict(told.matches)
+    pairs, parted = dict(weighed.scores), dict(matches.directed)
     apart: set[tuple[ClaimRef, ClaimRef]] = set()
     for ends, linked in by_hand.links.items():
         if linked is None:
@@ -56,7 +58,7 @@ def apply_link_corrections(weighed: SentenceMatches, told: StoryClaims, by_hand:
             apart -= between
     changed = replace(weighed, scores=pairs)
     _present(parted, told, changed, (apart, by_hand))
-    return CorrectedAnalysis(changed, replace(told, matches=parted), unlinked, frozenset(apart))
+    return CorrectedAnalysis(changed, ClaimMatches(parted), unlinked, frozenset(apart))
 
 
 def _claims_of(told: StoryClaims, sentence: SentenceRef) -> Iterator[ClaimRef]:
@@ -156,17 +158,13 @@ def _anew(
     import numpy as np
 
     one, i, other = place
-    linked = _linked(weighed.scores, one, other)[i]
+    linked = weighed.between(one, other).probability[i]
     found = [linked[j] * values for (at, j), values in parted.entailed.items() if at == i]
     best = np.max(found, axis=0) if found else np.zeros(len(parted.present[i]))
     now = np.where(apart, np.minimum(parted.present[i], best), parted.present[i])
     if linked.max() >= SURE:
         now = np.maximum(now, best)
     return replace(parted, present=[*parted.present[:i], now, *parted.present[i + 1 :]])
-
-
-def _linked(pairs: Mapping[tuple[str, str], SentencePairScores], one: str, other: str) -> NDArray[np.float32]:
-    return pairs[one, other].probability if (one, other) in pairs else pairs[other, one].probability.T
 
 
 def merge_and_split_facts(groups: list[tuple[ClaimRef, ...]], steps: tuple[FactEdit, ...]) -> list[tuple[ClaimRef, ...]]:

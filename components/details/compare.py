@@ -10,7 +10,7 @@ from typing import Any
 from ..attribution import attribute
 from ..claims.extract import LONGEST, StoryClaims
 from ..language.parsed_article import ParsedArticle
-from ..matching import SentenceMatches, token_similarity
+from ..matching import ClaimMatches, SentenceMatches, token_similarity
 from ..settings import LOOKED_INTO
 from ..story import Attribution, Detail, Difference, Fact, SentenceRef
 from .dates import compare_dates, find_dates
@@ -52,48 +52,48 @@ def read_details(article: ParsedArticle) -> Details:
 
 
 def find_differences(
-    weighed: SentenceMatches,
-    told: StoryClaims,
+    sentence_matches: SentenceMatches,
+    claims: StoryClaims,
+    claim_matches: ClaimMatches,
     details: Mapping[str, Details],
     *,
     known: Mapping[frozenset[str], Sequence[ScoredDifference]],
 ) -> tuple[ScoredDifference, ...]:
-    """All pairs of details with a verdict, of every two articles that are parsed; on the left the one whose key comes first.
+    """Compare the details of every two articles that are parsed; on the left the one whose key comes first.
 
     `known`: what was found before for two articles that are the same now, by their keys.
     """
     out: list[ScoredDifference] = []
-    for keys, evidence in weighed.scores.items():
+    for keys in sentence_matches.pairs:
         one, other = sorted(keys)
         if frozenset(keys) in known:
             out += known[frozenset(keys)]
             continue
-        chances = evidence.probability if (one, other) == keys else evidence.probability.T
-        if one not in told.parsed or other not in told.parsed:
+        if one not in claims.parsed or other not in claims.parsed:
             continue
-        sides = (told.parsed[one], told.parsed[other])
-        quoted = set(quote_pairs(*sides))
-        likely = {(i, j) for i, j in told.matches[one, other].equivalent if chances[i, j] >= LOOKED_INTO}
+        linked = sentence_matches.between(one, other).probability
+        quoted = set(quote_pairs(claims.parsed[one], claims.parsed[other]))
+        likely = {(i, j) for i, j in claim_matches.between(one, other).equivalent if linked[i, j] >= LOOKED_INTO}
         for i, j in sorted(likely | quoted):
-            chance = float(chances[i, j])
+            probability = float(linked[i, j])
             out += (
-                ScoredDifference(1.0 if (i, j) in quoted and item.kind == "quote" else chance, item)
-                for item in differences_between(SentenceRef(one, i), SentenceRef(other, j), chance, told, details)
+                ScoredDifference(1.0 if (i, j) in quoted and difference.kind == "quote" else probability, difference)
+                for difference in differences_between(SentenceRef(one, i), SentenceRef(other, j), probability, claims, details)
             )
     return tuple(out)
 
 
 def differences_between(
-    left: SentenceRef, right: SentenceRef, probability: float, told: StoryClaims, details: Mapping[str, Details]
+    left: SentenceRef, right: SentenceRef, probability: float, claims: StoryClaims, details: Mapping[str, Details]
 ) -> Iterator[Difference]:
-    """The pairs of details, with a verdict, of two sentences that are so probably linked; none for a sentence without a parse."""
+    """Compare the details of two sentences that are so probably linked; those of a sentence without a parse are not known."""
     (one, i), (other, j) = left, right
-    if one not in told.parsed or other not in told.parsed:
+    if one not in claims.parsed or other not in claims.parsed:
         return
-    sides = (told.parsed[one], told.parsed[other])
-    if max(len(sides[0].docs[i]), len(sides[1].docs[j])) <= LONGEST:
-        near = token_similarity(told.vectors[one][i], told.vectors[other][j])
-        yield from compared(SentencePair(sides[0], i, sides[1], j, probability, near), details[one], details[other])
+    parsed = (claims.parsed[one], claims.parsed[other])
+    if max(len(parsed[0].docs[i]), len(parsed[1].docs[j])) <= LONGEST:
+        similarity = token_similarity(claims.vectors[one][i], claims.vectors[other][j])
+        yield from compared(SentencePair(parsed[0], i, parsed[1], j, probability, similarity), details[one], details[other])
 
 
 def compared(pair: SentencePair, left: Details, right: Details) -> Iterator[Difference]:

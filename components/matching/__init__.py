@@ -26,10 +26,22 @@ from .late_interaction import WordVectors, idf_of, token_similarity, word_vector
 from .models import FittedModels, models_for
 from .sentence_matching import SentencePairScores, score_sentence_pairs, score_sentences_in_article
 from .statement_matching import StatementMatch, match_statement
-from .story_matching import Progress, SentenceMatches, check_sizes, index_story, match_sentences, unchanged_articles
+from .story_matching import (
+    ArticlePairKeys,
+    ClaimMatches,
+    Progress,
+    SentenceMatches,
+    check_sizes,
+    index_story,
+    match_sentences,
+    match_story_claims,
+    unchanged_articles,
+)
 
 __all__ = [
     "ArticleClaims",
+    "ArticlePairKeys",
+    "ClaimMatches",
     "DirectedClaimMatches",
     "FittedModels",
     "IndexedText",
@@ -50,6 +62,7 @@ __all__ = [
     "match_sentence_pair",
     "match_sentences",
     "match_statement",
+    "match_story_claims",
     "models_for",
     "score_sentence_pairs",
     "score_sentences_in_article",

@@ -41,6 +41,12 @@ class SentencePairScores:
     contributions: Mapping[str, Matrix]
     idf: Mapping[str, float]
 
+    @property
+    def transposed(self) -> SentencePairScores:
+        """The same scores seen from the right: views, (m, n) each."""
+        contributions = {group: matrix.T for group, matrix in self.contributions.items()}
+        return SentencePairScores(self.probability.T, self.full.T, self.similarity.T, contributions, self.idf)
+
 
 def score_sentence_pairs(left: IndexedText, right: IndexedText, models: FittedModels) -> SentencePairScores:
     """Score every sentence of one article with every one of another. Symmetric: swapping the articles transposes the result.

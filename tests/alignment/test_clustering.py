@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.alignment import claim_probabilities, cluster_claims
-from components.matching import DirectedClaimMatches, SentencePairScores
+from components.matching import ClaimMatches, DirectedClaimMatches, SentencePairScores
 from components.story import ClaimRef
+from tests.matching.factories import matches_of
 
 A0, A1, B0, B1, C0, D0 = (ClaimRef(name[0], int(name[1])) for name in "A0 A1 B0 B1 C0 D0".split())
 CLAIMS = [A0, A1, B0, B1, C0, D0]
@@ -130,7 +131,7 @@ def chances_of(
         ("B", "A"): DirectedClaimMatches({}, matches, {}, []),
         ("A", "B"): DirectedClaimMatches({}, {(j, i): m.T for (i, j), m in matches.items()}, {}, []),
     }
-    return claim_probabilities(pairs, ways, first, apart=apart)
+    return claim_probabilities(matches_of(pairs), ClaimMatches(ways), first, apart=apart)
 
 
 WHOLE = {at: [[1.0]] for at in product(range(2), range(2))}
@@ -173,8 +174,8 @@ def test_what_is_known_of_the_matches_is_left_as_it_was() -> None:
     match = np.array([[0.2, 0.6]])
     linked = np.array([[0.8]], np.float32)
     claim_probabilities(
-        {("A", "B"): SentencePairScores(linked, linked, linked, {}, {})},
-        {("A", "B"): DirectedClaimMatches({}, {(0, 0): match}, {}, [])},
+        matches_of({("A", "B"): SentencePairScores(linked, linked, linked, {}, {})}),
+        ClaimMatches({("A", "B"): DirectedClaimMatches({}, {(0, 0): match}, {}, [])}),
         {"A": (0, 1), "B": (0, 2)},
         apart=0.1,
     )
@@ -194,8 +195,8 @@ def test_likely_turned_round_is_the_same(data: st.DataObject, apart: float, link
     for keys, own in ((("A", "B"), match), (("B", "A"), match.T)):
         found.append(
             claim_probabilities(
-                {keys: SentencePairScores(linked, linked, linked, {}, {})},
-                {keys: DirectedClaimMatches({}, {(0, 0): own}, {}, [])},
+                matches_of({keys: SentencePairScores(linked, linked, linked, {}, {})}),
+                ClaimMatches({keys: DirectedClaimMatches({}, {(0, 0): own}, {}, [])}),
                 first,
                 apart=apart,
             )

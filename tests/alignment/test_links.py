@@ -10,7 +10,7 @@ import pytest
 from components.alignment import decide_links
 from components.matching import SentencePairScores, models_for, score_sentence_pairs
 from components.story import Link
-from tests.matching.factories import FLOOD, RIVER, indexed
+from tests.matching.factories import FLOOD, RIVER, indexed, matches_of
 
 FIT = models_for("unknown")
 PROFILES = {"A": indexed(FLOOD), "B": indexed(RIVER), "C": indexed((*RIVER[2:], *FLOOD[:2]))}
@@ -18,7 +18,7 @@ WEIGHED = {pair: score_sentence_pairs(PROFILES[pair[0]], PROFILES[pair[1]], FIT)
 
 
 def found(probability: float = 0.2) -> tuple[Link, ...]:
-    return decide_links(WEIGHED, PROFILES, probability=probability)
+    return decide_links(matches_of(WEIGHED, texts=PROFILES), probability=probability)
 
 
 def ends(link: Link) -> tuple[str, str, int, int]:
@@ -54,8 +54,8 @@ def test_a_lower_probability_gives_more_links_and_the_same_ones() -> None:
 
 
 def test_no_pair_no_link() -> None:
-    assert decide_links({}, PROFILES, probability=0.0) == ()
+    assert decide_links(matches_of({}, texts=PROFILES), probability=0.0) == ()
     evidence = score_sentence_pairs(PROFILES["A"], PROFILES["B"], FIT)
     none = np.zeros_like(evidence.probability)
     nothing = SentencePairScores(none, none, none, evidence.contributions, evidence.idf)
-    assert decide_links({("A", "B"): nothing}, PROFILES, probability=0.1) == ()
+    assert decide_links(matches_of({("A", "B"): nothing}, texts=PROFILES), probability=0.1) == ()

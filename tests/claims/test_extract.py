@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from components.claims import StoryClaims, extract_claims
 from components.embeddings import Encoder
-from components.matching import SentenceMatches, index_story, match_sentences
+from components.matching import ClaimMatches, SentenceMatches, index_story, match_sentences, match_story_claims
 from components.story import Article, SentenceRef
 from tests.fakes import TinyEncoder
 from tests.matching.factories import ODD
@@ -38,24 +38,30 @@ GERMAN = (
 PIECES = st.sampled_from("The mayor resigned , who and because on Monday “ ” 40 people 😀 was … He said that -- ( )".split())
 
 
-def story(*articles: tuple[Sequence[str], str | None]) -> tuple[SentenceMatches, StoryClaims]:
+def story(*articles: tuple[Sequence[str], str | None]) -> tuple[SentenceMatches, StoryClaims, ClaimMatches]:
     """Articles, each in its language, by an encoder without a fit of its own."""
     made = [replace(article("", texts), language=language) for texts, language in articles]
-    weighed = match_sentences(index_story(made, TinyEncoder()))
-    return weighed, extract_claims(weighed)
+    return matched(match_sentences(index_story(made, TinyEncoder())))
+
+
+def matched(sentence_matches: SentenceMatches) -> tuple[SentenceMatches, StoryClaims, ClaimMatches]:
+    claims = extract_claims(sentence_matches)
+    return sentence_matches, claims, match_story_claims(sentence_matches, claims.article_claims)
 
 
 def texts(item: Article, told: StoryClaims) -> list[list[str]]:
     return [[item.text[start:end] for start, end in claim.spans] for claim in told.claims[item.key]]
 
 
-def assert_sound(weighed: SentenceMatches, told: StoryClaims) -> None:
+def assert_sound(weighed: SentenceMatches, told: StoryClaims, matches: ClaimMatches) -> None:
     """What holds for any articles."""
     assert set(told.claims) == set(told.first_claim) == {item.key for item in weighed.articles}
     for item in weighed.articles:
         found, first = told.claims[item.key], told.first_claim[item.key]
         assert list(found) == sorted(found, key=lambda claim: (claim.sentence, claim.index_in_sentence))
-        assert told.positions[item.key] == [(claim.sentence, claim.index_in_sentence) for claim in found]
+        for sent in item.sentences:
+            own_claims = list(told.claims_in(SentenceRef(item.key, sent.index)))
+            assert [told.sentence_of(claim) for claim in own_claims] == [SentenceRef(item.key, sent.index)] * len(own_claims)
         assert len(first) == len(item.sentences) + 1
         assert (first[0], first[-1]) == (0, len(found))
         for sent in item.sentences:
@@ -68,21 +74,21 @@ def assert_sound(weighed: SentenceMatches, told: StoryClaims) -> None:
         for claim in found:
             assert claim.spans
             assert all(one[1] <= other[0] for one, other in pairwise(claim.spans))
-    assert set(told.matches) == set(permutations([key for key in weighed.order if len(weighed.indexed[key])], 2))
+    assert set(matches.directed) == set(permutations([key for key in weighed.order if len(weighed.indexed[key])], 2))
     by_key = {item.key: item for item in weighed.articles}
-    for (one, other), parted in told.matches.items():
+    for (one, other), parted in matches.directed.items():
         for i, j in parted.entailed:
             sent = by_key[one].sentences[i]
-            unmatched = told.unmatched_spans(SentenceRef(one, i), SentenceRef(other, j)) or ()
+            unmatched = matches.unmatched_spans(SentenceRef(one, i), SentenceRef(other, j), told.parsed) or ()
             assert all(sent.start <= start < end <= sent.end for start, end in unmatched)
         assert [len(chances) for chances in parted.present] == [b - a for a, b in pairwise(told.first_claim[one])]
         for (i, j), same in parted.equivalent.items():
-            assert same.shape == (len(parted.present[i]), len(told.matches[other, one].present[j]))
+            assert same.shape == (len(parted.present[i]), len(matches.between(other, one).present[j]))
 
 
 def test_claims_come_in_reading_order_in_their_sentences() -> None:
-    weighed, told = story((HERALD, "en"), (WIRE, "en"))
-    assert_sound(weighed, told)
+    weighed, told, matches = story((HERALD, "en"), (WIRE, "en"))
+    assert_sound(weighed, told, matches)
     item = weighed.articles[0]
     found = texts(item, told)
     assert found[0] == ["Ferry runs aground off Osmere"]
@@ -93,7 +99,7 @@ def test_claims_come_in_reading_order_in_their_sentences() -> None:
 
 
 def test_the_parse_of_each_article_is_kept() -> None:
-    weighed, told = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
+    weighed, told, _ = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
     assert set(told.parsed) == {"A", "C"}
     for key, found in told.parsed.items():
         assert found.article is weighed.articles["ABC".index(key)]
@@ -102,34 +108,34 @@ def test_the_parse_of_each_article_is_kept() -> None:
 
 @pytest.mark.parametrize("language", ["de", None])
 def test_without_a_parser_a_sentence_is_one_claim(language: str | None) -> None:
-    weighed, told = story((GERMAN, language), (WIRE, "en"))
-    assert_sound(weighed, told)
+    weighed, told, matches = story((GERMAN, language), (WIRE, "en"))
+    assert_sound(weighed, told, matches)
     assert [(claim.sentence, claim.index_in_sentence) for claim in told.claims["A"]] == [(0, 0), (1, 0)]
     assert texts(weighed.articles[0], told) == [[text] for text in GERMAN]
     assert told.first_claim["A"] == (0, 1, 2)
 
 
 def test_an_unparsed_claim_is_stated_by_whatever_its_sentence_is_linked_with() -> None:
-    _, told = story((WIRE, "de"), (WIRE, "en"))
-    here = told.matches["A", "B"]
+    _, _, matches = story((WIRE, "de"), (WIRE, "en"))
+    here = matches.between("A", "B")
     assert here.entailed
     assert all((found == 1).all() for found in (*here.entailed.values(), *here.equivalent.values()))
 
 
 def test_the_other_articles_change_nothing_in_what_an_article_claims() -> None:
-    _, alone = story((HERALD, "en"))
-    _, amid = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
+    _, alone, matches = story((HERALD, "en"))
+    _, amid, _ = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
     assert alone.claims["A"] == amid.claims["A"]
     assert alone.first_claim["A"] == amid.first_claim["A"]
-    assert alone.matches == {}
+    assert matches.directed == {}
 
 
 def test_in_any_order_the_same_claims_match() -> None:
-    one, other = story((HERALD, "en"), (WIRE, "en"))[1], story((WIRE, "en"), (HERALD, "en"))[1]
+    (_, one, matches), (_, other, turned) = story((HERALD, "en"), (WIRE, "en")), story((WIRE, "en"), (HERALD, "en"))
     assert one.claims["A"] == other.claims["B"]
     assert one.claims["B"] == other.claims["A"]
     for mine, yours in ((("A", "B"), ("B", "A")), (("B", "A"), ("A", "B"))):
-        here, there = one.matches[mine], other.matches[yours]
+        here, there = matches.between(*mine), turned.between(*yours)
         assert here.equivalent.keys() == there.equivalent.keys()
         for at in here.equivalent:
             np.testing.assert_array_equal(here.equivalent[at], there.equivalent[at])
@@ -150,8 +156,7 @@ def test_progress_is_told_for_each_article_that_is_parsed() -> None:
 @pytest.mark.parametrize("language", ["en", None])
 @pytest.mark.parametrize("odd", [(), ("",), ODD, (" ", "\t\n"), ("“”", "--", "%%% $$$"), ("a",) * 5], ids=repr)
 def test_odd_articles(odd: Sequence[str], language: str | None) -> None:
-    weighed, told = story((odd, language), (WIRE, "en"), (odd, language))
-    assert_sound(weighed, told)
+    assert_sound(*story((odd, language), (WIRE, "en"), (odd, language)))
 
 
 @settings(max_examples=20)
@@ -161,9 +166,9 @@ def test_any_words(one: list[str], other: str) -> None:
 
 
 def test_what_one_sentence_tells_and_the_other_does_not_is_none_where_nobody_looked() -> None:
-    _, told = story((WIRE, "en"), (GERMAN, "de"))
-    assert told.unmatched_spans(SentenceRef("A", 0), SentenceRef("B", 0)) is None
-    assert told.unmatched_spans(SentenceRef("B", 0), SentenceRef("A", 0)) is None
+    _, told, matches = story((WIRE, "en"), (GERMAN, "de"))
+    assert matches.unmatched_spans(SentenceRef("A", 0), SentenceRef("B", 0), told.parsed) is None
+    assert matches.unmatched_spans(SentenceRef("B", 0), SentenceRef("A", 0), told.parsed) is None
 
 
 def test_the_model_finds_which_claims_say_the_same(encoder: Encoder) -> None:
@@ -174,12 +179,11 @@ def test_the_model_finds_which_claims_say_the_same(encoder: Encoder) -> None:
             ["On Monday the mayor of Osmere resigned, officials said.", "Talven's waters rose three meters and flooded it."],
         )
     ]
-    weighed = match_sentences(index_story(made, encoder))
-    told = extract_claims(weighed)
-    assert_sound(weighed, told)
-    there = told.matches["A", "B"].present
+    weighed, told, matches = matched(match_sentences(index_story(made, encoder)))
+    assert_sound(weighed, told, matches)
+    there = matches.between("A", "B").present
     assert told.first_claim["A"] == (0, 2, 3)
     assert there[0][0] > 0.6
     assert there[1][0] < 0.3
-    same = told.matches["A", "B"].equivalent[0, 0]
+    same = matches.between("A", "B").equivalent[0, 0]
     assert same[0].max() > same[1].max()

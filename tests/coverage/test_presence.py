@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.claims import FactDraft, PlacedClaim, StoryClaims
 from components.coverage import PresenceInputs, presence_of_fact, presence_of_statement
-from components.matching import DirectedClaimMatches, SentencePairScores, StatementMatch
+from components.matching import ClaimMatches, DirectedClaimMatches, SentencePairScores, StatementMatch
 from components.settings import MOSTLY, Settings
 from components.story import ClaimRef, Fact, Mention, Nearest, Presence
+from tests.matching.factories import matches_of
 from tests.report.factories import article, part
 
 A = article("A", ["Flood kills forty in Osmere and closes its port", "The river rose."])
@@ -33,6 +35,9 @@ CLAIMS = {
     ],
 }
 PLACES = {"A": [(0, 0), (0, 1), (1, 0)], "B": [(0, 0), (0, 1), (1, 0), (2, 0)], "C": []}
+STORY_CLAIMS = StoryClaims(
+    {}, {}, {key: tuple(PlacedClaim(sent, (), number) for sent, number in places) for key, places in PLACES.items()}, {}, {}
+)
 FIRST = ClaimRef("A", 0)
 SETTINGS = Settings(link_probability=0.4, not_found_probability=0.2)
 
@@ -89,8 +94,10 @@ def states(
     claims = [label, *(ClaimRef(other, at) for at in mentioned), *(others or {})]
     mentions: tuple[Mention, ...] = tuple(CLAIMS[key][at] for key, at in sorted(claims))
     fact = Fact("f", CLAIMS[own][label.claim].text, mentions, {})
-    grounds = PresenceInputs((A, B, C), pairs, parted(label, inside, {label: stated, **(others or {})}), PLACES)
-    return presence_of_fact(fact, label, claims, grounds, settings)
+    grounds = PresenceInputs(
+        matches_of(pairs, (A, B, C)), ClaimMatches(parted(label, inside, {label: stated, **(others or {})})), STORY_CLAIMS
+    )
+    return presence_of_fact(FactDraft(fact, label, tuple(claims)), grounds, settings)
 
 
 @pytest.mark.parametrize(("label", "sentence"), [(ClaimRef("A", 0), 0), (ClaimRef("A", 1), 0), (ClaimRef("A", 2), 1)])
@@ -156,10 +163,12 @@ def test_a_passage_not_looked_into_states_a_part() -> None:
     label: ClaimRef = ClaimRef("A", 0)
     chance = np.full((2, 3), 0.05, np.float32)
     grounds = PresenceInputs(
-        (A, B), {("A", "B"): SentencePairScores(chance, chance, chance, {}, {})}, parted(label, {}, {label: 0.3}), PLACES
+        matches_of({("A", "B"): SentencePairScores(chance, chance, chance, {}, {})}, (A, B)),
+        ClaimMatches(parted(label, {}, {label: 0.3})),
+        STORY_CLAIMS,
     )
     fact = Fact("f", CLAIMS["A"][0].text, (CLAIMS["A"][0], CLAIMS["B"][2]), {})
-    found = presence_of_fact(fact, label, [label, ClaimRef("B", 2)], grounds, SETTINGS)["B"]
+    found = presence_of_fact(FactDraft(fact, label, (label, ClaimRef("B", 2))), grounds, SETTINGS)["B"]
     assert found.status == "partly"
     assert found.probability == pytest.approx(0.3)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from components.embeddings import Encoded
-from components.matching import IndexedText, index_text
+from components.matching import ArticlePairKeys, IndexedText, SentenceMatches, SentencePairScores, index_text, models_for
+from components.story import Article
 from tests.fakes import TinyEncoder
 
 FLOOD = (
@@ -33,6 +34,16 @@ WIDTH = 384
 def indexed(sentences: Sequence[str], language: str | None = "en") -> IndexedText:
     """Index some sentences, with the tiny encoder's vectors among zeros."""
     return index_text(sentences, [_pad(item) for item in TinyEncoder().encode(sentences)], language=language)
+
+
+def matches_of(
+    scores: Mapping[ArticlePairKeys, SentencePairScores],
+    articles: Sequence[Article] = (),
+    texts: Mapping[str, IndexedText] | None = None,
+) -> SentenceMatches:
+    """Sentences with these scores and nothing else known of them."""
+    order = tuple(dict.fromkeys(key for pair in scores for key in pair))
+    return SentenceMatches(tuple(articles), order, texts or {}, scores, {}, models_for("unknown"), "tiny", "unknown")
 
 
 def _pad(item: Encoded) -> Encoded:
