@@ -157,11 +157,12 @@ def _links(
     parsed = analysis.claims.parsed
     for link in decide_links(story.sentence_matches, probability=settings.link_probability):
         ends = link.endpoints
-        if ends in by_hand.links and by_hand.links[ends] is None:
+        decision = by_hand.links.get(ends)
+        if decision and not decision.linked:
             continue
         mine, theirs = (story.claim_matches.unmatched_spans(*pair, parsed) for pair in (ends, ends[::-1]))
         link = replace(link, left_only=mine, right_only=theirs)  # noqa: PLW2901
-        if ends in by_hand.links:
+        if decision:
             link = replace(link, probability=analysis.sentence_matches.probability(*ends), by_hand=True)  # noqa: PLW2901
         found.append(link)
     return tuple(found)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..intake import BY_HAND, remove
+from ..settings.corrections import LONGEST_LABEL
 from ..story import LABELS, Anchor, Article, Comparison, Correction, Difference, Fact, Mention, Removed, SentenceRef, Span
 from .anchors import Anchors, RawOffsets
 from .override_articles import FIELDS
 
 End = tuple[str, int, Span | None]
 """A sentence (key, number from 0) and the stretch of it that is meant, in its own letters, or None for all of it."""
-LONGEST_LABEL = 400
-"""Letters of a label given by hand: more is no label."""
 
 
 def confirm_link(comparison: Comparison, one: End, other: End) -> Correction:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..claims import StoryClaims
 from ..details import Details, ScoredDifference, differences_between
+from ..settings.corrections import SURE
 from ..story import ClaimRef, Detail, Difference, Fact, LinkEndpoints, Presence
-from .override_links import SURE
 from .resolve import FactEdit, ResolvedCorrections
 
 BY_HAND = "set by hand"
@@ -59,10 +59,10 @@ def override_details(
         ends = item.difference.endpoints
         compared.add(ends)
         if ends in by_hand.links:
-            item = replace(item, probability=0.0 if by_hand.links[ends] is None else SURE)  # noqa: PLW2901
+            item = replace(item, probability=by_hand.links[ends].probability)  # noqa: PLW2901
         out.append(item)
-    for ends, linked in by_hand.links.items():
-        if linked and ends not in compared:
+    for ends, link in by_hand.links.items():
+        if link.linked and ends not in compared:
             found = differences_between(*ends, SURE, told, details)
             out += (ScoredDifference(SURE, difference) for difference in found)
     return tuple(out)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..claims import PlacedClaim
+from ..matching import LinkDecision
 from ..story import LABELS, Anchor, Article, ClaimRef, Correction, LinkEndpoints, SentenceRef, Span, Status, shared_letters
 from .anchors import AnchoredPassage, Anchors
 from .log import active
@@ -36,11 +37,11 @@ class FactEdit:
 class ResolvedCorrections:
     """Corrections in the terms of one story.
 
-    `links`: for two sentences None where a person says that they are no link, else the stretches linked, one a side.
+    `links`: what was decided of two sentences, by the two.
     `differences`: "checked" or "none" by kind and details. `corrections` are all of them, told which were applied.
     """
 
-    links: Mapping[LinkEndpoints, tuple[Span, Span] | None]
+    links: Mapping[LinkEndpoints, LinkDecision]
     steps: tuple[FactEdit, ...]
     differences: Mapping[tuple[str, Pair], str]
     corrections: tuple[Correction, ...]
@@ -48,7 +49,7 @@ class ResolvedCorrections:
     @property
     def rejected(self) -> tuple[LinkEndpoints, ...]:
         """The pairs of sentences that a person says are no link, in order."""
-        return tuple(sorted(ends for ends, linked in self.links.items() if linked is None))
+        return tuple(sorted(link.sentences for link in self.links.values() if not link.linked))
 
 
 def resolve(
@@ -57,7 +58,7 @@ def resolve(
     """Find what each correction is about. `articles` have their keys; `idle` are the places of those known to change nothing."""
     anchors = Anchors(articles)
     by_key = {article.key: article for article in articles}
-    links: dict[LinkEndpoints, tuple[Span, Span] | None] = {}
+    links: dict[LinkEndpoints, LinkDecision] = {}
     differences: dict[tuple[str, Pair], str] = {}
     steps: list[FactEdit] = []
     lost = set(ineffective)
@@ -81,7 +82,7 @@ def resolve(
 
 
 def _link(
-    links: dict[LinkEndpoints, tuple[Span, Span] | None],
+    links: dict[LinkEndpoints, LinkDecision],
     correction: Correction,
     found: Sequence[AnchoredPassage],
     articles: Mapping[str, Article],
@@ -93,8 +94,8 @@ def _link(
     sentences = [_sentence(articles[stretch.key], stretch) for stretch in (one, other)]
     if sentences[0] is None or sentences[1] is None:
         return False
-    confirmed = correction.kind == "confirm_link"
-    links[sentences[0], sentences[1]] = ((one.start, one.end), (other.start, other.end)) if confirmed else None
+    ends, spans = (sentences[0], sentences[1]), ((one.start, one.end), (other.start, other.end))
+    links[ends] = LinkDecision(ends, correction.kind == "confirm_link", spans)
     return True
 
 

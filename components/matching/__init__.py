@@ -15,6 +15,7 @@ logistic.py           logistic regression, log-odds and probabilities
 models.py             fitted weights: `models_for`
 feature_groups.py     the groups that features belong to, and what each adds to the log-odds
 story_matching.py     a story: every article indexed, every pair of articles matched
+override.py           links that a person decided, over those of the machine
 explain.py            a probability taken apart, in words
 """
 
@@ -24,6 +25,7 @@ from .explain import explain_link
 from .indexed_text import IndexedText, index_text
 from .late_interaction import WordVectors, idf_of, token_similarity, word_vectors
 from .models import FittedModels, models_for
+from .override import LinkDecision, override_sentence_matches
 from .sentence_matching import SentencePairScores, score_sentence_pairs, score_sentences_in_article
 from .statement_matching import StatementMatch, match_statement
 from .story_matching import (
@@ -45,6 +47,7 @@ __all__ = [
     "DirectedClaimMatches",
     "FittedModels",
     "IndexedText",
+    "LinkDecision",
     "Progress",
     "SegmentedSentence",
     "SentenceMatches",
@@ -64,6 +67,7 @@ __all__ = [
     "match_statement",
     "match_story_claims",
     "models_for",
+    "override_sentence_matches",
     "score_sentence_pairs",
     "score_sentences_in_article",
     "segment_sentence",

@@ -8,6 +8,7 @@ report.py      when a report says which word, and how much of something it shows
 intake.py      what counts as text, as prose, as page furniture
 embeddings.py  sizes of windows, batches and writes of vectors
 story_file.py  what a story file may hold
+corrections.py what a correction by hand weighs
 """
 
 from .limits import (
