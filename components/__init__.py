@@ -16,7 +16,8 @@ The rooms stand in the order in which a story passes through them:
     details/      numbers, dates, names, quotations, terms: read, paired, compared -> differences
     coverage/     fact x outlet presence, measures, text reuse
     corrections/  what a person changes over the machine's result, anchored to the text; the log of it
-    compare.py    the verbs in order; the only file that knows the order
+    analysis.py   analyze (slow) and decide (fast): the only file that knows the order
+    compare.py    compare, trace
     search/       where names and words stand, and what is worth asking for
     library/      stories kept between visits, in a database; a story as one file
     report/       Comparison -> escaped HTML, Plotly figures, tables, Word, files; needs no browser

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from components import Settings, read_file, read_sentences
-from components.compare import analyze, compare, decide
+from components.analysis import analyze, decide
+from components.compare import compare
 from components.embeddings import load_encoder
 from components.language import parse
 from components.story import Article

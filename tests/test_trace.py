@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from components import trace
-from components.compare import analyze, trace_in
+from components.analysis import analyze
+from components.compare import trace_in
 from components.embeddings import Encoder
 from components.matching import story_matching as weighing
 from components.story import InputError

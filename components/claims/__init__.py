@@ -8,7 +8,7 @@ override.py     how claims match once a person decided which sentences are linke
 build_facts.py  clusters of claims -> facts with labels, ids and mentions
 """
 
-from .build_facts import FactDraft, build_facts
+from .build_facts import FactDraft, build_facts, worded_claims
 from .extract import PlacedClaim, StoryClaims, extract_claims
 from .override import override_claim_matches
 from .split import Claim, split_sentence
@@ -22,4 +22,5 @@ __all__ = [
     "extract_claims",
     "override_claim_matches",
     "split_sentence",
+    "worded_claims",
 ]

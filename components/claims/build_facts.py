@@ -1,4 +1,4 @@
-"""From groups of claims to facts: a label, an id, and every mention."""
+"""From clusters of claims to facts: a label, an id, and every mention."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..matching import SentenceMatches
 from ..story import Article, ClaimRef, Fact, Mention
-from .extract import PlacedClaim
+from .extract import PlacedClaim, StoryClaims
 
 ID = 12
 """Hexadecimal digits of a fact's id."""
 SHORTEST_LABEL = 4
 """Words: a shorter claim ("It rained.") labels a fact only if it stands alone."""
 
-Claims = Mapping[str, Sequence[PlacedClaim]]
+PlacedClaims = Mapping[str, Sequence[PlacedClaim]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +28,50 @@ class FactDraft:
     claims: tuple[ClaimRef, ...]
 
 
+def worded_claims(story: SentenceMatches, claims: StoryClaims) -> list[ClaimRef]:
+    """Return the claims of a story in the order of its texts, but for those of sentences without a word: they state nothing."""
+    return [
+        ClaimRef(key, i)
+        for key in story.order
+        for i, claim in enumerate(claims.claims[key])
+        if story.indexed[key].has_words[claim.sentence]
+    ]
+
+
 def build_facts(
     articles: Sequence[Article],
-    claims: Claims,
-    groups: Iterable[Sequence[ClaimRef]],
-    partners: Mapping[ClaimRef, Collection[ClaimRef]],
+    claims: PlacedClaims,
+    clusters: Iterable[Sequence[ClaimRef]],
+    probabilities: Mapping[tuple[ClaimRef, ClaimRef], float],
+    *,
+    link_probability: float,
+    apart: Collection[tuple[ClaimRef, ClaimRef]] = (),
 ) -> list[FactDraft]:
-    """One fact a group of claims (article, number), in the order of the story.
+    """Make one fact of each cluster of claims, in the order of the story.
 
-    The mentions are the group's claims and the `partners` of the label. The label is the shortest of the group, so that every
-    other can state all of it. The id is a digest of the earliest, and the digests of the others are aliases, so that a fact is
-    found again by its id when another strictness joins it with others.
+    The mentions are the claims of the cluster, and those that probably say the same as the one that gives the label. The label is
+    the shortest of the cluster, so that every other can state all of it. The id is a digest of the earliest, and the digests of
+    the others are aliases, so that a fact is found again by its id when another strictness joins it with others.
+
+    Args:
+        articles: of the story.
+        claims: of each article, by its key.
+        clusters: claims that state the same; every claim is in one of them at most.
+        probabilities: that two claims say the same, both ways round.
+        link_probability: from which of these on a claim is a mention.
+        apart: pairs of claims, both ways round, that a person set apart.
     """
     by_key = {article.key: article for article in articles}
     early = {claim: rank for article in articles for claim, rank in _earliness(article, claims[article.key])}
+    partners = _partners({pair: p for pair, p in probabilities.items() if p >= link_probability and pair not in apart})
     drafted = []
-    for group in groups:
-        label = min(group, key=lambda claim: _label_rank(_mention(by_key, claims, claim).text))
-        members = tuple(sorted({*group, *partners.get(label, ())}))
-        drafted.append((sorted(early[claim] for claim in group), label, members))
+    for cluster in clusters:
+        label = min(cluster, key=lambda claim: _label_rank(_mention(by_key, claims, claim).text))
+        members = tuple(sorted({*cluster, *_together(cluster, partners.get(label, ()), apart)}))
+        drafted.append((sorted(early[claim] for claim in cluster), label, members))
     taken = {ranks[0][1] for ranks, _, _ in drafted}
     seen: Counter[str] = Counter()
-    out = []
+    drafts = []
     for ranks, label, members in sorted(drafted, key=lambda draft: draft[0][0]):
         digest = ranks[0][1]
         seen[digest] += 1  # the same text given twice: equal digests are told apart by number
@@ -56,8 +79,27 @@ def build_facts(
         aliases = tuple(dict.fromkeys(other for _, other in ranks if other not in taken))
         taken.update(aliases)
         mentions = tuple(_mention(by_key, claims, claim) for claim in members)
-        out.append(FactDraft(Fact(name, _mention(by_key, claims, label).text, mentions, {}, aliases), label, members))
-    return out
+        drafts.append(FactDraft(Fact(name, _mention(by_key, claims, label).text, mentions, {}, aliases), label, members))
+    return drafts
+
+
+def _partners(probabilities: Mapping[tuple[ClaimRef, ClaimRef], float]) -> dict[ClaimRef, list[ClaimRef]]:
+    """Return for each claim those that probably say the same, surest first."""
+    partners: dict[ClaimRef, list[ClaimRef]] = {}
+    for (claim, other), _ in sorted(probabilities.items(), key=lambda item: (-item[1], item[0])):
+        partners.setdefault(claim, []).append(other)
+    return partners
+
+
+def _together(
+    cluster: Sequence[ClaimRef], partners: Sequence[ClaimRef], apart: Collection[tuple[ClaimRef, ClaimRef]]
+) -> list[ClaimRef]:
+    """Return the partners of a claim that no person set apart from its cluster, or from a surer partner."""
+    together: list[ClaimRef] = []
+    for claim in partners:
+        if not any((claim, other) in apart for other in (*cluster, *together)):
+            together.append(claim)
+    return together
 
 
 def _label_rank(text: str) -> tuple[bool, int, str]:
@@ -66,14 +108,14 @@ def _label_rank(text: str) -> tuple[bool, int, str]:
 
 
 def _earliness(article: Article, claims: Sequence[PlacedClaim]) -> Iterable[tuple[ClaimRef, tuple[float, str]]]:
-    """For each claim how early in its article it stands (0 to 1), and a digest that depends on the texts alone."""
-    text = sha256(f"{article.text}\0".encode("utf-8", "surrogatepass"))
-    for at, claim in enumerate(claims):
-        digest = text.copy()
+    """Yield for each claim how early in its article it stands (0 to 1), and a digest that depends on the texts alone."""
+    digest_of_text = sha256(f"{article.text}\0".encode("utf-8", "surrogatepass"))
+    for i, claim in enumerate(claims):
+        digest = digest_of_text.copy()
         digest.update(f"{claim.sentence}.{claim.index_in_sentence}".encode())
-        yield ClaimRef(article.key, at), (round(claim.spans[0][0] / max(1, len(article.text)), 4), digest.hexdigest()[:ID])
+        yield ClaimRef(article.key, i), (round(claim.spans[0][0] / max(1, len(article.text)), 4), digest.hexdigest()[:ID])
 
 
-def _mention(by_key: Mapping[str, Article], claims: Claims, ref: ClaimRef) -> Mention:
+def _mention(by_key: Mapping[str, Article], claims: PlacedClaims, ref: ClaimRef) -> Mention:
     article, claim = by_key[ref.article], claims[ref.article][ref.claim]
     return Mention(ref.article, claim.sentence, claim.spans, " … ".join(article.text[start:end] for start, end in claim.spans))

@@ -11,7 +11,7 @@ from typing import Final
 
 import streamlit as st
 
-from ..compare import analyze, decide
+from ..analysis import analyze, decide
 from ..corrections import ineffective_corrections, rename_articles
 from ..library import StoryState
 from ..settings import MAX_ARTICLES, Settings, Strictness

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import streamlit as st
 
-from ..compare import analyze
+from ..analysis import analyze
 from ..language import parse
 from ..story import Article
 from . import persistence, sample_stories

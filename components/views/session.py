@@ -11,7 +11,7 @@ from typing import Final, TypeVar, cast
 
 import streamlit as st
 
-from ..compare import StoryAnalysis
+from ..analysis import StoryAnalysis
 from ..corrections import Log, apply_article_corrections
 from ..report.model import ReportModel
 from ..settings import Strictness

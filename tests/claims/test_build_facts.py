@@ -51,7 +51,9 @@ def gathered(
     articles: Sequence[Article] = ARTICLES,
     splits: Splits | None = None,
 ) -> list[FactDraft]:
-    return build_facts(articles, {item.key: placed(item, splits or {}) for item in articles}, groups, partners or {})
+    claims = {item.key: placed(item, splits or {}) for item in articles}
+    probabilities = {(claim, other): 0.9 for claim, others in (partners or {}).items() for other in others}
+    return build_facts(articles, claims, groups, probabilities, link_probability=0.5)
 
 
 def facts(
@@ -140,6 +142,28 @@ def test_mentions_are_the_group_and_what_is_linked_with_the_label() -> None:
     assert fact.mentions_in("A")[1].text == A.sentences[2].text
 
 
+PARTNERS = {(B1, C0): 0.9, (B1, A2): 0.5, (B1, A0): 0.4}
+"""What says the same as "Nobody is left behind.", surest first."""
+
+
+@pytest.mark.parametrize(
+    ("apart", "expected"),
+    [
+        (set(), [("A", 2), ("B", 1), ("C", 0)]),
+        ({(B1, C0), (C0, B1)}, [("A", 2), ("B", 1)]),
+        ({(A2, C0), (C0, A2)}, [("B", 1), ("C", 0)]),
+        ({(A2, B1), (B1, A2), (C0, B1), (B1, C0)}, [("B", 1)]),
+    ],
+    ids=["nothing", "the label and a partner", "two partners: the surer one stays", "both"],
+)
+def test_a_partner_is_a_mention_if_probable_and_not_set_apart(
+    apart: set[tuple[ClaimRef, ClaimRef]], expected: list[tuple[str, int]]
+) -> None:
+    claims = {item.key: placed(item, {}) for item in ARTICLES}
+    (draft,) = build_facts(ARTICLES, claims, [(B1,)], PARTNERS, link_probability=0.5, apart=apart)
+    assert [(mention.article, mention.sentence) for mention in draft.fact.mentions] == expected
+
+
 def test_facts_come_in_the_order_of_the_story() -> None:
     labels = [fact.label for fact in facts(joined([B2, C1]))]
     assert {labels[0], labels[1], labels[2]} == {A.sentences[0].text, B.sentences[0].text, C.sentences[0].text}
@@ -207,5 +231,5 @@ def test_broken_text_has_an_id_too() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert build_facts([], {}, [], {}) == []
+    assert build_facts([], {}, [], {}, link_probability=0.5) == []
     assert gathered([], {A0: [B0], B0: [A0]}) == []

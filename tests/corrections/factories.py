@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from components import read_sentences
-from components.compare import StoryAnalysis, analyze, decide
+from components.analysis import StoryAnalysis, analyze, decide
 from components.settings import Settings
 from components.story import Comparison, Correction, Fact, SentenceRef
 from tests.fakes import TinyEncoder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components import read_text
-from components.compare import analyze, decide
+from components.analysis import analyze, decide
 from components.corrections import (
     apply_article_corrections,
     ineffective_corrections,

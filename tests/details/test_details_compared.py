@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from components import Settings, compare
-from components.compare import StoryAnalysis, analyze, decide
+from components.analysis import StoryAnalysis, analyze, decide
 from components.details import ScoredDifference, decided_differences
 from components.embeddings import Encoder
 from components.settings import LOOKED_INTO

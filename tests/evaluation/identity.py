@@ -20,7 +20,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from components import Settings, read_file, read_sentences
-from components.compare import analyze, decide, trace_in
+from components.analysis import analyze, decide
+from components.compare import trace_in
 from components.corrections import (
     apply_article_corrections,
     check_fact,

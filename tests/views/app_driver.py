@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from streamlit.testing.v1 import AppTest
 
-from components.compare import StoryAnalysis, analyze
+from components.analysis import StoryAnalysis, analyze
 from components.intake import read_text
 from components.settings import Strictness
 from components.story import Article, Comparison

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import read_sentences
-from components.compare import analyze
+from components.analysis import analyze
 from components.corrections import label_fact
 from components.story import Comparison
 from components.views.actions import SESSION, TEST_ENCODER_KEY, Entry, Session

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.compare import decide
+from components.analysis import decide
 from components.settings import Settings
 from components.story import SkippedFile
 from components.views import actions, encoder

@@ -47,7 +47,7 @@ def opened(count: int, **chosen: object) -> AppTest:
     outlets = list(TELLINGS)[:count]
     mine.entries = [actions.Entry(number, telling(outlet)) for number, outlet in enumerate(outlets)]
     if count:
-        from components.compare import analyze
+        from components.analysis import analyze
 
         mine.analysis = analyze([entry.article for entry in mine.entries], encoder=TinyEncoder())
         mine.compared_articles = tuple(entry.article for entry in mine.entries)

@@ -1,0 +1,196 @@
+"""A story analyzed once, slowly, and decided at any strictness, fast: the only file that knows the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from .alignment import claim_probabilities, cluster_claims, decide_links
+from .claims import StoryClaims, build_facts, extract_claims, worded_claims
+from .corrections import (
+    CorrectedAnalysis,
+    ResolvedCorrections,
+    apply_link_corrections,
+    merge_and_split_facts,
+    override_details,
+    override_differences,
+    override_fact,
+    resolve,
+)
+from .coverage import PresenceInputs, presence_of_fact, warnings_for
+from .details import Details, ScoredDifference, decided_differences, find_differences, read_details
+from .embeddings import CachedEncoder, load_encoder
+from .matching import (
+    ClaimMatches,
+    Progress,
+    SentenceMatches,
+    check_sizes,
+    index_story,
+    match_sentences,
+    match_story_claims,
+    unchanged_articles,
+)
+from .settings import Settings
+from .story import Article, Comparison, Correction, Fact, Link
+
+if TYPE_CHECKING:
+    from .embeddings import Encoder
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoryAnalysis:
+    """Articles with all that was found in them, enough to decide at any strictness.
+
+    Their sentences and claims are matched, `details` has what was read off each parsed article, `differences` what of it differs.
+    """
+
+    sentence_matches: SentenceMatches
+    claims: StoryClaims
+    claim_matches: ClaimMatches
+    details: Mapping[str, Details]
+    differences: tuple[ScoredDifference, ...]
+
+
+def analyze(
+    articles: Sequence[Article],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+    before: StoryAnalysis | None = None,
+) -> StoryAnalysis:
+    """Do everything slow: encode and parse the sentences, match every two of them and their claims, compare their details.
+
+    Args:
+        articles: what is compared, up to 12.
+        settings: name the encoder, if none is given.
+        encoder: takes the place of the one that `settings` names.
+        progress: called with each stage and how much of it is done.
+        before: an earlier analysis; what it found of articles that are the same is kept.
+
+    Raises:
+        InputError: for no article, more than 12, or more sentences than can be compared.
+    """
+    check_sizes(articles)
+    story = index_story(articles, encoder or encoder_for(settings, progress), progress)
+    sentence_matches = match_sentences(story, progress, before=before.sentence_matches if before else None)
+    unchanged = unchanged_articles(before.sentence_matches, sentence_matches) if before else frozenset()
+    claims = extract_claims(sentence_matches, progress, before=before.claims if before else None, unchanged=unchanged)
+    claim_matches = match_story_claims(
+        sentence_matches,
+        claims.article_claims,
+        progress,
+        before=before.claim_matches if before else None,
+        unchanged=unchanged,
+    )
+    same_parse = {
+        key for key in unchanged if before and key in claims.parsed and claims.parsed[key] is before.claims.parsed.get(key)
+    }
+    details = {
+        key: before.details[key] if before and key in same_parse else read_details(article)
+        for key, article in claims.parsed.items()
+    }
+    known = _by_articles(before.differences if before else (), same_parse)
+    differences = find_differences(sentence_matches, claims, claim_matches, details, known=known)
+    return StoryAnalysis(sentence_matches, claims, claim_matches, details, differences)
+
+
+def encoder_for(settings: Settings | None, progress: Progress | None = None) -> Encoder:
+    """Return the encoder that settings name, the bundled one if they name none, with the vectors that it kept on disk."""
+    if progress:
+        progress("Loading the model", 0.0)
+    return CachedEncoder(load_encoder((settings or Settings()).encoder))
+
+
+def _by_articles(differences: Sequence[ScoredDifference], keys: Collection[str]) -> dict[frozenset[str], list[ScoredDifference]]:
+    """Return the differences between every two of these articles, by the keys of the two."""
+    by_articles: dict[frozenset[str], list[ScoredDifference]] = {frozenset(pair): [] for pair in combinations(keys, 2)}
+    for scored in differences:
+        pair = frozenset((scored.difference.left.article, scored.difference.right.article))
+        if pair in by_articles:
+            by_articles[pair].append(scored)
+    return by_articles
+
+
+def decide(
+    analysis: StoryAnalysis,
+    settings: Settings | None = None,
+    corrections: Sequence[Correction] = (),
+    *,
+    ineffective: Collection[int] = (),
+) -> Comparison:
+    """Decide links, facts, presence and differences at one strictness, as a person corrected them. Nothing is matched again.
+
+    Args:
+        analysis: of the articles after the corrections of the articles themselves.
+        settings: the strictness.
+        corrections: all that were made, in order.
+        ineffective: the places in `corrections` of those that changed nothing in the articles.
+    """
+    settings = settings or Settings()
+    matches = analysis.sentence_matches
+    by_hand = resolve(corrections, matches.articles, analysis.claims.claims, ineffective=ineffective)
+    corrected = apply_link_corrections(matches, analysis.claims, analysis.claim_matches, by_hand)
+    links = _links(analysis, corrected, by_hand, settings)
+    facts = _facts(analysis, corrected, by_hand, settings)
+    scored = override_details(analysis.differences, by_hand, analysis.claims, analysis.details)
+    differences = decided_differences(scored, facts, probability=settings.link_probability)
+    calibrated = matches.models.calibrated
+    return Comparison(
+        articles=matches.articles,
+        links=links,
+        facts=facts,
+        settings=settings.to_dict(),
+        encoder_name=matches.encoder_name,
+        encoder_digest=matches.encoder_digest,
+        calibrated=calibrated,
+        differences=tuple(override_differences(differences, by_hand)),
+        notes=warnings_for(matches.articles, links, calibrated=calibrated, encoder_name=matches.encoder_name),
+        attributions=tuple(said for key in sorted(analysis.details) for said in analysis.details[key].attributions),
+        corrections=by_hand.corrections,
+        rejected=by_hand.rejected,
+    )
+
+
+def _links(
+    analysis: StoryAnalysis, corrected: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings
+) -> tuple[Link, ...]:
+    """Decide the links as corrected; the probability of one confirmed by hand stays the machine's."""
+    links = []
+    for link in decide_links(corrected.sentence_matches, probability=settings.link_probability):
+        left, right = link.endpoints
+        decision = by_hand.links.get(link.endpoints)
+        if decision and not decision.linked:
+            continue
+        links.append(
+            replace(
+                link,
+                left_only=corrected.claim_matches.unmatched_spans(left, right, analysis.claims.parsed),
+                right_only=corrected.claim_matches.unmatched_spans(right, left, analysis.claims.parsed),
+                probability=analysis.sentence_matches.probability(left, right) if decision else link.probability,
+                by_hand=decision is not None,
+            )
+        )
+    return tuple(links)
+
+
+def _facts(
+    analysis: StoryAnalysis, corrected: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings
+) -> tuple[Fact, ...]:
+    """Cluster the claims, make a fact of each cluster, and decide which articles state it, all as corrected."""
+    matches, claims = corrected.sentence_matches, analysis.claims
+    probabilities = claim_probabilities(matches, corrected.claim_matches, claims.first_claim, apart=settings.not_found_at)
+    linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
+    clusters = cluster_claims(worded_claims(matches, claims), linked, join=settings.link_probability)
+    clusters = merge_and_split_facts(clusters, by_hand.steps)
+    cluster_of = {claim: cluster for cluster in clusters for claim in cluster}
+    inputs = PresenceInputs(matches, corrected.claim_matches, claims)
+    facts = []
+    for draft in build_facts(
+        matches.articles, claims.claims, clusters, linked, link_probability=settings.link_probability, apart=corrected.apart
+    ):
+        fact = replace(draft.fact, presence=presence_of_fact(draft, inputs, settings))
+        facts.append(override_fact(fact, cluster_of[draft.label_claim], by_hand.steps))
+    return tuple(facts)
