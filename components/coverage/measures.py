@@ -24,7 +24,7 @@ class Counts:
 
 
 def count_facts(comparison: Comparison) -> Counts:
-    """The counts of a comparison; partly stated counts as in."""
+    """Count the facts of a comparison; partly stated counts as in."""
     groups = [fact.group for fact in comparison.facts]
     return Counts(
         total=len(groups),
@@ -37,22 +37,22 @@ def count_facts(comparison: Comparison) -> Counts:
 
 
 def sentence_status(comparison: Comparison, key: str, sentence: int, others: tuple[str, ...] | None = None) -> Status:
-    """The state of a sentence's facts in the other articles (`others`, or all of them).
+    """Return the state of a sentence's facts in the other articles (`others`, or all of them).
 
     `stated` if one of them is stated somewhere else, else `partly` if one is partly stated, `not_found` only if all are not found
     everywhere else, and `unclear` between.
     """
     elsewhere = [k for k in (others or comparison.keys) if k != key]
-    found = {fact.presence[k].status for fact in comparison.facts_of(key, sentence) for k in elsewhere}
-    if "stated" in found:
+    statuses = {fact.presence[k].status for fact in comparison.facts_of(key, sentence) for k in elsewhere}
+    if "stated" in statuses:
         return "stated"
-    if "partly" in found:
+    if "partly" in statuses:
         return "partly"
-    return "not_found" if found == {"not_found"} else "unclear"
+    return "not_found" if statuses == {"not_found"} else "unclear"
 
 
 def prominence(comparison: Comparison, fact: Fact, key: str) -> float | None:
-    """How early a fact first stands in an article: 0 at its first word, 1 at its end, None if it has no mention there."""
+    """Return how early a fact first stands in an article: 0 at its first word, 1 at its end, None if it has no mention there."""
     mentions = fact.mentions_in(key)
     if not mentions:
         return None

@@ -9,31 +9,29 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..settings.coverage import ATTRIBUTED_SHARE
 from ..story import Article, Attribution, Comparison, Fact, Mention, shared_letters
-
-MOST = 0.5
-"""A passage is attributed if more than this share of it lies in what somebody is said to say."""
 
 
 def voice_by_article(comparison: Comparison, fact: Fact) -> dict[str, str | None]:
-    """For each article that mentions a fact the speaker whom it names for it, or None where it says so in its own voice.
+    """Return for each article that mentions a fact the speaker whom it names for it, or None where it says so in its own voice.
 
     Empty unless at least one article attributes the fact and at least one does not: only then does it tell them apart. A speaker
     who is not named is given as the words for him, or as "somebody".
     """
     keys = [key for key in comparison.keys if fact.mentions_in(key)]
-    found = {key: [_speaker(comparison, mention) for mention in fact.mentions_in(key)] for key in keys}
-    out = {key: None if None in speakers else speakers[0] for key, speakers in found.items()}
-    return out if None in out.values() and any(out.values()) else {}
+    speakers = {key: [_speaker(comparison, mention) for mention in fact.mentions_in(key)] for key in keys}
+    voices = {key: None if None in names else names[0] for key, names in speakers.items()}
+    return voices if None in voices.values() and any(voices.values()) else {}
 
 
 def _speaker(comparison: Comparison, mention: Mention) -> str | None:
-    """Who is said to say most of a passage, or None for the article's own voice."""
-    whole = sum(end - start for start, end in mention.spans)
-    for said in comparison.attributions:
-        here = said.article == mention.article and said.sentence == mention.sentence
-        if here and shared_letters(said.content, mention.spans) > MOST * whole:
-            return said.speaker or "somebody"
+    """Return who is said to say most of a passage, or None for the article's own voice."""
+    letters = sum(end - start for start, end in mention.spans)
+    for attribution in comparison.attributions:
+        here = (attribution.article, attribution.sentence) == mention.sentence_ref
+        if here and shared_letters(attribution.content, mention.spans) > ATTRIBUTED_SHARE * letters:
+            return attribution.speaker or "somebody"
     return None
 
 
@@ -52,26 +50,26 @@ class Voice:
         return self.quoted_words + self.reported_words
 
 
-def voices_in(article: Article, found: Sequence[Attribution]) -> tuple[Voice, ...]:
-    """The speakers of an article, the one with most words first; attributions without a settled speaker are left out.
+def voices_in(article: Article, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """Return the speakers of an article, the one with most words first; attributions without a settled speaker are left out.
 
     A stretch that two rows of one speaker cover (what somebody said that she had said) counts once.
     """
     by_speaker: dict[str, list[Attribution]] = defaultdict(list)
-    for one in found:
-        if one.speaker is not None and one.article == article.key:
-            by_speaker[one.speaker.casefold()].append(one)
-    out = (_voice(article.text, str(those[0].speaker), those) for those in by_speaker.values())
-    return tuple(sorted(out, key=lambda voice: (-voice.words, voice.sentences[0], voice.speaker)))
+    for attribution in attributions:
+        if attribution.speaker is not None and attribution.article == article.key:
+            by_speaker[attribution.speaker.casefold()].append(attribution)
+    voices = (_voice(article.text, str(own[0].speaker), own) for own in by_speaker.values())
+    return tuple(sorted(voices, key=lambda voice: (-voice.words, voice.sentences[0], voice.speaker)))
 
 
-def _voice(text: str, speaker: str, found: Sequence[Attribution]) -> Voice:
+def _voice(text: str, speaker: str, attributions: Sequence[Attribution]) -> Voice:
     counts = {True: 0, False: 0}
     for direct in (True, False):
-        spans = sorted(span for one in found if one.direct is direct for span in one.content)
+        spans = sorted(span for one in attributions if one.direct is direct for span in one.content)
         reached = 0
         for start, end in spans:
             counts[direct] += len(text[max(start, reached) : end].split())
             reached = max(reached, end)
-    sentences = tuple(sorted({one.sentence for one in found}))
+    sentences = tuple(sorted({attribution.sentence for attribution in attributions}))
     return Voice(speaker, counts[True], counts[False], sentences)

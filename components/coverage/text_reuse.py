@@ -14,20 +14,9 @@ from itertools import combinations
 from typing import Final
 
 from ..language import spans_in_quotation_marks
+from ..settings.coverage import ACCOUNT_SHARE, LEAST_SHARED_WORDS, REFRAIN, RUN_WORDS, SAME_AGENCY_SHARE
 from ..story import Article, Comparison, Span
 
-RUN: Final = 8
-"""Words in a row that count as a run. Names, titles and stock phrases are shorter: among 144 pairs of articles that three outlets
-wrote on their own no more than 14 % of the words of one stand in such runs of the other, 9 % in the next."""
-MOST: Final = 0.5
-"""Share of an article's words that makes it one account with the article they also stand in: most of it."""
-SAME_AGENCY: Final = 0.25
-"""The share that is enough where both name the same agency as the origin of what they print. Of 437 pairs of pages on one event
-13 share most of their words and 23 this much; what outlets wrote on their own stays clearly below."""
-LEAST: Final = 3 * RUN
-"""Words in common below which a share says nothing: all of a text of two lines may stand in another by chance."""
-REFRAIN: Final = 20
-"""Places of one run that are looked at: an article in which it stands more often repeats itself, and no more is to be found."""
 WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 
 Token = tuple[str, int, int]
@@ -55,8 +44,8 @@ class SharedText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """An article as words, with the places in them at which each run of `RUN` words begins."""
+class _WordIndex:
+    """An article as words, with the places in them at which each run of `RUN_WORDS` words begins."""
 
     tokens: tuple[Token, ...]
     starts: Mapping[tuple[str, ...], Sequence[int]]
@@ -68,84 +57,86 @@ class _Read:
 
 
 def shared_texts(articles: Sequence[Article]) -> tuple[SharedText, ...]:
-    """Every two articles that share a run of words, in the order of the articles. That order changes nothing else."""
-    known = {article.key: _read(article) for article in articles}
-    pairs = (_copy(one, other, known) for one, other in combinations(articles, 2))
-    return tuple(copy for copy in pairs if copy.runs)
+    """Return every two articles that share a run of words, in the order of the articles. That order changes nothing else."""
+    indexes = {article.key: _index_words(article) for article in articles}
+    pairs = (_shared_text(one, other, indexes) for one, other in combinations(articles, 2))
+    return tuple(shared for shared in pairs if shared.runs)
 
 
-def independent_accounts(comparison: Comparison, found: Sequence[SharedText] | None = None) -> tuple[tuple[str, ...], ...]:
-    """The keys of all articles, those that are one account together. `found`: the `copies` of these articles, if at hand."""
+def independent_accounts(comparison: Comparison, shared: Sequence[SharedText] | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of all articles, those that are one account together. `shared`: their `shared_texts`, if at hand."""
     group = {key: {key} for key in comparison.keys}
-    for copy in shared_texts(comparison.articles) if found is None else found:
-        if _one_account(comparison, copy):
-            joined = set.union(*(group[key] for key in copy.keys))
+    for text in shared_texts(comparison.articles) if shared is None else shared:
+        if _one_account(comparison, text):
+            joined = set.union(*(group[key] for key in text.keys))
             group.update(dict.fromkeys(joined, joined))
     return tuple(dict.fromkeys(tuple(key for key in comparison.keys if key in group[one]) for one in comparison.keys))
 
 
 def same_agency(one: Article, other: Article) -> bool:
-    """Whether two articles name one and the same agency as the origin of what they print."""
+    """Say whether two articles name one and the same agency as the origin of what they print."""
     first, second = (" ".join((article.agency or "").casefold().split()) for article in (one, other))
     return bool(first) and first == second
 
 
-def _one_account(comparison: Comparison, copy: SharedText) -> bool:
-    enough = SAME_AGENCY if same_agency(*(comparison.article(key) for key in copy.keys)) else MOST
-    return copy.words >= LEAST and max(copy.shares) >= enough
+def _one_account(comparison: Comparison, shared: SharedText) -> bool:
+    threshold = SAME_AGENCY_SHARE if same_agency(*(comparison.article(key) for key in shared.keys)) else ACCOUNT_SHARE
+    return shared.words >= LEAST_SHARED_WORDS and max(shared.shares) >= threshold
 
 
-def _read(article: Article) -> _Read:
+def _index_words(article: Article) -> _WordIndex:
     tokens: list[Token] = []
     quoted = spans_in_quotation_marks([sentence.text for sentence in article.sentences])
     for sentence, spans in zip(article.sentences, quoted, strict=True):
-        for found in WORD.finditer(sentence.text):
-            said = any(start <= found.start() < end for start, end in spans)
-            word = "" if said else found.group().casefold().replace("’", "'")
-            tokens.append((word, sentence.start + found.start(), sentence.start + found.end()))
+        for match in WORD.finditer(sentence.text):
+            in_quotes = any(start <= match.start() < end for start, end in spans)
+            word = "" if in_quotes else match.group().casefold().replace("’", "'")
+            tokens.append((word, sentence.start + match.start(), sentence.start + match.end()))
     starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(tokens) - RUN + 1):
-        run = tuple(word for word, _, _ in tokens[at : at + RUN])
+    for i in range(len(tokens) - RUN_WORDS + 1):
+        run = tuple(word for word, _, _ in tokens[i : i + RUN_WORDS])
         if all(run) and len(starts[run]) < REFRAIN:
-            starts[run].append(at)
-    return _Read(tuple(tokens), {run: places for run, places in starts.items() if places})
+            starts[run].append(i)
+    return _WordIndex(tuple(tokens), {run: places for run, places in starts.items() if places})
 
 
-def _copy(one: Article, other: Article, known: Mapping[str, _Read]) -> SharedText:
-    """Laid over each other in an order that only the texts decide, so that the same runs are found whichever comes first."""
+def _shared_text(one: Article, other: Article, indexes: Mapping[str, _WordIndex]) -> SharedText:
+    """Lay two articles over each other in an order that only the texts decide: the same runs are found either way."""
     turned = other.text < one.text
-    first, second = (known[article.key] for article in ((other, one) if turned else (one, other)))
+    first, second = (indexes[article.key] for article in ((other, one) if turned else (one, other)))
     tiles = _tiles(first, second)
     runs = [(_span(first, i, size), _span(second, j, size)) for i, j, size in tiles]
     ordered = tuple(sorted((b, a) if turned else (a, b) for a, b in runs))
-    return SharedText((one.key, other.key), sum(size for *_, size in tiles), (known[one.key].own, known[other.key].own), ordered)
+    return SharedText(
+        (one.key, other.key), sum(size for *_, size in tiles), (indexes[one.key].own, indexes[other.key].own), ordered
+    )
 
 
-def _tiles(first: _Read, second: _Read) -> list[tuple[int, int, int]]:
-    """Runs of words in both that do not overlap, at each place the longest: (place in the first, place in the second, words)."""
+def _tiles(first: _WordIndex, second: _WordIndex) -> list[tuple[int, int, int]]:
+    """Return the runs of words in both that do not overlap, at each place the longest: (place, place in the other, words)."""
     taken: set[int] = set()
-    found, at = [], 0
+    tiles, i = [], 0
     if first.starts.keys().isdisjoint(second.starts):
         return []
-    while at <= len(first.tokens) - RUN:
-        places = second.starts.get(tuple(word for word, _, _ in first.tokens[at : at + RUN]), ())
-        size, place = max(((_length(first, second, at, j, taken), -j) for j in places), default=(0, 0))
-        if size < RUN:
-            at += 1
+    while i <= len(first.tokens) - RUN_WORDS:
+        places = second.starts.get(tuple(word for word, _, _ in first.tokens[i : i + RUN_WORDS]), ())
+        size, place = max(((_length(first, second, i, j, taken), -j) for j in places), default=(0, 0))
+        if size < RUN_WORDS:
+            i += 1
             continue
-        found.append((at, -place, size))
+        tiles.append((i, -place, size))
         taken.update(range(-place, -place + size))
-        at += size
-    return found
+        i += size
+    return tiles
 
 
-def _length(first: _Read, second: _Read, i: int, j: int, taken: set[int]) -> int:
-    """How many words from here on are the same, quoted by neither, and of no earlier run."""
-    size, most = 0, min(len(first.tokens) - i, len(second.tokens) - j)
-    while size < most and first.tokens[i + size][0] == second.tokens[j + size][0] != "" and j + size not in taken:
+def _length(first: _WordIndex, second: _WordIndex, i: int, j: int, taken: set[int]) -> int:
+    """Count the words from here on that are the same, quoted by neither, and of no earlier run."""
+    size, longest = 0, min(len(first.tokens) - i, len(second.tokens) - j)
+    while size < longest and first.tokens[i + size][0] == second.tokens[j + size][0] != "" and j + size not in taken:
         size += 1
     return size
 
 
-def _span(read: _Read, at: int, size: int) -> Span:
-    return read.tokens[at][1], read.tokens[at + size - 1][2]
+def _span(index: _WordIndex, i: int, size: int) -> Span:
+    return index.tokens[i][1], index.tokens[i + size - 1][2]

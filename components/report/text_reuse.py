@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..coverage import SharedText
-from ..coverage.text_reuse import RUN, same_agency
+from ..coverage.text_reuse import same_agency
+from ..settings.coverage import RUN_WORDS
 from ..story import Article
 from . import wording
 from .model import ComparisonLike, ReportModel, as_model
@@ -56,7 +57,7 @@ def text_reuse_html(comparison: ComparisonLike, *, prefix: str | None = None) ->
         "text_reuse.html",
         summary=describe_accounts(model),
         rows=[_row(model, shared) for shared in pairs],
-        least=RUN,
+        least=RUN_WORDS,
         cannot_tell=CANNOT_TELL,
         prefix=prefix,
     )
@@ -76,7 +77,7 @@ def describe_accounts(comparison: ComparisonLike) -> str:
         more = "".join(f"; so do {keys}" for keys in joined[1:])
         return f"{outlets}, {wording.plural(len(accounts), 'independent account')}: {joined[0]} run mostly the same words{more}."
     if not model.shared_texts:
-        return f"{outlets}, {len(accounts)} accounts: no two run {RUN} words or more together outside quotations."
+        return f"{outlets}, {len(accounts)} accounts: no two run {RUN_WORDS} words or more together outside quotations."
     most = max(model.shared_texts, key=lambda shared: max(shared.shares))
     share, key, other = max(zip(most.shares, most.keys, reversed(most.keys), strict=True))
     largest = f"at most {wording.format_percent(share)} of {key} stands in {other}"

@@ -5,6 +5,7 @@ limits.py      what is too much: sizes of input, of what is typed
 matching.py    weights, thresholds and numbers of candidates in the judgement of sentences, claims and statements
 presence.py    from which probability a link is full, a fact stated
 report.py      when a report says which word, and how much of something it shows
+coverage.py    from which share on articles are one account, a passage is somebody's words
 intake.py      what counts as text, as prose, as page furniture
 embeddings.py  sizes of windows, batches and writes of vectors
 story_file.py  what a story file may hold

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from components import read_sentences
 from components.coverage import SharedText, independent_accounts, shared_texts
-from components.coverage.text_reuse import LEAST, MOST, RUN, SAME_AGENCY
+from components.settings.coverage import ACCOUNT_SHARE, LEAST_SHARED_WORDS, RUN_WORDS, SAME_AGENCY_SHARE
 from components.story import Article, Comparison
 
 WIRE = [
@@ -26,7 +26,7 @@ OWN = [
     "Per Holm, who teaches in Varn, had a class of nine with him.",
     "He said it was the calmest hour of the whole school trip so far.",
 ]
-WORDS = st.lists(st.sampled_from("ferry fire boat quay crew rope tide mast".split()), min_size=RUN, max_size=60)
+WORDS = st.lists(st.sampled_from("ferry fire boat quay crew rope tide mast".split()), min_size=RUN_WORDS, max_size=60)
 
 
 def articles(*texts: list[str], agency: str | None = None) -> list[Article]:
@@ -60,7 +60,7 @@ def test_a_run_shorter_than_the_least_is_none() -> None:
     seven, eight = ([" ".join(["Here", *row[:n], "ends it."])] for n in (7, 8))
     other = [" ".join(["There", *row, "goes on."])]
     assert shared_texts(articles(seven, other)) == ()
-    assert shared_texts(articles(eight, other))[0].words == RUN == 8
+    assert shared_texts(articles(eight, other))[0].words == RUN_WORDS == 8
 
 
 def test_quoted_words_are_anybodys() -> None:
@@ -89,8 +89,8 @@ def test_one_agency_named_by_both_makes_a_smaller_share_enough() -> None:
         ],
     ]
     [copy] = shared_texts(articles(*texts))
-    assert copy.words >= LEAST
-    assert SAME_AGENCY <= max(copy.shares) < MOST
+    assert copy.words >= LEAST_SHARED_WORDS
+    assert SAME_AGENCY_SHARE <= max(copy.shares) < ACCOUNT_SHARE
     assert independent_accounts(story(articles(*texts))) == (("A",), ("B",))
     assert independent_accounts(story(articles(*texts, agency="Reuters"))) == (("A", "B"),)
     first, second = articles(*texts)
@@ -102,7 +102,7 @@ def test_a_text_of_two_lines_is_no_account_of_another() -> None:
     stub = [WIRE[0][: WIRE[0].index(" in its")] + "."]
     made = articles(stub, [*WIRE, *OWN])
     assert max(shared_texts(made)[0].shares) == 1.0
-    assert shared_texts(made)[0].words < LEAST
+    assert shared_texts(made)[0].words < LEAST_SHARED_WORDS
     assert independent_accounts(story(made)) == (("A",), ("B",))
 
 
