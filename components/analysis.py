@@ -13,10 +13,10 @@ from .corrections import (
     CorrectedAnalysis,
     ResolvedCorrections,
     apply_link_corrections,
-    merge_and_split_facts,
     override_details,
     override_differences,
     override_fact,
+    regroup_claims,
     resolve,
 )
 from .coverage import PresenceInputs, presence_of_fact, warnings_for
@@ -64,14 +64,14 @@ def analyze(
     """Do everything slow: encode and parse the sentences, match every two of them and their claims, compare their details.
 
     Args:
-        articles: what is compared, up to 12.
-        settings: name the encoder, if none is given.
-        encoder: takes the place of the one that `settings` names.
-        progress: called with each stage and how much of it is done.
-        before: an earlier analysis; what it found of articles that are the same is kept.
+        articles: What is compared, up to 12.
+        settings: Name the encoder, if none is given.
+        encoder: Takes the place of the one that `settings` names.
+        progress: Called with each stage and how much of it is done.
+        before: An earlier analysis; what it found of articles that are the same is kept.
 
     Raises:
-        InputError: for no article, more than 12, or more sentences than can be compared.
+        InputError: For no article, more than 12, or more sentences than can be compared.
     """
     check_sizes(articles)
     story = index_story(articles, encoder or encoder_for(settings, progress), progress)
@@ -124,10 +124,10 @@ def decide(
     """Decide links, facts, presence and differences at one strictness, as a person corrected them. Nothing is matched again.
 
     Args:
-        analysis: of the articles after the corrections of the articles themselves.
-        settings: the strictness.
-        corrections: all that were made, in order.
-        ineffective: the places in `corrections` of those that changed nothing in the articles.
+        analysis: Of the articles after the corrections of the articles themselves.
+        settings: The strictness.
+        corrections: All that were made, in order.
+        ineffective: The places in `corrections` of those that changed nothing in the articles.
     """
     settings = settings or Settings()
     matches = analysis.sentence_matches
@@ -148,7 +148,7 @@ def decide(
         calibrated=calibrated,
         differences=tuple(override_differences(differences, by_hand)),
         notes=warnings_for(matches.articles, links, calibrated=calibrated, encoder_name=matches.encoder_name),
-        attributions=tuple(said for key in sorted(analysis.details) for said in analysis.details[key].attributions),
+        attributions=tuple(attribution for key in sorted(analysis.details) for attribution in analysis.details[key].attributions),
         corrections=by_hand.corrections,
         rejected=by_hand.rejected,
     )
@@ -184,7 +184,7 @@ def _facts(
     probabilities = claim_probabilities(matches, corrected.claim_matches, claims.first_claim, apart=settings.not_found_at)
     linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
     clusters = cluster_claims(worded_claims(matches, claims), linked, join=settings.link_probability)
-    clusters = merge_and_split_facts(clusters, by_hand.steps)
+    clusters = regroup_claims(clusters, by_hand.facts)
     cluster_of = {claim: cluster for cluster in clusters for claim in cluster}
     inputs = PresenceInputs(matches, corrected.claim_matches, claims)
     facts = []
@@ -192,5 +192,5 @@ def _facts(
         matches.articles, claims.claims, clusters, linked, link_probability=settings.link_probability, apart=corrected.apart
     ):
         fact = replace(draft.fact, presence=presence_of_fact(draft, inputs, settings))
-        facts.append(override_fact(fact, cluster_of[draft.label_claim], by_hand.steps))
+        facts.append(override_fact(fact, cluster_of[draft.label_claim], by_hand.facts))
     return tuple(facts)

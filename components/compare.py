@@ -29,14 +29,14 @@ def compare(
     """Compare several articles: which facts each states, with links, mentions, the nearest passages, and details that differ.
 
     Args:
-        articles: up to 12, in any order.
-        settings: thresholds, and the name of the encoder.
-        encoder: takes the place of the one that `settings` names.
-        progress: called with each stage and how much of it is done.
-        errors: files set aside before, kept with the result.
+        articles: Up to 12, in any order.
+        settings: Thresholds, and the name of the encoder.
+        encoder: Takes the place of the one that `settings` names.
+        progress: Called with each stage and how much of it is done.
+        errors: Files set aside before, kept with the result.
 
     Raises:
-        InputError: for no article, more than 12, or more sentences than can be compared.
+        InputError: For no article, more than 12, or more sentences than can be compared.
     """
     settings = settings or Settings()
     analysis = analyze(articles, settings=settings, encoder=encoder, progress=progress)

@@ -34,10 +34,10 @@ def claim_probabilities(
     the link and their match together.
 
     Args:
-        sentence_matches: how probably every two sentences are linked.
-        claim_matches: how the claims of two linked sentences match, given that they are.
-        first_claim: the number of the first claim of each sentence, by article.
-        apart: two claims no more probable than this are surely apart.
+        sentence_matches: How probably every two sentences are linked.
+        claim_matches: How the claims of two linked sentences match, given that they are.
+        first_claim: The number of the first claim of each sentence, by article.
+        apart: Two claims no more probable than this are surely apart.
     """
     probabilities = {}
     for one, other in sentence_matches.pairs:
@@ -62,9 +62,9 @@ def cluster_claims(claims: Iterable[ClaimRef], probabilities: ClaimProbabilities
     """Put every claim in exactly one cluster.
 
     Args:
-        claims: all claims, in an order that depends on the articles' text alone: it breaks ties.
-        probabilities: that two of them say the same.
-        join: the mean probability from which two clusters join.
+        claims: All claims, in an order that depends on the articles' text alone: it breaks ties.
+        probabilities: That two of them say the same.
+        join: The mean probability from which two clusters join.
     """
     order = {claim: i for i, claim in enumerate(claims)}
     cluster: dict[ClaimRef, tuple[ClaimRef, ...]] = {claim: (claim,) for claim in order}

@@ -54,12 +54,12 @@ def build_facts(
     the others are aliases, so that a fact is found again by its id when another strictness joins it with others.
 
     Args:
-        articles: of the story.
-        claims: of each article, by its key.
-        clusters: claims that state the same; every claim is in one of them at most.
-        probabilities: that two claims say the same, both ways round.
-        link_probability: from which of these on a claim is a mention.
-        apart: pairs of claims, both ways round, that a person set apart.
+        articles: Of the story.
+        claims: Of each article, by its key.
+        clusters: Claims that state the same; every claim is in one of them at most.
+        probabilities: That two claims say the same, both ways round.
+        link_probability: From which of these on a claim is a mention.
+        apart: Pairs of claims, both ways round, that a person set apart.
     """
     by_key = {article.key: article for article in articles}
     early = {claim: rank for article in articles for claim, rank in _earliness(article, claims[article.key])}

@@ -115,11 +115,11 @@ def _parse_articles(
     story: SentenceMatches, progress: Progress | None, before: Mapping[str, ParsedArticle]
 ) -> dict[str, ParsedArticle]:
     """Parse article by article, so that a parse depends on the article alone."""
-    known = {(parsed.article.text, parsed.article.sentences): parsed for parsed in before.values()}
+    parses = {(parsed.article.text, parsed.article.sentences): parsed for parsed in before.values()}
     articles = [article for article in story.articles if has_parser(article.language)]
     out = {}
     for done, article in enumerate(articles):
-        if same := known.get((article.text, article.sentences)):
+        if same := parses.get((article.text, article.sentences)):
             out[article.key] = same if same.article == article else replace(same, article=article)
             continue
 

@@ -31,11 +31,11 @@ def override_claim_matches(
     """Return how claims match once a person decided: in links confirmed they may state each other, those `apart` do not.
 
     Args:
-        claims: the claims of the story.
-        matches: how they match by the machine's judgement.
-        sentence_matches: with the probabilities of the links that a person decided.
-        links: these links.
-        apart: the claims that do not state each other, a person says.
+        claims: The claims of the story.
+        matches: How they match by the machine's judgement.
+        sentence_matches: With the probabilities of the links that a person decided.
+        links: These links.
+        apart: The claims that do not state each other, a person says.
     """
     directed = dict(matches.directed)
     confirmed = [link for link in links if link.linked]
@@ -77,12 +77,12 @@ def _match_linked_claims(directed: DirectedMatches, claims: StoryClaims, link: L
         ((one, other), (i, j), entailed[0], equivalent, unmatched[0]),
         ((other, one), (j, i), entailed[1], equivalent.T, unmatched[1]),
     ):
-        known = directed[keys]
+        matches = directed[keys]
         directed[keys] = replace(
-            known,
-            entailed={**known.entailed, cell: own},
-            equivalent={**known.equivalent, cell: across},
-            unmatched=known.unmatched if words is None else {**known.unmatched, cell: words},
+            matches,
+            entailed={**matches.entailed, cell: own},
+            equivalent={**matches.equivalent, cell: across},
+            unmatched=matches.unmatched if words is None else {**matches.unmatched, cell: words},
         )
 
 
@@ -120,10 +120,10 @@ def _present_again(
     Those set apart are no more probable than what remains once a passage was rejected, none is less probable than a sure link.
 
     Args:
-        matches: of the article with the sentence beside the other.
-        sentence: its number.
-        linked: how probably it is linked with each sentence of the other article, (m,).
-        apart: which of its k claims a person set apart from a claim of the other article.
+        matches: Of the article with the sentence beside the other.
+        sentence: Its number.
+        linked: How probably it is linked with each sentence of the other article, (m,).
+        apart: Which of its k claims a person set apart from a claim of the other article.
     """
     import numpy as np
 

@@ -31,30 +31,31 @@ class RawOffsets:
     def _raw(self) -> list[int]:
         """For each letter of the text its offset in `raw`; white space has that of the letter before it."""
         article = self._article
-        gone = iter(sorted((item.start, item.end) for item in article.removed))
-        start, end = next(gone, (len(article.raw), len(article.raw)))
-        out, at = [], -1
+        nothing = (len(article.raw), len(article.raw))
+        removed = iter(sorted((item.start, item.end) for item in article.removed))
+        start, end = next(removed, nothing)
+        offsets, offset = [], -1
         for letter in article.text:
             if not letter.isspace():
-                at += 1
-                while at < len(article.raw) and (at >= start or not is_visible(article.raw[at])):
-                    if at >= start:
-                        at, (start, end) = max(at, end), next(gone, (len(article.raw), len(article.raw)))
+                offset += 1
+                while offset < len(article.raw) and (offset >= start or not is_visible(article.raw[offset])):
+                    if offset >= start:
+                        offset, (start, end) = max(offset, end), next(removed, nothing)
                     else:
-                        at += 1
-            out.append(max(at, 0))
-        return out
+                        offset += 1
+            offsets.append(max(offset, 0))
+        return offsets
 
     def anchor(self, digest: str, start: int, end: int) -> Anchor:
-        """The anchor of text[start:end]."""
+        """Return the anchor of text[start:end]."""
         return Anchor(digest, self._raw[start] if start < len(self._raw) else 0, self._article.text[start:end])
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Where the raw text has text[start:end], as offsets in `raw`."""
+        """Return where the raw text has text[start:end], as offsets in `raw`."""
         return self._raw[start], self._raw[end - 1] + 1
 
     def find(self, anchor: Anchor) -> tuple[int, int] | None:
-        """The stretch of the text that an anchor quotes: at its offset, else where the words stand if they stand once.
+        """Return the stretch of the text that an anchor quotes: at its offset, else where the words stand if they stand once.
 
         None if what stood at its offset was taken out.
         """
@@ -74,25 +75,25 @@ class Anchors:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         """Take the articles, with their keys."""
-        named = dict(zip(digests(articles), articles, strict=True))
-        self._keys = {digest: article.key for digest, article in named.items()}
-        self._digests = {article.key: digest for digest, article in named.items()}
-        self._places = {article.key: RawOffsets(article) for article in articles}
+        by_digest = dict(zip(digests(articles), articles, strict=True))
+        self._keys = {digest: article.key for digest, article in by_digest.items()}
+        self._digests = {article.key: digest for digest, article in by_digest.items()}
+        self._offsets = {article.key: RawOffsets(article) for article in articles}
 
     def key(self, anchor: Anchor) -> str | None:
-        """The key of the article that an anchor names, or None if it is not here."""
+        """Return the key of the article that an anchor names, or None if it is not here."""
         return self._keys.get(anchor.article)
 
     def whole(self, key: str) -> Anchor:
-        """The anchor of a whole article."""
+        """Return the anchor of a whole article."""
         return Anchor(self._digests[key])
 
     def of(self, key: str, start: int, end: int) -> Anchor:
-        """The anchor of a stretch of the text of article `key`."""
-        return self._places[key].anchor(self._digests[key], start, end)
+        """Return the anchor of a stretch of the text of article `key`."""
+        return self._offsets[key].anchor(self._digests[key], start, end)
 
     def find(self, anchor: Anchor) -> AnchoredPassage | None:
-        """The stretch that an anchor quotes, or None if its words are not there."""
+        """Return the passage that an anchor quotes, or None if its words are not there."""
         key = self.key(anchor)
-        found = self._places[key].find(anchor) if key is not None and anchor.text else None
-        return AnchoredPassage(key, *found) if key is not None and found else None
+        span = self._offsets[key].find(anchor) if key is not None and anchor.text else None
+        return AnchoredPassage(key, *span) if key is not None and span else None

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..corrections.anchors import Anchors
-from ..corrections.log import active, withdrawn_number
-from ..story import Anchor, Comparison, Correction, CorrectionKind
+from ..corrections import Anchors, active, withdrawn_number
+from ..corrections import describe as describe_correction
+from ..story import Anchor, Comparison, Correction
 from . import wording
 from .verdicts import KINDS
 
 QUOTED: Final = 140
 """Letters of the words quoted in a sentence of the log; the CSV and the JSON have all of them."""
-STATES: Final[Mapping[str, str]] = {
-    "stated": "is stated in",
-    "partly": "is partly stated in",
-    "not_found": "is not found in",
-    "unclear": "has no clear match in",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +33,57 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What the sentences are made of: the words and places of anchors, and the names of articles."""
+    """How what corrections are about is called in words: the passages of anchors with their places, articles, details."""
 
     comparison: Comparison
     anchors: Anchors
 
-    def quote(self, anchor: Anchor) -> str:
-        """A passage: "A 3 “…”"; only its words where the article is no longer there or does not have them."""
-        quoted = _quoted(anchor)
-        found = self.anchors.find(anchor)
-        if found is None:
-            key = self.anchors.key(anchor)
-            return f"{key} {quoted}" if key else quoted
-        sentences = self.comparison.article(found.key).sentences
-        number = next((wording.sentence_number(s.index) for s in sentences if s.start <= found.start < s.end), None)
-        return f"{found.key} {number} {quoted}" if number else f"{found.key} {quoted}"
+    def quoted(self, anchors: Sequence[Anchor]) -> str:
+        """Return the words of the first passage."""
+        return f"“{wording.shorten(' '.join(anchors[0].text.split()), QUOTED)}”" if anchors else "“”"
 
     def quotes(self, anchors: Sequence[Anchor]) -> str:
-        """Passages in a row; a claim may stand in several stretches."""
-        return wording.format_list(self.quote(anchor) for anchor in anchors if anchor.text)
+        """Return passages in a row; a claim may stand in several stretches."""
+        return wording.format_list(self._quote(anchor) for anchor in anchors if anchor.text)
+
+    def _quote(self, anchor: Anchor) -> str:
+        """Return a passage: "A 3 “…”"; only its words where the article is no longer there or does not have them."""
+        quoted = self.quoted([anchor])
+        passage = self.anchors.find(anchor)
+        if passage is None:
+            key = self.anchors.key(anchor)
+            return f"{key} {quoted}" if key else quoted
+        sentences = self.comparison.article(passage.key).sentences
+        number = next((wording.sentence_number(s.index) for s in sentences if s.start <= passage.start < s.end), None)
+        return f"{passage.key} {number} {quoted}" if number else f"{passage.key} {quoted}"
 
     def outlet(self, anchors: Sequence[Anchor]) -> str:
-        """The article that the first anchor names: "A · Herald"."""
+        """Return the article that the first anchor names: "A · Herald"."""
         key = self.anchors.key(anchors[0]) if anchors else None
         return self.comparison.article(key).title if key else "an article that is no longer here"
 
+    def difference(self, kind: str | None) -> str:
+        """Return the name of a kind of difference."""
+        return next((name for known, name in KINDS.items() if known == kind), kind or "details")
+
 
 def describe(correction: Correction, comparison: Comparison) -> str:
-    """One correction in a sentence of words: "Link confirmed: A 3 “…” and B 6 “…”"."""
-    return TOLD[correction.kind](correction, _Words(comparison, Anchors(comparison.articles)))
+    """Return one correction in a sentence of words: "Link confirmed: A 3 “…” and B 6 “…”"."""
+    return describe_correction(correction, _Words(comparison, Anchors(comparison.articles)))
 
 
 def log_rows(comparison: Comparison) -> tuple[LogRow, ...]:
-    """The log of corrections, first to last."""
-    using = _Words(comparison, Anchors(comparison.articles))
-    holds = {at for at, _ in active(comparison.corrections)}
+    """Return the log of corrections, first to last."""
+    words = _Words(comparison, Anchors(comparison.articles))
+    holding = {place for place, _ in active(comparison.corrections)}
     return tuple(
-        LogRow(at + 1, TOLD[one.kind](one, using), one.made or "", _standing(one, at, holds))
-        for at, one in enumerate(comparison.corrections)
+        LogRow(place + 1, describe_correction(correction, words), correction.made or "", _standing(correction, place, holding))
+        for place, correction in enumerate(comparison.corrections)
     )
 
 
 def log_json(comparison: Comparison) -> str:
-    """The log as JSON: each correction as in `samestory/1`, with its number, its sentence and whether it holds."""
+    """Return the log as JSON: each correction as in `samestory/1`, with its number, its sentence and whether it holds."""
     from ..story.wire import CorrectionJson
 
     rows = [
@@ -91,55 +93,10 @@ def log_json(comparison: Comparison) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _quoted(anchor: Anchor) -> str:
-    return f"“{wording.shorten(' '.join(anchor.text.split()), QUOTED)}”"
-
-
-def _standing(correction: Correction, at: int, holds: Collection[int]) -> str:
-    """Whether a correction holds. A withdrawal was withdrawn itself where what it takes back holds again."""
+def _standing(correction: Correction, place: int, holding: Collection[int]) -> str:
+    """Say whether a correction holds. A withdrawal was withdrawn itself where what it takes back holds again."""
     if correction.kind == "withdraw":
-        return "withdrawn" if withdrawn_number(correction) - 1 in holds else "done"
-    if at not in holds:
+        return "withdrawn" if withdrawn_number(correction) - 1 in holding else "done"
+    if place not in holding:
         return "withdrawn"
     return "applied" if correction.applied else "not applied: its words were not found"
-
-
-def _difference(correction: Correction) -> str:
-    return next((word for kind, word in KINDS.items() if kind == correction.field), correction.field or "details")
-
-
-def _presence(correction: Correction, using: _Words) -> str:
-    state = STATES.get(correction.value or "", f"is {correction.value} in")
-    return f"State set: {using.quotes(correction.anchors)} {state} {using.outlet(correction.others)}"
-
-
-def _masthead(correction: Correction, using: _Words) -> str:
-    field, outlet = (correction.field or "masthead").capitalize(), using.outlet(correction.anchors)
-    return f"{field} of {outlet} set to “{correction.value}”" if correction.value else f"{field} of {outlet} emptied"
-
-
-def _furniture(said: str) -> Callable[[Correction, _Words], str]:
-    def sentence(correction: Correction, using: _Words) -> str:
-        rule = f" (rule: {correction.value})" if correction.value else ""
-        text = _quoted(correction.anchors[0]) if correction.anchors else "“”"
-        return f"{said} {using.outlet(correction.anchors)}: {text}{rule}"
-
-    return sentence
-
-
-TOLD: Final[Mapping[CorrectionKind, Callable[[Correction, _Words], str]]] = {
-    "confirm_link": lambda c, w: f"Link confirmed: {w.quotes(c.anchors)}",
-    "reject_link": lambda c, w: f"No link: {w.quotes(c.anchors)}",
-    "merge_facts": lambda c, w: f"Facts joined into one: {w.quotes((*c.anchors, *c.others))}",
-    "split_fact": lambda c, w: f"Fact split: {w.quotes(c.anchors)} set apart from {w.quotes(c.others)}",
-    "label_fact": lambda c, w: f"Fact at {w.quotes(c.anchors)} named “{c.value}”",
-    "check_fact": lambda c, w: f"Fact checked: {w.quotes(c.anchors)}",
-    "set_presence": _presence,
-    "check_difference": lambda c, w: f"Difference checked ({_difference(c)}): {w.quotes(c.anchors)}",
-    "no_difference": lambda c, w: f"No difference ({_difference(c)}): {w.quotes(c.anchors)}",
-    "restore": _furniture("Restored in"),
-    "remove": _furniture("Removed from"),
-    "masthead": _masthead,
-    "withdraw": lambda c, w: f"Correction {c.value} withdrawn",
-}
-"""The sentence of each kind of correction."""

@@ -73,10 +73,10 @@ class Correction:
 
 
 def digests(articles: Sequence[Article]) -> tuple[str, ...]:
-    """The digest of each article's raw text: SHA-256, cut; where one text is there more than once, "-2" marks the second."""
-    out: list[str] = []
+    """Return the digest of each article's raw text: SHA-256, cut; where one text is there twice, "-2" marks the second."""
+    names: list[str] = []
     for article in articles:
-        name = sha256(article.raw.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
-        again = sum(known.partition("-")[0] == name for known in out)
-        out.append(f"{name}-{again + 1}" if again else name)
-    return tuple(out)
+        digest = sha256(article.raw.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
+        earlier = sum(name.partition("-")[0] == digest for name in names)
+        names.append(f"{digest}-{earlier + 1}" if earlier else digest)
+    return tuple(names)

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 import streamlit as st
 
-from ..corrections import (
-    Log,
-    check_fact,
-    confirm_link,
-    judge_difference,
-    label_fact,
-    merge_facts,
-    reject_link,
-    set_presence,
-    split_fact,
-)
-from ..story import Comparison, Correction, InputError, SentenceRef
+from ..corrections import Log, correction_from_choice
+from ..story import Comparison, Correction, InputError
 from . import actions, persistence
 from .session import session
 
@@ -62,7 +52,7 @@ def apply_message(comparison: Comparison, message: Message) -> None:
         (undo if message["do"] == "undo" else redo)()
         return
     try:
-        correct(MAKERS[message["do"]](comparison, message))
+        correct(correction_from_choice(comparison, message))
     except (KeyError, IndexError, TypeError):
         st.toast(NOT_THERE)
     except ValueError as error:
@@ -84,44 +74,3 @@ def _replace_log(log: Log) -> None:
         current.log = before  # what cannot be shown is not kept either
         raise
     persistence.autosave()
-
-
-def _endpoint(values: Message) -> tuple[str, int, tuple[int, int] | None]:
-    span = values.get("span")
-    return str(values["key"]), int(values["sentence"]), (int(span[0]), int(span[1])) if span else None
-
-
-def _endpoints(message: Message) -> list[tuple[str, int, tuple[int, int] | None]]:
-    one, other = (_endpoint(values) for values in message["ends"])
-    return [one, other]
-
-
-def _reject(comparison: Comparison, message: Message) -> Correction:
-    one, other = _endpoints(message)
-    return reject_link(comparison, SentenceRef(*one[:2]), SentenceRef(*other[:2]))
-
-
-def _split(comparison: Comparison, message: Message) -> Correction:
-    mentions = [SentenceRef(str(key), int(sentence)) for key, sentence in message["mentions"]]
-    return split_fact(comparison, str(message["fact"]), mentions)
-
-
-def _judge(comparison: Comparison, message: Message) -> Correction:
-    difference = comparison.differences[int(message["difference"])]
-    return judge_difference(comparison, difference, holds=message["do"] == "check_difference")
-
-
-MAKERS: Final[Mapping[str, Callable[[Comparison, Message], Correction]]] = {
-    "confirm_link": lambda comparison, message: confirm_link(comparison, *_endpoints(message)),
-    "reject_link": _reject,
-    "merge_facts": lambda comparison, message: merge_facts(comparison, *map(str, message["facts"])),
-    "split_fact": _split,
-    "label_fact": lambda comparison, message: label_fact(comparison, str(message["fact"]), str(message["value"])),
-    "check_fact": lambda comparison, message: check_fact(comparison, str(message["fact"])),
-    "set_presence": lambda comparison, message: set_presence(
-        comparison, str(message["fact"]), str(message["key"]), str(message["status"])
-    ),
-    "check_difference": _judge,
-    "no_difference": _judge,
-}
-"""From the kind of a message to the function that makes its correction."""

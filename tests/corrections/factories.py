@@ -6,6 +6,7 @@ from functools import cache
 
 from components import read_sentences
 from components.analysis import StoryAnalysis, analyze, decide
+from components.corrections.kinds import EDITS, StoryEdit
 from components.settings import Settings
 from components.story import Comparison, Correction, Fact, SentenceRef
 from tests.fakes import TinyEncoder
@@ -51,3 +52,10 @@ def stated_by(comparison: Comparison, *sentences: SentenceRef) -> list[Fact]:
         for fact in comparison.facts
         if all(any(mention.sentence_ref == sentence for mention in fact.mentions) for sentence in sentences)
     ]
+
+
+def kinds_made_from_choices() -> set[str]:
+    """The kinds of correction that the reading view can ask for."""
+    return {
+        kind for kind, edit in EDITS.items() if any("from_choice" in vars(cls) for cls in edit.__mro__ if cls is not StoryEdit)
+    }

@@ -51,7 +51,7 @@ def test_what_only_the_rejected_passage_stated_is_not_found_afterwards() -> None
 @pytest.mark.parametrize("settings", EVERY)
 def test_a_link_made_by_hand_holds_at_every_strictness(settings: Settings) -> None:
     assert FAR not in ends(decided(settings=settings))
-    after = decided(confirm_link(decided(), (*FAR[0], None), (*FAR[1], None)), settings=settings)
+    after = decided(confirm_link(decided(), *FAR), settings=settings)
     made = [link for link in after.links if link.by_hand]
     assert [(link.left, link.left_sentence, link.right, link.right_sentence) for link in made] == [("A", 2, "C", 3)]
     assert made[0].probability < settings.link_probability
@@ -63,7 +63,7 @@ def test_of_a_link_by_hand_only_the_words_chosen_state_each_other() -> None:
     text = understood().sentence_matches.articles[0].sentences[3].text
     refund, inquiry = text.index("The ferry"), text.index("an inquiry")
     plain = decided()
-    inside = confirm_link(plain, ("A", 3, (inquiry, len(text) - 1)), ("C", 1, None))
+    inside = confirm_link(plain, SentenceRef("A", 3), SentenceRef("C", 1), spans=((inquiry, len(text) - 1), None))
     after = decided(inside)
     joined = stated_by(after, SentenceRef("A", 3), SentenceRef("C", 1))
     assert [mention.text for fact in joined for mention in fact.mentions_in("A")] == [
@@ -76,22 +76,22 @@ def test_of_a_link_by_hand_only_the_words_chosen_state_each_other() -> None:
 def test_a_link_by_hand_is_looked_into_for_details_that_differ() -> None:
     before = decided(reject_link(decided(), *GROUNDING))
     assert not [d for d in before.differences if d.kind == "number"]
-    again = decided(reject_link(decided(), *GROUNDING), confirm_link(decided(), ("A", 1, None), ("B", 1, None)))
+    again = decided(reject_link(decided(), *GROUNDING), confirm_link(decided(), *GROUNDING))
     found = [(d.left.text, d.right.text) for d in again.differences if d.kind == "number" and d.verdict == "differs"]
     assert [("214" in one, "241" in other) for one, other in found] == [(True, True)]
 
 
 def test_the_last_word_on_a_link_counts() -> None:
-    made = [reject_link(decided(), *GROUNDING), confirm_link(decided(), ("A", 1, None), ("B", 1, None))]
+    made = [reject_link(decided(), *GROUNDING), confirm_link(decided(), *GROUNDING)]
     assert decided(*made).rejected == ()
     assert decided(*made[::-1]).rejected == (GROUNDING,)
 
 
 def test_a_link_inside_one_article_or_outside_a_sentence_is_refused() -> None:
     with pytest.raises(ValueError, match="two articles"):
-        confirm_link(decided(), ("A", 1, None), ("A", 2, None))
+        confirm_link(decided(), SentenceRef("A", 1), SentenceRef("A", 2))
     with pytest.raises(ValueError, match="do not lie in that sentence"):
-        confirm_link(decided(), ("A", 1, (0, 999)), ("B", 1, None))
+        confirm_link(decided(), *GROUNDING, spans=((0, 999), None))
 
 
 def test_a_correction_whose_words_are_gone_changes_nothing_and_says_so() -> None:

@@ -62,7 +62,7 @@ def drawn(data: st.DataObject, comparison: Comparison) -> Correction | None:  # 
             case 0:
                 return reject_link(comparison, places[0], places[1])
             case 1:
-                return confirm_link(comparison, (*places[0], None), (*places[1], None))
+                return confirm_link(comparison, places[0], places[1])
             case 2:
                 return merge_facts(comparison, fact.id, draw(comparison.facts).id)
             case 3:

@@ -115,9 +115,10 @@ def corrections_of(comparison: Comparison) -> Iterator[Correction]:
     """Yield corrections of links, facts and differences."""
     links, facts = comparison.links, comparison.facts
     yield reject_link(comparison, *links[0].endpoints)
-    (left, i), (right, j) = links[1].endpoints
-    yield confirm_link(comparison, (left, i, None), (right, j, None))
-    yield confirm_link(comparison, (left, 1, None), (right, len(comparison.article(right).sentences) - 1, None))
+    left, right = links[1].endpoints
+    yield confirm_link(comparison, left, right)
+    last = len(comparison.article(right.article).sentences) - 1
+    yield confirm_link(comparison, left._replace(sentence=1), right._replace(sentence=last))
     yield merge_facts(comparison, facts[0].id, facts[1].id)
     wide = next(fact for fact in facts[2:] if len(fact.mentions) > 1)
     yield split_fact(comparison, wide.id, [wide.mentions[-1].sentence_ref])

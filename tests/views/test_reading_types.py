@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from components.views.apply_corrections import MAKERS
 from components.views.reading import component, payload
+from tests.corrections.factories import kinds_made_from_choices
 from tests.report.factories_details import every_kind
 
 TYPES = component.modules()["types.js"]
@@ -52,4 +52,4 @@ def test_the_payload_is_what_python_sends_and_what_show_adds() -> None:
 def test_every_kind_of_correction_is_one_that_python_takes() -> None:
     correction = TYPES[TYPES.index("@typedef {{do: ") : TYPES.index("} Correction ")]
     kinds = [kind for choice in re.findall(r"{do: ([^,}]+)", correction) for kind in re.findall(r'"(\w+)"', choice)]
-    assert sorted(kinds) == sorted([*MAKERS, "undo", "redo"])
+    assert sorted(kinds) == sorted([*kinds_made_from_choices(), "undo", "redo"])
