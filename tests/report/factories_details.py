@@ -40,14 +40,14 @@ ROWS: tuple[tuple[DifferenceKind, Verdict, str, int, str, str, int, str, str], .
 
 def every_kind() -> Comparison:
     """Three articles: nine details that differ, one of each verdict that does not, two speakers."""
-    told = {"A": ("Herald", A), "B": ("Wire", B), "C": ("Post", C)}
-    made = {key: article(key, texts, outlet=outlet) for key, (outlet, texts) in told.items()}
-    a, b, c = made.values()
-    facts = [_fact(made, n) for n in range(1, 5)]
+    outlets = {"A": ("Herald", A), "B": ("Wire", B), "C": ("Post", C)}
+    articles = {key: article(key, texts, outlet=outlet) for key, (outlet, texts) in outlets.items()}
+    a, b, c = articles.values()
+    facts = [_fact(articles, n) for n in range(1, 5)]
     only = {"A": state("stated", 1.0), "B": state("not_found", 0.02), "C": state("not_found", 0.01)}
     facts += [Fact("f5", A[5], (whole(a, 5),), only), Fact("f6", "from Varn", (part(a, 4, "from Varn"),), only)]
     differences = tuple(
-        Difference(kind, f"f{i}", detail(made[x], i, left), detail(made[y], j, other), verdict, why)
+        Difference(kind, f"f{i}", detail(articles[x], i, left), detail(articles[y], j, other), verdict, why)
         for kind, verdict, x, i, left, y, j, other, why in ROWS
     )
     voices = (
@@ -63,8 +63,20 @@ def every_kind() -> Comparison:
     return Comparison((a, b, c), tuple(links), tuple(facts), setting, "tiny", "abc", True, differences, attributions=voices)
 
 
-def _fact(made: dict[str, Article], n: int) -> Fact:
+def _fact(articles: dict[str, Article], n: int) -> Fact:
     """A fact that sentence n of each article states, as far as it has one."""
-    found = [key for key, item in made.items() if n < len(item.sentences) and (key != "C" or n == 1)]
-    presence = {key: state("stated", 0.95) if key in found else state("not_found", 0.03, 2) for key in made}
-    return Fact(f"f{n}", made["A"].sentences[n].text, tuple(whole(made[key], n) for key in found), presence)
+    keys = [key for key, item in articles.items() if n < len(item.sentences) and (key != "C" or n == 1)]
+    presence = {key: state("stated", 0.95) if key in keys else state("not_found", 0.03, 2) for key in articles}
+    return Fact(f"f{n}", articles["A"].sentences[n].text, tuple(whole(articles[key], n) for key in keys), presence)
+
+
+def turned() -> Comparison:
+    """The first fact of A is the last of B, and so on; only the sentences' lengths keep the distances apart."""
+    sentences = [f"{name} is told here." for name in ("One", "Two", "Three", "Four")]
+    a = article("A", sentences, outlet="Herald", headline=False)
+    b = article("B", [*reversed(sentences)], outlet="Wire", headline=False)
+    facts = tuple(
+        Fact(f"f{n}", text, (whole(a, n), whole(b, 3 - n)), {"A": state("stated", 1.0), "B": state("stated", 0.9)})
+        for n, text in enumerate(sentences)
+    )
+    return Comparison((a, b), (), facts, {}, "tiny", "abc", True)

@@ -11,7 +11,7 @@ from components.coverage import count_facts
 from components.report import charts, palette
 from components.report.charts import Chart
 from tests.report.factories import bridge, hostile
-from tests.report.factories_turned import turned
+from tests.report.factories_details import turned
 
 ALL = [charts.facts_per_outlet, charts.where_in_story, charts.length_beside_facts]
 HOSTILE = ["<b>bold</b> & co", "<a href='https://x.test'>go</a>", "third"]
@@ -50,9 +50,9 @@ def test_two_articles_have_facts_in_both_and_none_in_some() -> None:
 
 
 def test_many_articles_are_told_by_the_ends_of_the_range() -> None:
-    told = charts.facts_per_outlet(hostile(HOSTILE, articles=12)).alt
-    assert told.startswith("Most and fewest: A · ")
-    assert told.count(" states ") == 2
+    alt = charts.facts_per_outlet(hostile(HOSTILE, articles=12)).alt
+    assert alt.startswith("Most and fewest: A · ")
+    assert alt.count(" states ") == 2
 
 
 @pytest.mark.parametrize(("articles", "cut"), [(2, False), (4, True), (12, True)])

@@ -21,11 +21,11 @@ def test_by_weight_come_first_the_facts_that_most_articles_state_then_the_ones_t
 
 
 @pytest.mark.parametrize("order", ["story", "weight", "group"])
-@pytest.mark.parametrize("made", [bridge(), every_kind()])
-def test_every_order_has_every_fact_once(order: str, made: Comparison) -> None:
-    shown = sort_facts(made, made.facts, order)  # type: ignore[arg-type]
-    assert sorted(fact.id for fact in shown) == sorted(fact.id for fact in made.facts)
-    headings = [heading for heading, _ in sections(made, made.facts, order)]  # type: ignore[arg-type]
+@pytest.mark.parametrize("comparison", [bridge(), every_kind()])
+def test_every_order_has_every_fact_once(order: str, comparison: Comparison) -> None:
+    shown = sort_facts(comparison, comparison.facts, order)  # type: ignore[arg-type]
+    assert sorted(fact.id for fact in shown) == sorted(fact.id for fact in comparison.facts)
+    headings = [heading for heading, _ in sections(comparison, comparison.facts, order)]  # type: ignore[arg-type]
     assert all(headings) is (order == "group")
 
 
@@ -73,7 +73,7 @@ def test_the_head_names_outlets_where_there_is_room() -> None:
 
 def test_a_label_that_is_cut_has_the_whole_beside_it() -> None:
     long = "word " * 60
-    made = replace(bridge(), facts=(replace(bridge().facts[0], label=long.strip()),))
-    reading = Reading(coverage_table_html(made, limit=40))
+    comparison = replace(bridge(), facts=(replace(bridge().facts[0], label=long.strip()),))
+    reading = Reading(coverage_table_html(comparison, limit=40))
     assert len(reading.of("ss-f")[0].split("≠")[0]) <= 40
     assert long.strip() in reading.values("title")

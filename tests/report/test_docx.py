@@ -152,9 +152,9 @@ def test_pages_are_numbered_and_every_style_exists() -> None:
     feet = [files[name] for name in files if "footer" in name]
     assert len(feet) == 2
     assert all(b'"PAGE"' in foot and b'"NUMPAGES"' in foot for foot in feet)
-    known = {style.get(f"{W}styleId") for style in xml(files["word/styles.xml"]).iter(f"{W}style")}
+    style_ids = {style.get(f"{W}styleId") for style in xml(files["word/styles.xml"]).iter(f"{W}style")}
     used = {node.get(f"{W}val") for node in xml(files["word/document.xml"]).iter(f"{W}pStyle")}
-    assert used <= known
+    assert used <= style_ids
     assert {"Heading1", "Heading2", "Heading3", "ArticleWords", "StateinanArticle", "SmallNote", "Caption"} <= used
 
 

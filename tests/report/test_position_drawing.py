@@ -9,7 +9,7 @@ import pytest
 from components.report.position_drawing import draw_positions, movers
 from components.story import Comparison, Fact
 from tests.report.factories import Reading, article, bridge, hostile, state, whole
-from tests.report.factories_turned import turned
+from tests.report.factories_details import turned
 
 
 def test_the_biggest_movers_are_named_with_their_sentences() -> None:
@@ -45,8 +45,10 @@ def test_the_drawing_numbers_what_the_list_numbers() -> None:
 
 def test_hostile_labels_stay_text() -> None:
     texts = ["<b>x</b> & co", "y" * 60, "<i onload=a>z</i>"]
-    made = hostile(texts)
-    facts = (Fact("f", texts[2], (whole(made.articles[0], 0), whole(made.articles[1], 2)), made.facts[0].presence),)
-    reading = Reading(movers(replace(made, facts=facts)))
+    comparison = hostile(texts)
+    facts = (
+        Fact("f", texts[2], (whole(comparison.articles[0], 0), whole(comparison.articles[1], 2)), comparison.facts[0].presence),
+    )
+    reading = Reading(movers(replace(comparison, facts=facts)))
     assert reading.of("ss-t") == [f"“{texts[2]}”"]
     assert not {tag for tag, _, _ in reading.attributes} - {"p", "ol", "li", "b", "a"}

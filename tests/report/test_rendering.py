@@ -127,10 +127,10 @@ def test_details_have_no_column_where_none_differ() -> None:
 
 
 def test_a_row_names_few_nearest_passages_and_counts_the_others() -> None:
-    made = [article(key, ["One."]) for key in "ABCDEFGH"]
-    presence = {item.key: state("stated", 1.0) if item.key == "A" else state("unclear", 0.3, 0) for item in made}
-    fact = Fact("f", "One.", (whole(made[0], 0),), presence)
-    table = Reading(report.coverage_table_html(Comparison(tuple(made), (), (fact,), {}, "tiny", "abc", True)))
+    articles = [article(key, ["One."]) for key in "ABCDEFGH"]
+    presence = {item.key: state("stated", 1.0) if item.key == "A" else state("unclear", 0.3, 0) for item in articles}
+    fact = Fact("f", "One.", (whole(articles[0], 0),), presence)
+    table = Reading(report.coverage_table_html(Comparison(tuple(articles), (), (fact,), {}, "tiny", "abc", True)))
     assert [text.strip() for text in table.of("ss-inline")] == ["nearest: B 1, C 1, D 1, E 1 and 3 more"]
     assert [text for text in table.of("small") if text] == ["1"]
     assert sum("no clear match" in text for text in table.of("ss-vh")) == 7

@@ -49,9 +49,9 @@ def test_every_row_has_both_sentences_whole_the_words_marked_and_how_it_was_foun
     comparison = every_kind()
     rows = Reading(report.differences_html(comparison))
     assert rows.of("h3") == [f"{tag} {told}" for tag, told in zip(TAGS, HEADINGS, strict=True)]
-    wanted = [side for _, d in ReportModel(comparison).numbered_differences for side in (d.left, d.right)]
-    assert rows.of("ss-t") == [comparison.article(side.article).sentences[side.sentence].text for side in wanted]
-    assert rows.of("ss-differs") == [side.text for side in wanted]
+    details = [side for _, d in ReportModel(comparison).numbered_differences for side in (d.left, d.right)]
+    assert rows.of("ss-t") == [comparison.article(side.article).sentences[side.sentence].text for side in details]
+    assert rows.of("ss-differs") == [side.text for side in details]
     assert rows.values("data-tag") == [tag for tag in TAGS for _ in "ab"]
     assert rows.of("ss-why") == [d.why for _, d in ReportModel(comparison).numbered_differences]
     assert "A · Herald, sentence 2" in rows.of("ss-vh")

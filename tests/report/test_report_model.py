@@ -15,8 +15,7 @@ from components.report.selection import Selection
 from components.report.text_reuse import text_reuse_html
 from tests.report.factories import bridge
 from tests.report.factories_corrections import corrected
-from tests.report.factories_details import every_kind
-from tests.report.factories_turned import turned
+from tests.report.factories_details import every_kind, turned
 
 PARTS: list[Callable[[ComparisonLike], str]] = [
     report.summary_header,

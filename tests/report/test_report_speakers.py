@@ -15,15 +15,15 @@ from tests.report.factories_details import every_kind
 
 def with_speakers(*names: tuple[str, str]) -> Comparison:
     """Two articles of ten words; each (key, name) gets the first two of them, reported."""
-    made = tuple(article(key, ["One two three four five six seven eight nine ten."], headline=False) for key in "AB")
-    found = tuple(Attribution(key, 0, name, None, None, ((0, 7),), False) for key, name in names)
-    return replace(bridge(), articles=made, links=(), facts=(), differences=(), attributions=found)
+    articles = tuple(article(key, ["One two three four five six seven eight nine ten."], headline=False) for key in "AB")
+    attributions = tuple(Attribution(key, 0, name, None, None, ((0, 7),), False) for key, name in names)
+    return replace(bridge(), articles=articles, links=(), facts=(), differences=(), attributions=attributions)
 
 
 def test_speakers_stand_once_those_with_most_words_first() -> None:
-    found = speakers(every_kind())
-    told = [(s.name, {key: (v.quoted_words, v.reported_words) for key, v in s.voices.items()}) for s in found]
-    assert told == [
+    attributions = speakers(every_kind())
+    words_by_speaker = [(s.name, {key: (v.quoted_words, v.reported_words) for key, v in s.voices.items()}) for s in attributions]
+    assert words_by_speaker == [
         ("Iva Marsh", {"B": (8, 8)}),
         ("company", {"A": (0, 5), "B": (0, 5)}),
         ("Ida Marsh", {"A": (6, 0)}),

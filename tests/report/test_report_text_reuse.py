@@ -13,11 +13,11 @@ from tests.report.factories import Reading, bridge
 
 def wired() -> Comparison:
     """Three articles: B and C print the same copy, A writes by itself."""
-    made = articles(OWN, WIRE, [WIRE[0], "<b>Fares</b> will rise.", *WIRE[1:]])
+    texts = articles(OWN, WIRE, [WIRE[0], "<b>Fares</b> will rise.", *WIRE[1:]])
     return story(
         [
             replace(article, outlet=f"{article.key}-Post <i>", agency="Norreach" if article.key != "A" else None)
-            for article in made
+            for article in texts
         ]
     )
 

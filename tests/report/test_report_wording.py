@@ -13,7 +13,7 @@ from tests.report.factories import bridge, hostile
 
 
 @pytest.mark.parametrize(
-    ("probability", "said"),
+    ("probability", "words"),
     [
         (1.0, "very likely the same (>0.99)"),
         (0.96, "very likely the same (0.96)"),
@@ -26,8 +26,8 @@ from tests.report.factories import bridge, hostile
         (0.0, "very unlikely to be the same (<0.01)"),
     ],
 )
-def test_a_probability_comes_with_words(probability: float, said: str) -> None:
-    assert wording.describe_match(probability) == said
+def test_a_probability_comes_with_words(probability: float, words: str) -> None:
+    assert wording.describe_match(probability) == words
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -45,7 +45,7 @@ def test_without_a_fit_every_probability_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("presence", "said"),
+    ("presence", "words"),
     [
         (Presence("stated", 0.97), "stated (very likely, 0.97)"),
         (Presence("partly", 0.7), "partly stated (more likely than not, 0.70)"),
@@ -53,12 +53,12 @@ def test_without_a_fit_every_probability_says_so() -> None:
         (Presence("unclear", 0.5), "no clear match (stated: about even, 0.50)"),
     ],
 )
-def test_the_state_of_a_fact(presence: Presence, said: str) -> None:
-    assert wording.describe_presence(presence) == said
+def test_the_state_of_a_fact(presence: Presence, words: str) -> None:
+    assert wording.describe_presence(presence) == words
 
 
 @pytest.mark.parametrize(
-    ("log_odds", "said"),
+    ("log_odds", "words"),
     [
         (2.4, "speaks strongly for it"),
         (0.8, "speaks clearly for it"),
@@ -68,8 +68,8 @@ def test_the_state_of_a_fact(presence: Presence, said: str) -> None:
         (0.0, "speaks neither for nor against it"),
     ],
 )
-def test_evidence_has_a_strength_and_a_side(log_odds: float, said: str) -> None:
-    assert wording.describe_evidence(log_odds) == said
+def test_evidence_has_a_strength_and_a_side(log_odds: float, words: str) -> None:
+    assert wording.describe_evidence(log_odds) == words
 
 
 def test_sentences_are_counted_from_one() -> None:
@@ -78,9 +78,9 @@ def test_sentences_are_counted_from_one() -> None:
     assert wording.describe_sentences([4, 1, 2]) == "sentences 2, 3 and 5"
 
 
-@pytest.mark.parametrize(("items", "said"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")])
-def test_names_in_a_row(items: list[str], said: str) -> None:
-    assert wording.format_list(items) == said
+@pytest.mark.parametrize(("items", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")])
+def test_names_in_a_row(items: list[str], words: str) -> None:
+    assert wording.format_list(items) == words
 
 
 def test_counts_have_denominators_and_name_every_group() -> None:
@@ -107,7 +107,7 @@ def test_the_line_under_an_outlet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("iso", "said"),
+    ("iso", "words"),
     [
         ("2026-01-09", "9 January 2026"),
         ("--12-31", "31 December"),
@@ -117,8 +117,8 @@ def test_the_line_under_an_outlet() -> None:
         (None, ""),
     ],
 )
-def test_dates_as_people_write_them(iso: str | None, said: str) -> None:
-    assert wording.format_date(iso) == said
+def test_dates_as_people_write_them(iso: str | None, words: str) -> None:
+    assert wording.format_date(iso) == words
 
 
 @given(st.text(), st.integers(2, 40))

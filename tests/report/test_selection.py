@@ -30,31 +30,31 @@ from tests.report.factories_details import every_kind
 
 def three() -> Comparison:
     """Three facts: one that two articles state, late; one that all three state, in the middle; one that one states, early."""
-    made = {key: article(key, ["One.", "Two.", "Three.", "Four."]) for key in "ABC"}
+    articles = {key: article(key, ["One.", "Two.", "Three.", "Four."]) for key in "ABC"}
 
     def fact(name: str, sentence: int, keys: str) -> Fact:
-        presence = {key: state("stated", 1.0) if key in keys else state("not_found", 0.0) for key in made}
-        return Fact(name, "x", tuple(whole(made[key], sentence) for key in keys), presence)
+        presence = {key: state("stated", 1.0) if key in keys else state("not_found", 0.0) for key in articles}
+        return Fact(name, "x", tuple(whole(articles[key], sentence) for key in keys), presence)
 
     facts = (fact("late", 3, "AB"), fact("middle", 2, "ABC"), fact("early", 1, "C"))
-    return Comparison(tuple(made.values()), (), facts, {}, "tiny", "abc", True)
+    return Comparison(tuple(articles.values()), (), facts, {}, "tiny", "abc", True)
 
 
 @pytest.mark.parametrize(
-    ("order", "found"),
+    ("order", "expected"),
     [
         ("story", ["early", "middle", "late"]),
         ("weight", ["middle", "late", "early"]),
         ("group", ["middle", "late", "early"]),
     ],
 )
-def test_facts_come_in_the_order_asked_for(order: Order, found: list[str]) -> None:
-    assert [fact.id for fact in select_facts(three(), Selection(order=order))] == found
-    assert [fact.id for fact in ReportModel(three(), Selection(order=order)).selected.facts] == found
+def test_facts_come_in_the_order_asked_for(order: Order, expected: list[str]) -> None:
+    assert [fact.id for fact in select_facts(three(), Selection(order=order))] == expected
+    assert [fact.id for fact in ReportModel(three(), Selection(order=order)).selected.facts] == expected
 
 
 @pytest.mark.parametrize(
-    ("selection", "found"),
+    ("selection", "expected"),
     [
         (Selection(), {"f1", "f2", "f3", "f4", "f5"}),
         (Selection("in all"), {"f1", "f4"}),
@@ -68,8 +68,8 @@ def test_facts_come_in_the_order_asked_for(order: Order, found: list[str]) -> No
         (Selection("in all", search="ferry", keys=("A", "B")), {"f4"}),
     ],
 )
-def test_what_a_selection_lets_through(selection: Selection, found: set[str]) -> None:
-    assert {fact.id for fact in select_facts(bridge(), selection)} == found
+def test_what_a_selection_lets_through(selection: Selection, expected: set[str]) -> None:
+    assert {fact.id for fact in select_facts(bridge(), selection)} == expected
 
 
 def test_the_differences_of_what_is_shown_go_with_it_also_under_an_alias() -> None:
@@ -86,8 +86,8 @@ def test_the_sentence_that_every_file_has() -> None:
     comparison = every_kind()
     assert describe_selection(comparison, Selection()) == "Shown: all 6 facts, in the order of the story."
     assert describe_selection(comparison, WHOLE) == "Shown: all 6 facts, grouped by the outlets that state them."
-    wanted = Selection("in some", "weight", "  the   company ", ("A", "B"))
-    assert describe_selection(comparison, wanted) == (
+    selection = Selection("in some", "weight", "  the   company ", ("A", "B"))
+    assert describe_selection(comparison, selection) == (
         "Shown: 1 of 6 facts, those in some, with “the company”, stated in A and B, first those that most articles state. "
         "Of 9 differing details 1 belong to these facts."
     )
@@ -116,16 +116,16 @@ def test_groups_part_the_facts_and_orders_lose_none(articles: int, order: Order,
 
 def test_the_json_holds_what_is_shown_how_it_was_made_and_the_log() -> None:
     comparison = corrected()
-    wanted = Selection("only in A", search="cows")
-    found = json.loads(report_json(comparison, made="2026-11-22", selection=wanted))
-    assert found["schema"] == "samestory/1"
-    assert [fact["id"] for fact in found["facts"]] == ["f2"]
-    assert found["story"]["title"] == comparison.title
-    assert found["selection"] == selection_values(ReportModel(comparison, wanted))
-    assert (found["selection"]["facts"], found["selection"]["of"]) == (1, 5)
-    assert found["about"]["made"] == "2026-11-22"
-    assert found["about"]["limits"].startswith("Machine-made.")
-    assert [row["standing"] for row in found["log"]][1] == "withdrawn"
+    selection = Selection("only in A", search="cows")
+    values = json.loads(report_json(comparison, made="2026-11-22", selection=selection))
+    assert values["schema"] == "samestory/1"
+    assert [fact["id"] for fact in values["facts"]] == ["f2"]
+    assert values["story"]["title"] == comparison.title
+    assert values["selection"] == selection_values(ReportModel(comparison, selection))
+    assert (values["selection"]["facts"], values["selection"]["of"]) == (1, 5)
+    assert values["about"]["made"] == "2026-11-22"
+    assert values["about"]["limits"].startswith("Machine-made.")
+    assert [row["standing"] for row in values["log"]][1] == "withdrawn"
     whole_file = json.loads(report_json(comparison, made="x", selection=Selection()))
     plain = json.loads(json.dumps(comparison.to_dict()))
     assert {key: whole_file[key] for key in plain if key != "facts"} == {key: plain[key] for key in plain if key != "facts"}

@@ -59,7 +59,7 @@ def test_the_table_fits_the_terminal(columns: int, articles: int) -> None:
 
 def test_it_says_what_the_page_says() -> None:
     shown = summary(bridge())
-    for said in (
+    for line in (
         "A · Quernby Courier (QUERNBY · 9 January · By A. Writer · 4 sentences · 19 words)",
         "5 facts · 2 of 5 in both",
         "machine-made, 0 of 5 facts checked",
@@ -67,7 +67,7 @@ def test_it_says_what_the_page_says() -> None:
         "only in A · Quernby Courier: 2 of 5 facts",
         "● stated · ◐ partly stated · ○ not found · ? no clear match",
     ):
-        assert said in shown
+        assert line in shown
     row = next(line for line in shown.splitlines() if "Cows watched." in line)
     assert row.split()[-3:] == ["●", "4", "○"]
 
