@@ -1,6 +1,6 @@
 """Samestory compares how several outlets told the same story: which facts each article states, and which it does not.
 
-The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences`, `Settings`.
+The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences`, `Settings`, `SamestoryError`.
 
 The rooms stand in the order in which a story passes through them:
 
@@ -28,5 +28,6 @@ The rooms stand in the order in which a story passes through them:
 from .compare import compare, trace
 from .intake import read_file, read_sentences, read_text
 from .settings import Settings
+from .story import SamestoryError
 
-__all__ = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
+__all__ = ["SamestoryError", "Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]

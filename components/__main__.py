@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from .settings import MAX_ARTICLES, THRESHOLDS, Settings, Strictness
+from .story import SamestoryError
 
 if TYPE_CHECKING:
     from .matching import Progress
@@ -33,7 +34,7 @@ STRICTNESS: dict[str, Strictness] = {word.partition(",")[0]: word for word in TH
 """The part of a strictness before its comma -> the strictness."""
 
 
-class RefusalError(Exception):
+class RefusalError(SamestoryError):
     """Work that cannot be done; its text is one sentence with cause and remedy."""
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import importlib
 import re
 import subprocess
 import sys
@@ -23,7 +25,7 @@ SCRIPTS = sorted([*ROOMS.rglob("*.js"), *ROOMS.rglob("*.css")])
 OTHERS = "README.md Makefile pyproject.toml requirements.txt requirements-dev.txt .ci/run .streamlit/config.toml".split()
 OTHERS += ".npmrc package.json tsconfig.json eslint.config.js".split()
 
-PUBLIC = ["Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
+PUBLIC = ["SamestoryError", "Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]
 HEAVY = "torch transformers sentence_transformers streamlit pandas plotly sklearn trafilatura pypdf docx".split()
 HEAVY += "sqlalchemy alembic psycopg pydantic jsonschema".split()
 LONGEST_MODULE, LONGEST_FUNCTION = 500, 50
@@ -77,6 +79,21 @@ def test_no_class_name_stands_for_two_things() -> None:
             if isinstance(node, ast.ClassDef):
                 places.setdefault(node.name, []).append(named(path))
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_every_error_of_ours_is_a_samestory_error() -> None:
+    builtin = {name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)}
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOMS.rglob("*.py"))}
+    classes = [(path, node) for path, tree in trees.items() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    ours: dict[str, Path] = {}
+    for _ in range(4):  # an error of ours can stand above another
+        for path, node in classes:
+            if {base.id for base in node.bases if isinstance(base, ast.Name)} & (builtin | set(ours)):
+                ours[node.name] = path
+    assert set(ours) >= {"SamestoryError", "InputError", "LibraryError", "NoStoryError", "OutputError", "RefusalError"}
+    for name, path in ours.items():
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        assert issubclass(getattr(module, name), components.SamestoryError), f"{name} in {named(path)}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

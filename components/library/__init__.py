@@ -1,13 +1,11 @@
 """The library: stories kept between visits, in a file on this machine or in a newsroom's PostgreSQL.
 
-models.py      the nouns: StoryState, StorySummary, SavedStory; the errors
-titles.py      what a story is called, and the words it is found by
-library.py     Library: save, open, list, rename, duplicate, delete, bring back
-queries.py     the same in terms of rows
+models.py      StoryState, StorySummary, SavedStory; what a story is called
+library.py     Library: save, load, list, rename, duplicate, delete, restore
+queries.py     the same in terms of rows; the words that a story is found by
 tables.py      the tables
 migrations/    how they came to be
-database.py    the engine, transactions
-location.py    where it is
+database.py    where the database is, its engine, transactions
 errors.py      what went amiss, for people
 story_file.py  a story as one file, `.samestory`: written, and read back only if nothing about it is amiss
 """
@@ -17,7 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from .models import ChangedElsewhereError, LibraryError, NoStoryError, SavedStory, StoryState, StorySummary
+from .errors import ChangedElsewhereError, LibraryError, NoStoryError
+from .models import SavedStory, StoryState, StorySummary
 
 if TYPE_CHECKING:
     from .library import Library
@@ -38,14 +37,17 @@ __all__ = [
 
 
 def open_library(url: str | None = None) -> Library:
-    """The library in a folder or at the address of a PostgreSQL server; nothing is opened before it is first asked.
+    """Return the library in a folder or on a PostgreSQL server; nothing is opened before something is asked of it.
 
-    None: what the environment variable SAMESTORY_LIBRARY names, else the user's data folder. Raises LibraryError for an address
-    that cannot be one.
+    Args:
+        url: A folder or an address; None for what the environment variable SAMESTORY_LIBRARY names, else the user's data folder.
+
+    Raises:
+        LibraryError: The address cannot be that of a library.
     """
-    from .library import opened
+    from .library import library_at
 
-    return opened(url)
+    return library_at(url)
 
 
 _LATE: Final = {"Library": "library", "from_file": "story_file", "to_file": "story_file"}

@@ -1,7 +1,8 @@
-"""One database: its engine, made when first needed; its tables, brought up to date; transactions whose errors people can read."""
+"""The database: where it is, its engine, its tables brought up to date, and transactions whose errors people can read."""
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,17 +10,23 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
+import platformdirs
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
-from .errors import DamagedError, describe
-from .location import shown
+from .errors import DamagedError, LibraryError, describe
+from .models import VARIABLE
 
+FILE: Final = "library.sqlite"
+POSTGRES: Final = ("postgresql", "postgres", "postgresql+psycopg")
+NO_ADDRESS: Final = (
+    f"The library's address cannot be used; give {VARIABLE} a folder, or an address like postgresql://name@host/database."
+)
 WAIT: Final = 10.0
 """Seconds to wait for another's write, and for a server to answer."""
 PAUSE: Final = 0.05
@@ -28,6 +35,37 @@ TURN: Final = 0x5A4E_5701
 """Number of the lock, on a PostgreSQL server, of whoever brings the tables up to date."""
 STEPS: Final = Path(__file__).with_name("migrations")
 _migrating: Final = Lock()  # alembic's context is one for the process
+
+
+def locate(place: str | None) -> Path | URL:
+    """Return the library's file, or the URL of its server.
+
+    Args:
+        place: A folder or an address; None for what SAMESTORY_LIBRARY says, else the user's data folder.
+
+    Raises:
+        LibraryError: The address cannot be that of a library.
+    """
+    place = place or os.environ.get(VARIABLE) or platformdirs.user_data_dir("samestory")
+    return _server_url(place) if "://" in place else Path(place) / FILE
+
+
+def _server_url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise LibraryError(NO_ADDRESS) from None  # what it says quotes the address, perhaps with a password
+    if url.drivername not in POSTGRES:
+        raise LibraryError(NO_ADDRESS)
+    return url.set(drivername="postgresql+psycopg")
+
+
+def display_name(place: Path | URL) -> str:
+    """Return a place as people see it: never with a password, nor with anything else that an address may carry."""
+    if isinstance(place, Path):
+        return str(place)
+    host = place.host or place.query.get("host") or "this machine"
+    return f"{place.database or 'the database'} on {host if isinstance(host, str) else host[0]}"
 
 
 class Database:
@@ -47,7 +85,7 @@ class Database:
                 with connection.begin():
                     yield connection
         except (SQLAlchemyError, CommandError, OSError, DamagedError) as error:
-            raise describe(error, shown(self._place)) from error
+            raise describe(error, display_name(self._place)) from error
 
     def close(self) -> None:
         """Let go of every connection; the next transaction opens it again."""

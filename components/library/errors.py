@@ -1,18 +1,36 @@
-"""What a database says went amiss, in one sentence with cause and remedy; never with a password or an article in it."""
+"""What the library cannot do: its errors, and what a database says went amiss, each one sentence with cause and remedy.
+
+Never with a password or an article in it.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from alembic.util import CommandError
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as NoConnectionError
-
-from .models import LibraryError
+from ..story import SamestoryError
 
 
-class DamagedError(Exception):
-    """A row that holds what nobody writes there."""
+class LibraryError(SamestoryError, RuntimeError):
+    """The library cannot be read or written."""
+
+
+class NoStoryError(SamestoryError, LookupError):
+    """There is no such story, or it is another owner's, or it was deleted."""
+
+    def __init__(self) -> None:
+        super().__init__("No story is kept at this address; it may have been deleted, so open one from the list of stories.")
+
+
+class ChangedElsewhereError(SamestoryError, RuntimeError):
+    """Somebody else wrote first. `version` is the one that is saved now."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__("This story was changed in another tab or window; open it again to see that change, then make yours.")
+        self.version = version
+
+
+class DamagedError(SamestoryError):
+    """A row that holds what nobody writes there; `describe` gives it its sentence."""
 
 
 BUSY: Final = "The library ({}) is in use by others; wait a moment and try again."
@@ -57,21 +75,25 @@ _POSTGRES: Final = {
 
 
 def describe(error: Exception, where: str) -> LibraryError:
-    """The error for people. `where` names the library."""
+    """Return the error for people of one that a database raised. `where` names the library."""
+    from alembic.util import CommandError
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import TimeoutError as NoConnectionError
+
     if isinstance(error, CommandError):
         return LibraryError(NEWER.format(where))
     if isinstance(error, NoConnectionError):
         return LibraryError(BUSY.format(where))
     if isinstance(error, DBAPIError):
-        return LibraryError(_of_driver(error.orig, where))
+        return LibraryError(_driver_message(error.orig, where))
     if isinstance(error, OSError):
         return LibraryError(NO_FOLDER.format(where))
     return LibraryError(DAMAGED.format(where) if isinstance(error, DamagedError) else UNKNOWN.format(where, type(error).__name__))
 
 
-def _of_driver(error: BaseException | None, where: str) -> str:
+def _driver_message(error: BaseException | None, where: str) -> str:
     name = getattr(error, "sqlite_errorname", None)
     if name:
         return _SQLITE.get(name.split("_")[1], UNKNOWN).format(where, name)
-    state = getattr(error, "sqlstate", None) or "08"  # who never connected has none
+    state = getattr(error, "sqlstate", None) or "08"  # whoever never connected has none
     return (_POSTGRES.get(state) or _POSTGRES.get(state[:2]) or UNKNOWN).format(where, state)

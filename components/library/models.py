@@ -1,43 +1,31 @@
-"""What the library keeps and shows: Work, Card, Kept; and its errors, each one sentence with cause and remedy."""
+"""What the library saves and shows: StoryState, StorySummary, SavedStory; and what a story is called."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from ..corrections import active, apply_article_corrections
 from ..settings import MAX_TITLE, Strictness
 from ..story import Article, Correction, SkippedFile
 
+VARIABLE: Final = "SAMESTORY_LIBRARY"
+"""The environment variable that names the library: a folder, or the address of a PostgreSQL server."""
+UNTITLED: Final = "Story without a title"
+FIRST_WORDS: Final = 80
+"""Characters of an article that stand for a headline (40 to 120): one line of a list."""
 _NOT_SHOWN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-class LibraryError(RuntimeError):
-    """The library cannot be read or written. Its text is one sentence: the cause, then the remedy."""
-
-
-class NoStoryError(LookupError):
-    """There is no such story, or it is another owner's, or it was deleted."""
-
-    def __init__(self) -> None:
-        super().__init__("No story is kept at this address; it may have been deleted, so open one from the list of stories.")
-
-
-class ChangedElsewhereError(RuntimeError):
-    """Somebody wrote first. `version` is the one that is kept now."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__("This story was changed in another tab or window; open it again to see that change, then make yours.")
-        self.version = version
 
 
 @dataclass(frozen=True, slots=True)
 class StoryState:
-    """One story as a person sees to it: what went in, what was changed by hand, what can be done again.
+    """One story as a person left it: what went in, what was changed by hand, what can be redone.
 
-    `articles` are as read, without keys, before `corrections`. Of `undone` the last is the next to be done again. `title` is one
-    that a person gave, on one line.
+    `articles` are as read, without keys, before `corrections`. Of `undone` the last is the next to be redone. `title` is one that
+    a person gave, on one line. `setbacks` are the files that could not be used; `compared` says whether the story was compared.
     """
 
     articles: tuple[Article, ...] = ()
@@ -54,7 +42,7 @@ class StoryState:
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """A story in a list. `title` is the given one, else a headline, else first words, else says that there is none."""
+    """A story in a list. `title` is the one given, else a headline, else first words, else says that there is none."""
 
     id: str
     title: str
@@ -67,7 +55,7 @@ class StorySummary:
 
 @dataclass(frozen=True, slots=True)
 class SavedStory:
-    """A story as it is kept: its unguessable id, and the version to name when it is written next."""
+    """A story as it is saved: its unguessable id, and the version to name when it is saved next."""
 
     id: str
     version: int
@@ -75,5 +63,28 @@ class SavedStory:
 
 
 def tidy_title(title: str | None) -> str | None:
-    """A title on one line, not longer than a title is; None for a blank one."""
+    """Return a title on one line, of at most `MAX_TITLE` characters; None for a blank one."""
     return " ".join(_NOT_SHOWN.sub(" ", title or "").split())[:MAX_TITLE].strip() or None
+
+
+def shown_articles(state: StoryState) -> tuple[Article, ...]:
+    """Return the articles with the mastheads that a person set; furniture stays as read, since no label shows it."""
+    mastheads = [correction for _, correction in active(state.corrections) if correction.kind == "masthead"]
+    return apply_article_corrections(state.articles, mastheads)
+
+
+def heading(articles: Iterable[Article]) -> str:
+    """Return the first headline, else the first words of the first article that has any, else that there is no title."""
+    articles = tuple(articles)
+    headline = next(filter(None, (tidy_title(article.headline) for article in articles)), None)
+    return headline or next(filter(None, (_first_words(article.text) for article in articles)), UNTITLED)
+
+
+def _first_words(text: str) -> str:
+    start = tidy_title(text[: 2 * FIRST_WORDS]) or ""
+    return start if len(start) <= FIRST_WORDS else start[:FIRST_WORDS].rpartition(" ")[0] + " …"
+
+
+def outlets(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return the outlets, each once, in order."""
+    return tuple(dict.fromkeys(article.outlet for article in articles if article.outlet))

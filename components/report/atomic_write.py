@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..story import SamestoryError
 
-class OutputError(OSError):
+
+class OutputError(SamestoryError, OSError):
     """A file that cannot be written. Its text is one sentence: the cause, then the remedy."""
 
 

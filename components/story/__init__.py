@@ -1,11 +1,12 @@
 """The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
 
-article.py      one text: Article, Sentence, Removed, Masthead, InputError
+article.py      one text: Article, Sentence, Removed, Masthead
 refs.py         where something stands in it: Span, SentenceRef, ClaimRef
 fact.py         what it states: Fact, Mention, Presence
 comparison.py   several texts: Link, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
 corrections.py  what a person changed: Correction and its Anchors
+errors.py       SamestoryError, above every error of ours; InputError
 wire.py         the nouns as JSON (`samestory/1`)
 frames.py       a Comparison as long tables
 
@@ -13,10 +14,11 @@ Offsets count Unicode code points. Those of a `Removed` point into `Article.raw`
 `Article.text`; `text[start:end]` is always the quoted passage. Sentences count from 0 here and in JSON; people see number + 1.
 """
 
-from .article import Article, InputError, Masthead, Removed, Role, Sentence
+from .article import Article, Masthead, Removed, Role, Sentence
 from .comparison import SCHEMA, Comparison, Extent, Link, SkippedFile
 from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
+from .errors import InputError, SamestoryError
 from .fact import LABELS, SYMBOLS, Fact, Group, Mention, Nearest, Presence, Status
 from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
 
@@ -47,6 +49,7 @@ __all__ = [
     "Presence",
     "Removed",
     "Role",
+    "SamestoryError",
     "Sentence",
     "SentenceRef",
     "SkippedFile",

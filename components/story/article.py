@@ -1,4 +1,4 @@
-"""One text and its parts: Article, Sentence, Removed, Masthead; and the error that says why a text cannot be used."""
+"""One text and its parts: Article, Sentence, Removed, Masthead."""
 
 from __future__ import annotations
 
@@ -6,17 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["headline", "lede", "body"]
-
-
-class InputError(ValueError):
-    """Input that cannot be used. Its text is one sentence a reader can act on: the cause, then the remedy.
-
-    `name` is the file it came from, or None for pasted text.
-    """
-
-    def __init__(self, message: str, *, name: str | None = None) -> None:
-        super().__init__(message)
-        self.name = name
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import streamlit as st
 
 from ..corrections import Log
 from ..library import ChangedElsewhereError, LibraryError, NoStoryError, StoryState, open_library
-from ..library.location import VARIABLE
+from ..library.models import VARIABLE
 from .browser_token import store_token
 from .html import render_note
 from .session import SESSION, Entry, SavedAs, Session, session
@@ -138,7 +138,7 @@ def succeeds(call: Callable[[], object]) -> bool:
 
 def open_story(story_id: str) -> bool:
     """Open a story of the library in place of the current one. Returns False, with a message, if there is none."""
-    story = attempt(lambda: library().story(owner(), story_id))
+    story = attempt(lambda: library().load(owner(), story_id))
     if story is None:
         return False
     replace_story(story.state)

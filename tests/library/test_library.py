@@ -22,7 +22,7 @@ ONE_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 
 
 def titles(library: Library, search: str = "", owner: str = "") -> list[str]:
-    return [card.title for card in library.summaries(owner, search)]
+    return [card.title for card in library.list_stories(owner, search)]
 
 
 def edited(library: Library, kept: SavedStory, **changes: Any) -> SavedStory:  # noqa: ANN401 - fields of Work
@@ -32,8 +32,8 @@ def edited(library: Library, kept: SavedStory, **changes: Any) -> SavedStory:  #
 def test_what_is_kept_is_opened_again(library: Library, place: str) -> None:
     kept = library.save("", WORK)
     again = open_library(place)
-    assert library.story("", kept.id) == kept == SavedStory(kept.id, 1, WORK)
-    assert again.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept == SavedStory(kept.id, 1, WORK)
+    assert again.load("", kept.id) == kept
     again.close()
 
 
@@ -41,9 +41,9 @@ def test_what_is_kept_is_opened_again(library: Library, place: str) -> None:
 @ONE_FIXTURE
 def test_any_story_becomes_any_other(library: Library, before: StoryState, after: StoryState) -> None:
     kept = library.save("", before)
-    assert library.story("", kept.id).state == before
+    assert library.load("", kept.id).state == before
     library.save("", after, id=kept.id, version=1)
-    assert library.story("", kept.id) == SavedStory(kept.id, 1 if before == after else 2, after)
+    assert library.load("", kept.id) == SavedStory(kept.id, 1 if before == after else 2, after)
 
 
 @given(st.lists(st.sampled_from(["do", "undo", "redo"]), max_size=12))
@@ -58,7 +58,7 @@ def test_corrections_go_and_come_as_they_are_undone_and_done_again(library: Libr
             kept = edited(library, kept, corrections=done[:-1], undone=(*undone, done[-1]))
         elif step == "redo" and undone:
             kept = edited(library, kept, corrections=(*done, undone[-1]), undone=undone[:-1])
-        assert library.story("", kept.id) == kept
+        assert library.load("", kept.id) == kept
 
 
 def test_only_what_changed_is_written(library: Library) -> None:
@@ -82,25 +82,25 @@ def test_only_what_changed_is_written(library: Library) -> None:
 def test_owners_do_not_see_each_other(library: Library) -> None:
     kept = library.save("a", WORK)
     attempts: list[Callable[[], object]] = [
-        lambda: library.story("b", kept.id),
+        lambda: library.load("b", kept.id),
         lambda: library.save("b", WORK, id=kept.id, version=1),
         lambda: library.rename("b", kept.id, "Mine", version=1),
         lambda: library.duplicate("b", kept.id),
         lambda: library.delete("b", kept.id),
-        lambda: library.bring_back("b", kept.id),
+        lambda: library.restore("b", kept.id),
     ]
     for attempt in attempts:
         with pytest.raises(NoStoryError, match="No story is kept"):
             attempt()
-    assert library.summaries("b") == []
-    assert library.story("a", kept.id) == kept
-    assert len(library.summaries("a")) == 1
+    assert library.list_stories("b") == []
+    assert library.load("a", kept.id) == kept
+    assert len(library.list_stories("a")) == 1
 
 
 @pytest.mark.parametrize("story", ["", "x" * 22, "a\0b", "\ud800", "' OR 1=1 --", "é" * 10, "x" * 10_000])
 def test_an_address_that_names_no_story_says_so(library: Library, story: str) -> None:
     with pytest.raises(NoStoryError, match=r"^No story .*; .*\.$"):
-        library.story("", story)
+        library.load("", story)
 
 
 def test_ids_cannot_be_guessed(library: Library) -> None:
@@ -112,12 +112,12 @@ def test_ids_cannot_be_guessed(library: Library) -> None:
 def test_the_later_writer_is_told(library: Library, place: str) -> None:
     other = open_library(place)
     mine = library.save("", WORK)
-    theirs = other.story("", mine.id)
+    theirs = other.load("", mine.id)
     mine = edited(library, mine, strictness="fewer, surer")
     with pytest.raises(ChangedElsewhereError, match=r"another tab .*; .*\.$") as told:
         edited(other, theirs, compared=False)
     assert told.value.version == mine.version == 2
-    assert other.story("", mine.id) == mine
+    assert other.load("", mine.id) == mine
     with pytest.raises(ChangedElsewhereError):
         other.rename("", mine.id, "Late", version=1)
     with pytest.raises(ChangedElsewhereError):
@@ -133,7 +133,7 @@ def test_of_many_writers_at_once_each_is_kept_or_told(library: Library, place: s
         """How often it was told to look again."""
         one = (library, other)[number % 2]
         for told in range(500):
-            kept = one.story("", story)
+            kept = one.load("", story)
             try:
                 edited(one, kept, corrections=(*kept.state.corrections, checked(number)))
             except ChangedElsewhereError:
@@ -143,7 +143,7 @@ def test_of_many_writers_at_once_each_is_kept_or_told(library: Library, place: s
 
     with ThreadPoolExecutor(8) as pool:
         assert -1 not in list(pool.map(write, range(16)))
-    kept = library.story("", story)
+    kept = library.load("", story)
     assert kept.version == 17
     assert {one.anchors[0].start for one in kept.state.corrections} == set(range(16))
     other.close()
@@ -166,12 +166,12 @@ def test_two_who_rename_at_once_do_not_wait_for_each_other(library: Library) -> 
 def test_a_card_says_what_is_in_a_story(library: Library) -> None:
     begun = datetime.now(UTC)
     kept = library.save("", WORK)
-    (card,) = library.summaries("")
+    (card,) = library.list_stories("")
     assert (card.id, card.title, card.outlets) == (kept.id, "Council saves the bridge", ("Herald", "Le Straße_Courrier"))
     assert (card.articles, card.corrections) == (2, 2)
     assert begun - timedelta(seconds=1) <= card.created == card.changed <= datetime.now(UTC)
     edited(library, kept, corrections=(outlet_set("Morning Herald"),), undone=())
-    (card,) = library.summaries("")
+    (card,) = library.list_stories("")
     assert card.outlets[0] == "Morning Herald"
     assert card.changed > card.created
 
@@ -218,7 +218,7 @@ def test_titles(library: Library) -> None:
     kept = library.save("", StoryState((BRIDGE,)))
     named = library.rename("", kept.id, "  The vote\0\n of \ud800 May  ", version=1)
     assert (named.version, named.state.title) == (2, "The vote of May")
-    assert library.story("", kept.id) == named
+    assert library.load("", kept.id) == named
     assert titles(library, "may") == ["The vote of May"]
     back = library.rename("", kept.id, " ", version=2)
     assert back.state.title is None
@@ -231,7 +231,7 @@ def test_a_copy_is_a_story_of_its_own(library: Library) -> None:
     copy = library.duplicate("", kept.id)
     assert copy.state == replace(WORK, title="Council saves the bridge (copy)")
     edited(library, copy, articles=())
-    assert library.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept
     long = library.rename("", kept.id, "x" * 200, version=1)
     assert (library.duplicate("", long.id).state.title or "").endswith("xx (copy)")
 
@@ -239,29 +239,29 @@ def test_a_copy_is_a_story_of_its_own(library: Library) -> None:
 def test_what_is_deleted_can_be_brought_back(library: Library) -> None:
     kept = library.save("", WORK)
     library.delete("", kept.id)
-    assert library.summaries("") == []
+    assert library.list_stories("") == []
     assert titles(library, "bridge") == []
-    for attempt in (library.story, library.delete, library.duplicate):
+    for attempt in (library.load, library.delete, library.duplicate):
         with pytest.raises(NoStoryError):
             attempt("", kept.id)
     with pytest.raises(NoStoryError):
         edited(library, kept, compared=False)
-    library.bring_back("", kept.id)
-    assert library.story("", kept.id) == kept
+    library.restore("", kept.id)
+    assert library.load("", kept.id) == kept
     with pytest.raises(NoStoryError):
-        library.bring_back("", kept.id)
+        library.restore("", kept.id)
 
 
 def test_what_was_deleted_long_ago_goes_for_good(library: Library) -> None:
     gone, there = library.save("", WORK), library.save("", WORK)
     library.delete("", gone.id)
     assert library.purge(timedelta(days=30)) == 0
-    library.bring_back("", gone.id)
+    library.restore("", gone.id)
     library.delete("", gone.id)
     assert library.purge(timedelta(0)) == 1
     with pytest.raises(NoStoryError):
-        library.bring_back("", gone.id)
-    assert library.story("", there.id) == there
+        library.restore("", gone.id)
+    assert library.load("", there.id) == there
     with library._database.transaction(writes=False) as connection:
         counts = [connection.scalar(select(func.count(table.c.story.distinct()))) for table in (ARTICLE, CORRECTION)]
     assert counts == [1, 1], "nothing of it stays behind"
@@ -270,7 +270,7 @@ def test_what_was_deleted_long_ago_goes_for_good(library: Library) -> None:
 def test_characters_that_no_database_takes(library: Library) -> None:
     odd = replace(article("A \0 and a \x01", "Half \ud800."), outlet="\0", name="\ud83d\ude00")
     kept = library.save("", StoryState((odd,), (Correction("label_fact", value="\0\ud800"),)))
-    read = library.story("", kept.id).state
+    read = library.load("", kept.id).state
     assert read.articles[0].sentences[0].text == "A \0 and a \x01"
     assert [len(one.text) for one in read.articles[0].sentences] == [len(one.text) for one in odd.sentences]
     assert titles(library, "half") == ["A and a"]
@@ -281,4 +281,4 @@ def test_a_row_that_is_damaged_says_so(library: Library) -> None:
     with library._database.transaction(writes=True) as connection:
         connection.exec_driver_sql("UPDATE article SET body = '{'")
     with pytest.raises(LibraryError, match=r"is damaged; .*\.$"):
-        library.story("", kept.id)
+        library.load("", kept.id)

@@ -29,7 +29,7 @@ def emptied(library: Library) -> None:
 
 
 def test_the_tables_are_those_of_the_code(library: Library) -> None:
-    library.summaries("")
+    library.list_stories("")
     with library._database.transaction(writes=True) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, METADATA) == []
@@ -47,14 +47,14 @@ def test_each_step_follows_the_one_before(library: Library, place: str) -> None:
             assert MigrationContext.configure(connection).get_current_revision() == name
     later = open_library(place)
     kept = later.save("", WORK)
-    assert later.story("", kept.id) == kept
+    assert later.load("", kept.id) == kept
     later.close()
 
 
 def test_a_library_before_its_first_step_is_brought_up_to_date(library: Library, place: str) -> None:
     emptied(library)
     later = open_library(place)
-    assert later.summaries("") == []
+    assert later.list_stories("") == []
     later.close()
 
 
@@ -74,5 +74,5 @@ def test_a_step_that_breaks_off_leaves_the_library_as_it_was(library: Library) -
 def test_a_path_with_odd_signs_is_no_trouble(tmp_path: Path) -> None:
     library = open_library(str(tmp_path / "50% of a #1?=folder é"))
     kept = library.save("", WORK)
-    assert library.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept
     library.close()

@@ -21,7 +21,7 @@ import pytest
 from sqlalchemy import event, text
 
 from components.library import Library, LibraryError, StoryState, open_library
-from components.library.location import location_of
+from components.library.database import locate
 from components.story import Article
 from components.story.wire import CorrectionJson
 from tests.library.factories import BRIDGE, WORK
@@ -76,7 +76,7 @@ def test_after_a_kill_every_edit_that_was_reported_is_there(place: str, edits: i
         reported, _ = process.communicate()
         made = max([made, *(int(line.split()[1]) for line in reported.splitlines() if len(line.split()) == 2)])
     library = open_library(place)
-    kept = library.story("", story)
+    kept = library.load("", story)
     assert [one.made for one in kept.state.corrections][:made] == [str(number) for number in range(made)]
     assert len(kept.state.corrections) <= made + 1, "one may have been in flight"
     assert library.save("", StoryState(), id=story, version=kept.version).version == kept.version + 1
@@ -92,7 +92,7 @@ def test_processes_that_open_a_new_library_at_once_make_it_once(place: str) -> N
         (process.stdin or pytest.fail()).flush()
     assert [process.communicate(timeout=60)[1] for process in several] == [""] * 3
     library = open_library(place)
-    assert len(library.summaries("")) == 3
+    assert len(library.list_stories("")) == 3
     library.close()
 
 
@@ -100,7 +100,7 @@ def test_threads_that_open_a_new_library_at_once_make_it_once(place: str) -> Non
     libraries = [open_library(place) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
         kept = list(pool.map(lambda library: library.save("", WORK), libraries))
-    assert {card.id for card in libraries[0].summaries("")} == {one.id for one in kept}
+    assert {card.id for card in libraries[0].list_stories("")} == {one.id for one in kept}
     for library in libraries:
         library.close()
 
@@ -118,21 +118,21 @@ def test_a_file_that_is_taken_away_meanwhile_is_made_anew(folder: Path) -> None:
     library = open_library(str(folder))
     library.save("", WORK)
     shutil.rmtree(folder)
-    assert library.summaries("") == []
+    assert library.list_stories("") == []
     kept = library.save("", WORK)
     library.close()
-    assert library.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept
 
 
 def test_where_a_library_is(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda name: str(tmp_path / name))
     monkeypatch.delenv("SAMESTORY_LIBRARY", raising=False)
-    assert location_of(None) == tmp_path / "samestory" / "library.sqlite"
+    assert locate(None) == tmp_path / "samestory" / "library.sqlite"
     monkeypatch.setenv("SAMESTORY_LIBRARY", str(folder))
-    assert location_of(None) == folder / "library.sqlite"
-    assert location_of(str(tmp_path)) == tmp_path / "library.sqlite"
+    assert locate(None) == folder / "library.sqlite"
+    assert locate(str(tmp_path)) == tmp_path / "library.sqlite"
     monkeypatch.setenv("SAMESTORY_LIBRARY", "postgres://desk@db.example/stories")
-    assert str(location_of(None)) == "postgresql+psycopg://desk@db.example/stories"
+    assert str(locate(None)) == "postgresql+psycopg://desk@db.example/stories"
     library = open_library(str(folder))
     assert not folder.exists(), "nothing is made before it is needed"
     library.close()
@@ -157,7 +157,7 @@ def refused(attempt: Callable[[], object]) -> str:
 def test_a_server_that_does_not_answer() -> None:
     library = open_library("postgresql://desk:secret@127.0.0.1:1/stories?password=hush")
     with pytest.raises(LibraryError, match=ONE_SENTENCE) as told:
-        library.summaries("")
+        library.list_stories("")
     assert "(stories on 127.0.0.1) does not answer" in str(told.value)
     everything = "".join(traceback.format_exception(told.value))
     assert "secret" not in everything
@@ -165,7 +165,7 @@ def test_a_server_that_does_not_answer() -> None:
 
 
 def test_a_server_that_knows_no_such_database(postgres: str) -> None:
-    assert "refuses the login" in refused(lambda: open_library(postgres.replace("stories_", "nobodys_")).summaries(""))
+    assert "refuses the login" in refused(lambda: open_library(postgres.replace("stories_", "nobodys_")).list_stories(""))
 
 
 def test_a_server_that_may_only_be_read(postgres: str) -> None:
@@ -181,7 +181,7 @@ def test_a_server_that_comes_back_is_spoken_to_again(postgres: str) -> None:
     other = open_library(postgres)
     with other._database.transaction(writes=False) as connection:
         connection.execute(text(ends))
-    assert library.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept
     library.close()
     other.close()
 
@@ -192,14 +192,14 @@ def test_an_edit_that_cannot_be_finished_leaves_nothing_behind(library: Library,
     with pytest.raises(TypeError):  # a fault of the program is not told as one of the database
         library.save("", StoryState((BRIDGE,), WORK.corrections[:1]), id=kept.id, version=1)
     monkeypatch.undo()
-    assert library.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept
 
 
 @pytest.mark.parametrize("content", [b"This is no database, whatever its name says." * 99, b"SQLite format 3\0" + b"\xff" * 999])
 def test_a_file_that_is_no_library(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / "library.sqlite").write_bytes(content)
-    assert "is damaged" in refused(lambda: open_library(str(folder)).summaries(""))
+    assert "is damaged" in refused(lambda: open_library(str(folder)).list_stories(""))
     assert (folder / "library.sqlite").read_bytes() == content, "it stays for whoever can mend it"
 
 
@@ -211,7 +211,7 @@ def test_a_file_that_is_damaged_inside(folder: Path) -> None:
     content = bytearray(file.read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)
     file.write_bytes(content)
-    assert "is damaged" in refused(lambda: library.summaries(""))
+    assert "is damaged" in refused(lambda: library.list_stories(""))
     library.close()
 
 
@@ -220,7 +220,7 @@ def test_a_library_of_a_newer_version(library: Library, place: str) -> None:
     with library._database.transaction(writes=True) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     later = open_library(place)
-    assert "newer version of Samestory; update" in refused(lambda: later.summaries(""))
+    assert "newer version of Samestory; update" in refused(lambda: later.list_stories(""))
     later.close()
 
 
@@ -231,7 +231,7 @@ def test_a_file_that_somebody_else_holds(folder: Path, monkeypatch: pytest.Monke
     with closing(sqlite3.connect(folder / "library.sqlite", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert "in use by others" in refused(lambda: library.save("", StoryState(), id=kept.id, version=1))
-        assert library.story("", kept.id) == kept, "who only reads does not wait"
+        assert library.load("", kept.id) == kept, "who only reads does not wait"
     library.close()
 
 
@@ -254,7 +254,7 @@ def test_a_disk_that_is_full(folder: Path) -> None:
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1"))
     article = Article("x" * 100_000, (), "x" * 100_000)
     assert "is full" in refused(lambda: library.save("", StoryState((article,)), id=kept.id, version=1))
-    assert library.story("", kept.id) == kept
+    assert library.load("", kept.id) == kept
     library.close()
 
 
@@ -283,12 +283,12 @@ def test_a_folder_that_cannot_be_written(powerless: Path) -> None:
     assert "SAMESTORY_LIBRARY" in refused(lambda: library.save("", WORK))
     library.close()
     inside = open_library(str(powerless / "deeper"))
-    assert "SAMESTORY_LIBRARY" in refused(lambda: inside.summaries(""))
+    assert "SAMESTORY_LIBRARY" in refused(lambda: inside.list_stories(""))
 
 
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "cannot be opened" in refused(lambda: open_library(str(tmp_path / "file")).summaries(""))
+    assert "cannot be opened" in refused(lambda: open_library(str(tmp_path / "file")).list_stories(""))
 
 
 def test_nothing_heavy_is_loaded_before_a_library_is_opened() -> None:

@@ -56,7 +56,7 @@ def begun() -> AppTest:
 
 def test_an_article_is_kept_as_soon_as_it_is_added(library: Library) -> None:
     app = paste(visit(), "Herald", HERALD)
-    [card] = library.summaries("")
+    [card] = library.list_stories("")
     assert (card.outlets, card.articles) == (("Herald",), 1)
     assert app.query_params["story"] == card.id
 
@@ -68,7 +68,7 @@ def test_closed_and_opened_again_everything_is_there(library: Library) -> None:
     assert mine(again).articles == mine(first).articles
     assert mine(again).log == mine(first).log
     assert mine(again).analysis is not None
-    assert len(library.summaries("")) == 1
+    assert len(library.list_stories("")) == 1
 
 
 def test_a_fact_has_an_address() -> None:
@@ -88,9 +88,9 @@ def test_a_sample_is_nobodys_story_until_it_is_changed(library: Library) -> None
     app = visit(sample="quernby-bridge")
     assert mine(app).analysis is not None
     assert app.query_params["sample"] == "quernby-bridge"
-    assert library.summaries("") == []
+    assert library.list_stories("") == []
     next(button for button in app.button if str(button.key).startswith("restore-0-")).click().run()
-    assert [card.corrections for card in library.summaries("")] == [1]
+    assert [card.corrections for card in library.list_stories("")] == [1]
     assert "sample" not in app.query_params
 
 
@@ -104,7 +104,7 @@ def test_a_press_from_a_samples_old_address_does_not_put_the_changed_story_away(
     app.button(key=again).click().run()
     assert (mine(app).saved.id, len(mine(app).log.done)) == (kept, 2)
     assert app.query_params["story"] == kept
-    assert [card.corrections for card in library.summaries("")] == [2]
+    assert [card.corrections for card in library.list_stories("")] == [2]
 
 
 def test_the_later_of_two_tabs_is_told_and_may_keep_both(library: Library) -> None:
@@ -113,11 +113,11 @@ def test_the_later_of_two_tabs_is_told_and_may_keep_both(library: Library) -> No
     paste(one, "Post", POST)
     two.button(key="restore-0-0").click().run()
     assert "changed in another tab" in words(two)
-    assert len(library.summaries("")) == 1
-    assert len(library.story("", mine(one).saved.id or "").state.articles) == 3
+    assert len(library.list_stories("")) == 1
+    assert len(library.load("", mine(one).saved.id or "").state.articles) == 3
     two.button(key="conflict-mine").click().run()
     assert "changed in another tab" not in words(two)
-    assert sorted(card.articles for card in library.summaries("")) == [2, 3]
+    assert sorted(card.articles for card in library.list_stories("")) == [2, 3]
 
 
 def test_the_later_of_two_tabs_may_open_what_the_other_kept() -> None:
@@ -143,7 +143,7 @@ def test_a_deleted_story_on_the_screen_is_kept_anew(library: Library) -> None:
     app = begun()
     library.delete("", mine(app).saved.id or "")
     paste(app, "Post", POST)
-    assert [card.articles for card in library.summaries("")] == [3]
+    assert [card.articles for card in library.list_stories("")] == [3]
 
 
 def stories() -> AppTest:
@@ -165,12 +165,12 @@ def test_the_list_finds_names_copies_deletes_and_brings_back(library: Library) -
     app.button(f"FormSubmitter:rename-form-{kept.id}-Keep this title").click().run()
     assert "The ferry" in words(app)
     app.button(key=f"copy-{kept.id}").click().run()
-    assert len(library.summaries("")) == 3
+    assert len(library.list_stories("")) == 3
     app.button(key=f"delete-{kept.id}").click().run()
     assert "Deleted: The ferry" in words(app)
-    assert len(library.summaries("")) == 2
+    assert len(library.list_stories("")) == 2
     app.button(key="undo-delete").click().run()
-    assert len(library.summaries("")) == 3
+    assert len(library.list_stories("")) == 3
 
 
 def test_a_story_opens_from_the_list(library: Library) -> None:
@@ -184,11 +184,11 @@ def test_a_story_opens_from_the_list(library: Library) -> None:
 def test_a_story_comes_as_a_file_and_a_strange_file_is_refused(library: Library) -> None:
     app = stories()
     app.file_uploader[0].upload("story.samestory", to_file(StoryState(tuple(told("Herald")))), "application/json").run()
-    assert [card.outlets for card in library.summaries("")] == [("Herald",)]
+    assert [card.outlets for card in library.list_stories("")] == [("Herald",)]
     app = stories()
     app.file_uploader[0].upload("story.samestory", b"\x00\x01", "application/json").run()
     assert not app.exception
-    assert len(library.summaries("")) == 1
+    assert len(library.list_stories("")) == 1
     assert "story.samestory" in words(app)
 
 
@@ -198,7 +198,7 @@ def test_served_to_others_each_browser_has_its_own_library(library: Library, mon
     tokens = [app.session_state[persistence.TOKEN] for app in (one, two)]
     assert len(set(tokens)) == 2
     assert all(len(token) >= persistence.MIN_TOKEN_LENGTH for token in tokens)
-    assert library.summaries("") == []
+    assert library.list_stories("") == []
     assert "No story is kept at this address" in words(visit(story=mine(one).saved.id or ""))
 
 
@@ -235,4 +235,4 @@ def test_a_library_that_recovers_is_tried_again(tmp_path: Path, library: Library
     damaged.unlink()
     app.button(key="trouble-again").click().run()
     assert "not kept" not in words(app)
-    assert [card.outlets for card in open_library().summaries("")] == [("Herald",)]
+    assert [card.outlets for card in open_library().list_stories("")] == [("Herald",)]

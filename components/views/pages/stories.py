@@ -41,7 +41,7 @@ def page() -> None:
     )
     top = st.container(key="stories-top")
     search = st.text_input("Find a story by its title, outlets or words", key=SEARCH_KEY)
-    summaries = persistence.attempt(lambda: persistence.library().summaries(persistence.owner(), str(search)))
+    summaries = persistence.attempt(lambda: persistence.library().list_stories(persistence.owner(), str(search)))
     with top:  # drawn now, since the list may have something to say
         persistence.show_messages()
         persistence.show_status()
@@ -99,7 +99,7 @@ def _rename(story_id: str) -> None:
     if story_id == current.saved.id:
         persistence.rename_story(title)
         return
-    story = persistence.attempt(lambda: persistence.library().story(persistence.owner(), story_id))
+    story = persistence.attempt(lambda: persistence.library().load(persistence.owner(), story_id))
     if story:
         persistence.attempt(lambda: persistence.library().rename(persistence.owner(), story_id, title, version=story.version))
 
@@ -128,14 +128,14 @@ def _deleted_notice() -> None:
 
 
 def _undelete(story_id: str) -> None:
-    if persistence.succeeds(lambda: persistence.library().bring_back(persistence.owner(), story_id)):
+    if persistence.succeeds(lambda: persistence.library().restore(persistence.owner(), story_id)):
         st.session_state.pop(DELETED_KEY, None)
 
 
 def _file_content(story_id: str) -> bytes:
     """Return a story as a file; the one that is open carries its comparison, for other programs."""
     if story_id != session().saved.id:
-        return to_file(persistence.library().story(persistence.owner(), story_id).state)
+        return to_file(persistence.library().load(persistence.owner(), story_id).state)
     comparison = actions.current_comparison()
     return to_file(persistence.story_state(), comparison.to_dict() if comparison else None)
 

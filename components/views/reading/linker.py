@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ...story import SamestoryError
+
 IMPORT: Final = re.compile(r'^import \{([\w$\s,]+)\} from "\./([\w.-]+\.js)";\n', re.MULTILINE)
 """`import { one, another } from "./sibling.js";`, on one line or more."""
 
@@ -26,7 +28,7 @@ UNREADABLE: Final = re.compile(
 """What is left of imports, lists of exports, and several names declared at once."""
 
 
-class LinkError(ValueError):
+class LinkError(SamestoryError, ValueError):
     """Modules that cannot be joined."""
 
 

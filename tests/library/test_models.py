@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from components.library import StoryState
-from components.library.models import tidy_title
-from components.library.titles import UNTITLED, heading, outlets, searchable, shown_articles, wanted_words
+from components.library.models import UNTITLED, heading, outlets, shown_articles, tidy_title
+from components.library.queries import search_words, searchable
 from components.story import Anchor, Article, Correction, digests
 from tests.library.factories import BRIDGE, SLUICE, article, outlet_set
 
@@ -58,5 +58,5 @@ def test_titles_on_one_line(given: str | None, kept: str | None) -> None:
 
 def test_words_are_found_however_they_are_written() -> None:
     assert searchable("ÉCLUSE", None, "Straße\0x") == searchable("e\u0301cluse", "STRASSE x")
-    assert wanted_words(" The  Bridge\n") == ["the", "bridge"]
-    assert wanted_words("\0 \ud800") == []
+    assert search_words(" The  Bridge\n") == ["the", "bridge"]
+    assert search_words("\0 \ud800") == []
