@@ -8,6 +8,7 @@ Dates, years, clock times, ordinals and numbers that are names (a road, a channe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .lexicon.calendar import MONTHS, SHORT_MONTHS
@@ -85,13 +86,10 @@ def _complement(doc: Doc, root: Token, after: int) -> Token | None:
 
 def _above(token: Token) -> Iterator[Token]:
     """The words that govern a token, up to the first verb."""
-    for _ in range(_CLIMB):
-        if token.head == token:
-            return
-        token = token.head
-        if is_content(token) and token.pos_ != "NUM":
-            yield token
-        if token.pos_ == "VERB":
+    for above in islice(token.ancestors, _CLIMB):
+        if is_content(above) and above.pos_ != "NUM":
+            yield above
+        if above.pos_ == "VERB":
             return
 
 

@@ -127,7 +127,7 @@ def anchor(token: Token) -> tuple[Token, str] | None:
         return None
     above = at.head
     while above.pos_ == "PROPN" and above.dep_ == "pobj" and above.ent_type_ != "PERSON":
-        above = above.head.head
+        above = governor(above)
     return (above, at.lower_) if above.pos_ in ("NOUN", "VERB") or above.ent_type_ == "PERSON" else None
 
 
