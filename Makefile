@@ -1,5 +1,6 @@
 # make app      starts the dashboard on this machine
 # make test     runs every check  (of the scripts alone: make scripts-checked, with node 20 or newer)
+# make quick    linters, types, and the tests that need no model and no browser: about a minute
 # make bench    what a comparison costs, beside the encoding it stands on
 # make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
 # make identity whether this checkout gives the same bytes as BASE=revision: JSON, HTML, Word, CSV, story files
@@ -16,7 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help app test scripts-checked bench quality identity fit clear-cache
+.PHONY: help app test quick scripts-checked bench quality identity fit clear-cache
 .DELETE_ON_ERROR:
 
 help:
@@ -31,6 +32,13 @@ test: $(VENV)/checks-installed scripts-checked
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
+
+quick: $(VENV)/checks-installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not model and not browser and not quality" $(PYTEST)
 
 # A clone is run and changed without node; in CI the scripts are always checked.
 scripts-checked:

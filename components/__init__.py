@@ -30,4 +30,6 @@ from .intake import read_file, read_sentences, read_text
 from .settings import Settings
 from .story import SamestoryError
 
+__version__ = "0.1.0"
+
 __all__ = ["SamestoryError", "Settings", "compare", "read_file", "read_sentences", "read_text", "trace"]

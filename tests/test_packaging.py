@@ -15,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import components
+
 ROOT = Path(__file__).resolve().parents[1]
 CARRIED = ("pyproject.toml", "setup.py", "requirements.txt", "README.md", "LICENSE", "components", "data")
 LEFT_OUT = {"__pycache__", "training"}
@@ -48,6 +50,12 @@ def test_the_wheel_carries_the_whole_house(wheel: Path) -> None:
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and not LEFT_OUT & {*path.parts}]
         assert {f"{name}/{path.relative_to(ROOT / folder).as_posix()}" for path in files} - carried == set()
     assert not any(name.startswith(("components", "data", "tests")) for name in carried)
+
+
+def test_the_wheel_has_the_version_that_the_code_says_and_its_types(wheel: Path) -> None:
+    assert wheel.name.split("-")[1] == components.__version__
+    with zipfile.ZipFile(wheel) as archive:
+        assert "samestory/py.typed" in archive.namelist()
 
 
 def test_an_installed_copy_works_from_elsewhere(wheel: Path, tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from .. import __version__
 from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_WORDS, THRESHOLDS, Strictness
 from ..story import LABELS
 from . import wording
 from .model import ComparisonLike, as_model
-from .provenance import VERSION
 from .render import render_template
 
 FIGURES: Final = Path(__file__).with_name("measured.json")
@@ -132,7 +132,7 @@ def method_html(comparison: ComparisonLike | None = None, *, level: int = 2) -> 
         numbers=measured_figures()["numeric_pairs, numbers that differ"],
         ranked=[(what, _scores(name), over) for what, name, over in RANKED],
         strictness=[(word, THRESHOLDS[word], _strictness(word)) for word in THRESHOLDS],
-        provenance=as_model(comparison).provenance if comparison else (("program", f"Samestory {VERSION}"),),
+        provenance=as_model(comparison).provenance if comparison else (("program", f"Samestory {__version__}"),),
         limits=(MAX_ARTICLES, MAX_WORDS, MAX_SENTENCES, MAX_BYTES // 2**20),
         area=format_score(measured_figures()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
         share_by_key={share.key: share.text for share in SHARES},

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from .. import __version__
 from ..corrections import active
 from ..settings import THRESHOLDS
 from ..story import Comparison
 from . import wording
 
-VERSION: Final = "0.1.0"
-"""Of this program; a clone has no package to ask. A test holds it to pyproject.toml."""
 METHOD: Final = (
     "Each sentence of an article is set beside each sentence of the others. Named evidence (rare words in common, the closeness "
     "of meaning that a language model measures word by word, numbers, names, neighbours) gives the probability that two "
@@ -30,7 +29,7 @@ def provenance(comparison: Comparison, *, made: str | None = None) -> tuple[tupl
         ("probabilities", "calibrated for this model" if comparison.calibrated else wording.NOT_CALIBRATED),
         ("languages", languages(comparison)),
         ("machine-made", describe_checks(comparison)),
-        ("program", f"Samestory {VERSION}"),
+        ("program", f"Samestory {__version__}"),
         *([("made", made)] if made is not None else []),
     )
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from components.report.provenance import VERSION, describe_checks, languages, provenance, strictness
+from components.report.provenance import describe_checks, languages, provenance, strictness
 from components.settings import THRESHOLDS, Settings, Strictness
 from tests.report.factories import bridge
 from tests.report.factories_corrections import corrected
-
-
-def test_the_version_is_that_of_the_package() -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["version"] == VERSION
 
 
 @pytest.mark.parametrize("word", THRESHOLDS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ... import __version__
 from ...story import SYMBOLS, Article, Comparison, Difference, Fact
 from .. import fact_cards, text_reuse, verdicts, wording
 from ..differences import passages
 from ..model import ReportModel
-from ..provenance import VERSION
 from ..selection import WHOLE, Selection
 from . import tables
 from .elements import add_paragraph, add_pieces, add_text, as_bytes, clean
@@ -30,7 +30,7 @@ def report_docx(comparison: Comparison, *, made: str, selection: Selection = WHO
 
     model = ReportModel(comparison, selection, made)
     document = docx.Document()
-    set_up(document, title=_title(model), made=made, footer=f"Samestory {VERSION} · {made}")
+    set_up(document, title=_title(model), made=made, footer=f"Samestory {__version__} · {made}")
     _front(document, model)
     _differences(document, model)
     tables.coverage(document, model)
