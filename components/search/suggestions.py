@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..language import tokenize as words_of
+from ..language import tokenize
 from ..language.lexicon.calendar import LOWER_NAMES
 from ..language.lexicon.function_words import POINTING_WORDS
 from ..story import Comparison, Fact
@@ -15,7 +15,7 @@ SHORT, LONG = 5, 16
 
 
 def suggestions(comparison: Comparison) -> tuple[str, ...]:
-    """Up to four, as they stand in the articles: a name that most have, one that one has; a shared statement, a lone one."""
+    """Return up to four, as the articles have them: a name that most have, one that one has; a shared statement, a lone one."""
     return tuple(dict.fromkeys((*_names(comparison), *_statements(comparison))))
 
 
@@ -24,7 +24,7 @@ def _names(comparison: Comparison) -> list[str]:
     for article in comparison.articles:
         for sentence in article.sentences[1:]:
             for start, end in names(sentence.text):
-                forms = [word.form for word in words_of(sentence.text[start:end])]
+                forms = [word.form for word in tokenize(sentence.text[start:end])]
                 if start and 1 < len(forms) < 4 and not LOWER_NAMES & set(forms):
                     places[sentence.text[start:end]].add((article.key, sentence.index))
     ranked = sorted(places, key=lambda name: (-len(places[name]), name))
@@ -33,18 +33,18 @@ def _names(comparison: Comparison) -> list[str]:
 
 
 def _statements(comparison: Comparison) -> list[str]:
-    fits = [fact for fact in comparison.facts if _stands_alone(comparison, fact)]
-    shared = [fact.label for fact in fits if fact.group in ("all", "some")]
-    lone = [fact.label for fact in fits if fact.group == "only"]
+    facts = [fact for fact in comparison.facts if _stands_alone(comparison, fact)]
+    shared = [fact.label for fact in facts if fact.group in ("all", "some")]
+    lone = [fact.label for fact in facts if fact.group == "only"]
     return [" ".join(label.split()) for label in (*shared[:1], *lone[:1])]
 
 
 def _stands_alone(comparison: Comparison, fact: Fact) -> bool:
-    """Whether a fact's label reads well by itself: a whole short sentence of the body, without quotation marks."""
-    first = fact.mentions[0]
-    sentence = comparison.article(first.article).sentences[first.sentence]
-    forms = [word.form for word in words_of(fact.label)]
-    if len(forms) != len(words_of(sentence.text)) or not SHORT <= len(forms) <= LONG:
+    """Return whether a fact's label reads well by itself: a whole short sentence of the body, without quotation marks."""
+    mention = fact.mentions[0]
+    sentence = comparison.article(mention.article).sentences[mention.sentence]
+    forms = [word.form for word in tokenize(fact.label)]
+    if len(forms) != len(tokenize(sentence.text)) or not SHORT <= len(forms) <= LONG:
         return False
     plain = forms[0] not in POINTING_WORDS and fact.label[0].isupper() and not set(fact.label) & set('"“”«»')
     return plain and sentence.role != "headline"

@@ -119,14 +119,14 @@ class Comparison:
         return tuple(article.key for article in self.articles)
 
     def article(self, key: str) -> Article:
-        """The article with this key. Raises KeyError."""
+        """Return the article with this key. Raises KeyError."""
         for article in self.articles:
             if article.key == key:
                 return article
         raise KeyError(key)
 
     def fact(self, fact_id: str) -> Fact:
-        """The fact with this id or alias. Raises KeyError."""
+        """Return the fact with this id or alias. Raises KeyError."""
         named = next((fact for fact in self.facts if fact_id == fact.id), None)
         named = named or next((fact for fact in self.facts if fact_id in fact.aliases), None)
         if named is None:
@@ -134,26 +134,26 @@ class Comparison:
         return named
 
     def presence(self, fact: Fact | str, article: Article | str) -> Presence:
-        """Presence of one fact (or its id) in one article (or its key)."""
-        found = fact if isinstance(fact, Fact) else self.fact(fact)
-        return found.presence[article if isinstance(article, str) else article.key]
+        """Return the presence of one fact (or its id) in one article (or its key)."""
+        fact = fact if isinstance(fact, Fact) else self.fact(fact)
+        return fact.presence[article if isinstance(article, str) else article.key]
 
     def links_of(self, key: str, sentence: int) -> tuple[Link, ...]:
-        """The links of one sentence, those confirmed by hand first, then the most probable."""
+        """Return the links of one sentence, those confirmed by hand first, then the most probable."""
         return self._links_by_sentence.get(SentenceRef(key, sentence), ())
 
     def facts_of(self, key: str, sentence: int) -> tuple[Fact, ...]:
-        """The facts that one sentence states."""
+        """Return the facts that one sentence states."""
         return self._facts_by_sentence.get(SentenceRef(key, sentence), ())
 
     def to_dict(self) -> dict[str, Any]:
-        """The comparison as plain JSON values, schema `samestory/1`."""
+        """Return the comparison as plain JSON values, schema `samestory/1`."""
         from .wire import ComparisonJson
 
         return ComparisonJson.of_comparison(self).to_dict()
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
-        """Long tables: articles, sentences, links, facts, presence, mentions, differences, attributions, corrections, removed."""
+        """Return the long tables of `frames.COLUMNS`, by name: articles, sentences, links, facts and so on."""
         from .frames import as_frames
 
         return as_frames(self)

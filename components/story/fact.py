@@ -77,7 +77,7 @@ class Fact:
     checked: bool = False
 
     def mentions_in(self, key: str) -> tuple[Mention, ...]:
-        """The mentions in article `key`, in reading order."""
+        """Return the mentions in article `key`, in reading order."""
         return tuple(mention for mention in self.mentions if mention.article == key)
 
     @property

@@ -1,4 +1,4 @@
-"""A Comparison as long tables, one row a thing."""
+"""A Comparison as long tables: one row for each article, sentence, link, fact and so on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
-    """The tables of `COLUMNS`, by name.
+    """Return the tables of `COLUMNS`, by name.
 
     Sentences carry both counts: `sentence` from 0, `sentence_number` from 1, as people see it.
     """

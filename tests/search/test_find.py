@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from components import read_sentences
 from components.compare import compare
 from components.report.search_results import describe_hits, hits_html
-from components.search.find import LONGEST, clean, find, names, reads_as_statement
+from components.search.find import clean, find, names, reads_as_statement
 from components.search.suggestions import suggestions
+from components.settings import MAX_QUESTION
 from components.story import Comparison
 from tests.fakes import TinyEncoder
 from tests.report.factories import bridge, hostile
@@ -99,7 +100,7 @@ def test_without_a_parser_the_number_of_words_tells() -> None:
 
 def test_what_is_typed_becomes_one_line_of_a_bounded_length() -> None:
     assert clean("  a \n b\t c ") == "a b c"
-    assert len(clean("x" * 10_000)) == LONGEST
+    assert len(clean("x" * 10_000)) == MAX_QUESTION
     assert clean(" " * 10_000 + "x") == ""
 
 

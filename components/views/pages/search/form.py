@@ -6,8 +6,9 @@ from typing import Final
 
 import streamlit as st
 
-from ....search.find import LONGEST, clean
+from ....search.find import clean
 from ....search.suggestions import suggestions
+from ....settings import MAX_QUESTION
 from ....story import Comparison
 from ...html import render_note
 from ...markdown_escape import escape_label
@@ -23,7 +24,7 @@ def search_box() -> str:
         "A statement, a name or some words",
         key=BOX_KEY,
         type="search",
-        max_chars=LONGEST,
+        max_chars=MAX_QUESTION,
         autocomplete="off",
         placeholder="for example: The bridge will open in March",
         help="A statement is looked for by its meaning, a name or words as they stand, in every article. Press Enter. "
