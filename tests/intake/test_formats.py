@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from components.intake import read_bytes, read_file
+from components.intake.formats.html_tree import parse_html, text_units
 from components.story import Article
 from tests.intake.factories import PARAGRAPHS, docx_of, pdf_of, saved, with_part
 
@@ -218,3 +219,9 @@ class TestMarkdown:
         assert (article.headline, article.outlet, article.published) == ("A flood", "Valley Courier", "2026-01-09")
         assert article.masthead.byline == "Jane Doe"
         assert {stretch.rule for stretch in article.removed} == {"front matter"}
+
+
+def test_blocks_of_a_page_are_told_from_each_other_however_many_there_are() -> None:
+    tree = parse_html("".join(f"<section><div><p>Paragraph {i} of the page.</p></div></section>" for i in range(300)))
+    units = text_units(tree)
+    assert len({container for unit in units for container in unit.containers}) == 600

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from ...language.lexicon import words
@@ -31,7 +32,7 @@ HIDING_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", 
 class TextUnit:
     """A line of visible text.
 
-    `tag` is that of the block it stands in; `containers` are the ids of the nodes one and two levels above that block.
+    `tag` is that of the block it stands in; `containers` are the numbers, in reading order, of the two blocks above.
     """
 
     text: str
@@ -58,14 +59,15 @@ def text_units(root: HtmlElement) -> list[TextUnit]:
     from lxml import etree
 
     units: list[TextUnit] = []
-    stack: list[HtmlElement] = [root]
+    stack: list[tuple[int, HtmlElement]] = [(0, root)]
+    numbers = count(1)  # not id(): lxml makes the objects of its nodes anew, and an id may come back for another node
     pieces: list[str] = []
 
     def flush() -> None:
         for line in "".join(pieces).split("\n"):
             text = visible_text(line)
             if text:
-                units.append(TextUnit(text, str(stack[-1].tag), _container_ids(stack)))
+                units.append(TextUnit(text, str(stack[-1][1].tag), _container_numbers(stack)))
         pieces.clear()
 
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -79,7 +81,7 @@ def text_units(root: HtmlElement) -> list[TextUnit]:
                 pieces.append("\n")
             elif tag not in INLINE_TAGS:
                 flush()
-                stack.append(node)
+                stack.append((next(numbers), node))
             pieces.append(_flatten(node.text))
         elif event == "end":
             if not _is_hidden(node, tag) and tag != "br" and tag not in INLINE_TAGS:
@@ -109,6 +111,6 @@ def _is_hidden(node: HtmlElement, tag: str) -> bool:
     return tag in HIDDEN_TAGS or "hidden" in node.attrib or HIDING_STYLE.search(node.get("style", "")) is not None
 
 
-def _container_ids(stack: list[HtmlElement]) -> tuple[int, ...]:
-    """Return the ids of the parent and grandparent blocks; the body and the root are left out."""
-    return tuple(id(node) for node in stack[-3:-1] if node.tag not in ("html", "body"))
+def _container_numbers(stack: list[tuple[int, HtmlElement]]) -> tuple[int, ...]:
+    """Return the numbers of the parent and grandparent blocks; the body and the root are left out."""
+    return tuple(number for number, node in stack[-3:-1] if node.tag not in ("html", "body"))
