@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from ..intake import dateline_end
 from ..language import has_parser, parse
+from ..language.dateline import dateline_end
 from ..language.parsed_article import ParsedArticle, pair_with_parse
 from ..matching import (
     ArticleClaims,

@@ -17,13 +17,11 @@ edits.py          restore, remove, edit: what a person changes by hand
 
 from .edits import BY_HAND, edit, remove, restore
 from .lines import is_visible
-from .masthead import dateline_end
 from .readers import read_bytes, read_file, read_sentences, read_text
 from .sentences import split_sentences
 
 __all__ = [
     "BY_HAND",
-    "dateline_end",
     "edit",
     "is_visible",
     "read_bytes",

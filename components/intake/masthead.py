@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..language.dateline import read_dateline
 from ..settings.intake import DATELINE_LINES
 from ..story import Removed
 from .dates import find_date
@@ -18,17 +18,6 @@ from .lines import visible_text
 from .outlets import AGENCIES, copyright_holder, find_agency, tidy_name
 from .page import Hints
 
-PLACE: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,12})?)?"
-CITY: Final = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-Za-zÀ-ÿ][\w.'’-]*){0,3}(?:, [A-Z][\w.]{1,14})?"
-DAY: Final = r"[A-Z][a-zé]{2,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zé]{3,10}\.?(?: \d{4})?"
-DATELINE: Final = re.compile(
-    rf"(?:(?P<place>{PLACE}|{CITY}(?=(?:, (?:{DAY}))? ?[(/]))(?:, (?P<date>{DAY}))?|(?P<date2>{DAY}))"
-    r"(?:,? ?[(/](?P<agency>[A-Za-zÀ-ÿ][\w .&-]{1,30})[)/])? ?(?P<dash>[-–—]{1,2}|:(?=\s))(?=\s|[A-Z\"“])"
-)
-"""MEXICO CITY, Jan 9 (Reuters) - | LONDON (AP) — | Lima, 9 ene (EFE).- | BERLIN — ; a place in small letters needs an agency."""
-KICKERS: Final = re.compile(
-    r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|ANALYSIS|OPINION|FACTBOX|EXPLAINER|ALERT|CORRECTION|EDITORIAL)\b"
-)
 DATE_RULES: Final = ("timestamp", "clock list", "running header")
 """The furniture rules whose lines may give the date of publication."""
 FOOTER_RULES: Final = ("copyright", "template footer", "outside the article", "running header")
@@ -78,30 +67,12 @@ def _lines_of(removed: Sequence[Removed], *rules: str) -> Iterator[str]:
 
 
 def _dateline(lines: Sequence[str]) -> tuple[str | None, str | None, str | None]:
-    """Place, agency and date of the first dateline."""
+    """Return place, agency and date of the first dateline."""
     for line in lines:
-        if found := _filed(line):
-            agency, day = found["agency"], found["date"] or found["date2"]
-            return found["place"], AGENCIES.get(agency.lower(), agency) if agency else None, find_date(day) if day else None
+        if dateline := read_dateline(line):
+            agency = AGENCIES.get(dateline.agency.lower(), dateline.agency) if dateline.agency else None
+            return dateline.place, agency, find_date(dateline.date) if dateline.date else None
     return None, None, None
-
-
-def _filed(line: str) -> re.Match[str] | None:
-    """The dateline that a line begins with."""
-    found = DATELINE.match(line[:160])
-    if not found or KICKERS.match(line) or (found["dash"] == ":" and not found["agency"]):
-        return None
-    spaced = line[found.start("dash") - 1].isspace() and line[found.end() :][:1].isspace()
-    if found["dash"].startswith("-") and not (found["agency"] or spaced):
-        return None  # US-China
-    place = found["place"]
-    return found if found["agency"] or (place and place.split(",")[0].isupper()) else None
-
-
-def dateline_end(text: str) -> int:
-    """Where the dateline that a text begins with ends, after its dash; 0 if it begins with none."""
-    found = _filed(text)
-    return found.end() if found else 0
 
 
 def _fullest_date(dateline_date: str | None, dates: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ units.py            units and what they are called
 spacy_parser.py     the English parser, loaded once, when needed
 parsed_article.py   an article with its parse
 syntax/             what a parse says: subjects, clauses, negation, who does what to whom
+dateline.py         where and when a report was filed
 quotation_marks.py  which words stand in quotation marks
 lexicon/            word lists, each in one place
 digests.py          digests of files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.intake import dateline_end, read_text
+from components.intake import read_text
 from components.intake.dates import find_date
 from components.intake.furniture.bylines import byline_names, is_contact_line, signature_names
 from components.intake.outlets import copyright_holder, tidy_name
@@ -162,13 +162,3 @@ def test_the_title_of_the_browser_tab_gives_the_outlet() -> None:
     article = read_text(f"Bridge closes after flood | Valley Courier\nBridge closes after flood\n{BODY}")
     assert (article.headline, article.outlet) == ("Bridge closes after flood", "Valley Courier")
     assert [stretch.rule for stretch in article.removed] == ["doubled headline"]
-
-
-@pytest.mark.parametrize("text", ["US-China trade talks resumed.", "EU-Mercosur", "U.S.-Russia talks", "A US-Iran deal", ""])
-def test_a_hyphenated_name_is_no_dateline(text: str) -> None:
-    assert dateline_end(text) == 0
-
-
-@pytest.mark.parametrize("line", ["MEXICO CITY, Jan 9 (Reuters) - ", "BERLIN — ", "QUERNBY (AP)-"])
-def test_a_dateline_ends_after_its_dash(line: str) -> None:
-    assert line[: dateline_end(f"{line}The mayor resigned.")].rstrip() == line.rstrip()

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
+from ...language.dateline import dateline_end
 from ...language.lexicon.reporting_verbs import DATED_SPEECH_VERBS
 from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import agents
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_DATELINE: Final = re.compile(r"[^\w]{0,3}[A-Z]{3}[^—–\n]{0,60}?(?:[—–]| -+ )")
 _YEARLESS: Final = re.compile(r"--(\d\d)-?(\d\d)")
 UNTOLD: Final = " The text does not tell which days these are."
 MOST: Final = 20
@@ -95,8 +95,8 @@ def _dates(parsed: ParsedArticle, sentence: int, published: DateAnchor) -> Itera
 
 def _expressions(doc: Doc) -> list[Expression]:
     """The dates in a sentence, without that of a dateline, which says when the story was filed."""
-    dateline = _DATELINE.match(doc.text)
-    found = (one for one in date_expressions(doc.text) if not (dateline and one.span[1] <= dateline.end()))
+    start = dateline_end(doc.text)
+    found = (one for one in date_expressions(doc.text) if one.span[1] > start)
     return list(islice(found, MOST))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ...language.dateline import dateline_end
 from ...language.lexicon.titles import OFFICES, SHARED_OFFICES
 from ...language.parsed_article import ParsedArticle
 from ...language.tokenize import form
@@ -24,8 +24,6 @@ KINDS: Final[dict[str, NameKind]] = {
     **dict.fromkeys(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"), "other"),
 }
 """The parser's labels -> the kinds told apart here."""
-_DATELINE: Final = re.compile(r"\s*[A-Z][A-Z.'’ -]{2,40}(?:,[^—–]{1,30})?(?:\([^()]{1,20}\)\s*)?\s*(?:—|–|--? )")
-"""What a report may begin with: the place it was written in, in capitals."""
 LONGEST: Final = 3
 """Words of a person's name, at most, where nothing but a title tells that it is one."""
 TOLD: Final = 3
@@ -75,8 +73,7 @@ def _named(doc: Doc, at: _Mention, known: dict[tuple[str, ...], tuple[NameKind, 
 
 
 def _mentions(doc: Doc) -> Iterator[_Mention]:
-    dateline = _DATELINE.match(doc.text)
-    first = dateline.end() if dateline else 0
+    first = dateline_end(doc.text)
     taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     spans: list[tuple[int, int, NameKind | None]] = [(start, end, None) for start, end in _runs(doc, taken)]
     spans += [(ent.start, ent.end, KINDS[ent.label_]) for ent in doc.ents if ent.label_ in KINDS]

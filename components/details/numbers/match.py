@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from ...language.dateline import dateline_end
 from ...language.lexicon.calendar import CERTAIN_MONTHS, LOWER_WEEKDAYS
 from ...language.lexicon.function_words import COUNTING_VERBS
 from ...language.quantities import Quantity
@@ -263,8 +264,6 @@ OUTCOMES: Final = {
     for lemma in lemmas.split()
 }
 """Words that say what befell people: different words, the same toll."""
-_DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,40}[^—–:;]{0,60}?(?:—|–| --? )")
-"""Where the report was written, before the first sentence: a parser takes it for the subject."""
 ANYONE: Final = frozenset("people person other victim one dead".split())
 """Words for people that do not single out some of them."""
 
@@ -321,10 +320,10 @@ def subject_of(doc: Doc, found: Quantity) -> Token | None:
 
 def _past_dateline(subject: Token) -> Token:
     """The subject, or if a dateline was taken for it the first noun behind."""
-    dateline = _DATELINE.match(subject.doc.text)
-    if dateline is None or subject.idx >= dateline.end():
+    start = dateline_end(subject.doc.text)
+    if subject.idx >= start:
         return subject
-    nouns = (token for token in subject.doc if token.idx >= dateline.end() and token.pos_ in NOMINAL)
+    nouns = (token for token in subject.doc if token.idx >= start and token.pos_ in NOMINAL)
     return next((token for token in nouns if token.dep_ != "compound"), subject)
 
 
