@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ..language import spans_in_quotation_marks
 from ..language.lexicon.reporting_verbs import HOLDING_VERBS, NAMING_VERBS, SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
+from ..language.quotation_marks import bridge_open_quotations
 from ..language.syntax.dependencies import CLAUSAL_COMPLEMENTS, NOMINAL_SUBJECTS, VERBAL, dependent
 from ..story import Span
 from .cues import HOPS, LONGEST, Cue, is_verb, speaker_of
@@ -20,33 +20,13 @@ BESIDE: Final = 30
 """Tokens: how far after a quotation its cue may stand: "...," said Ann Lee, a teacher in ..."""
 OWN_PARTS: Final = NOMINAL_SUBJECTS | {"npadvmod"}
 """What belongs to a verb without being said by its subject."""
-BRIDGED: Final = 6
-"""Sentences that a quotation may run on for without a mark of its own."""
-MARKS: Final = '“”"'
-"""What may close a quotation or show that its end was lost."""
 SOFT_ENDS: Final = (",", "?", "!", "—", "–", "…", "-")
 """What ends a quotation whose cue follows."""
 
 
 def link_cues(article: ParsedArticle) -> ParsedArticle:
-    """Closes quotations that run on over sentences without a mark: the next mark decides whether one was lost, or closes it."""
-    texts = [doc.text for doc in article.docs]
-    quoted = list(article.quoted)
-    for n, spans in enumerate(article.quoted):
-        if not spans or spans[-1][1] < len(texts[n]) or spans[-1][0] == 0:
-            continue
-        for m in range(n + 1, min(n + BRIDGED, len(texts))):
-            mark = next((at for at, character in enumerate(texts[m]) if character in MARKS), None)
-            if mark is None:
-                continue
-            after = texts[m][mark + 1 : mark + 2]
-            straight = texts[m][mark] == '"' and mark > 0 and not texts[m][mark - 1].isspace() and not after.isalnum()
-            if straight or texts[m][mark] == "”":
-                rest = spans_in_quotation_marks([texts[m][mark + 1 :]])[0]
-                quoted[m] = ((0, mark), *((a + mark + 1, b + mark + 1) for a, b in rest))
-                quoted[n + 1 : m] = [((0, len(text)),) for text in texts[n + 1 : m]]
-            break
-    return replace(article, quoted=tuple(quoted))
+    """Return the article with the quotations closed that run on over sentences without a mark."""
+    return replace(article, quoted=tuple(bridge_open_quotations([doc.text for doc in article.docs], article.quoted)))
 
 
 def cues_of_quotations(article: ParsedArticle, n: int, found: Sequence[Cue]) -> dict[int, Cue]:

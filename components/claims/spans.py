@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from ..language import tokenize
+from ..language.quotation_marks import PAIRS
 from ..language.syntax.dependencies import is_content
 from ..story import Span
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_PAIRS: Final = ("()", "[]", "“”", "«»", '""')
+_PAIRS: Final = ("()", "[]", *PAIRS)
 
 
 class SpanFinder:

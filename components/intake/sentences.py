@@ -19,11 +19,12 @@ from ..language.lexicon.calendar import GERMAN_MONTHS
 from ..language.lexicon.function_words import STARTERS
 from ..language.lexicon.reporting_verbs import SPEECH_FORMS
 from ..language.lexicon.titles import AMBIGUOUS_SHORT_TITLES, SHORT_TITLES
+from ..language.quotation_marks import CLOSING_MARKS, OPENING_MARKS, PAIRED_MARKS
 from ..settings.intake import CLOCK_PHRASE_WORDS, SENTENCE_CONTEXT, SPEAKER_WORDS
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-CLOSERS: Final = "\"'”’»›)]}“"
-OPENERS: Final = "\"'“‘„«‹([{¿¡"
+CLOSERS: Final = CLOSING_MARKS + "'’›)]}“"
+OPENERS: Final = OPENING_MARKS + "'‘‹([{¿¡"
 STOP: Final = re.compile(
     r"(?P<mark>(?<=\S)\.(?=(?: \.){3} [A-Z])|\.(?:[ \u00a0]\.){2,4}|[.!?…。！？]{1,40})"
     rf"(?P<close>[{re.escape(CLOSERS)}]{{0,6}})(?P<gap>\s{{1,20}}|(?=[A-Z]))"
@@ -34,7 +35,7 @@ LIST_ITEM: Final = re.compile(
     r"(?<!\S)(?P<bullet>[•⁃◦‣▪]?)\s?(?:(?P<label>\d{1,2}|[a-z])(?:\.\)|\)|\.)|(?<=[•⁃◦‣▪])) ?(?=[\w\"“])"
 )
 ITEM_LABEL: Final = re.compile(r"\s*[•⁃◦‣▪]?\s?(?:\d{1,2}|[a-z])")
-WORD: Final = re.compile(r"[^\s\"“”‘’«»()\[\]{}]+")
+WORD: Final = re.compile(rf"[^\s{PAIRED_MARKS}‘’()\[\]{{}}]+")
 ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 DOUBLED_INITIALS: Final = re.compile(r"EE|FF|RR|CC|JJ")
 """Spanish plurals: EE. UU."""
@@ -165,7 +166,7 @@ def _ends_at_full_stop(before: str, after: str, following: str, *, early: bool) 
     words = [] if before[-1:].isspace() else WORD.findall(before)
     last = words[-1].lstrip("-–—/$€£") if words else ""
     low = last.lower()
-    likely_start = following in STARTERS or after[0] in '"“„«'
+    likely_start = following in STARTERS or after[0] in OPENING_MARKS
     if low in NEVER or (low in SHORT_TITLES and last[0].isupper()):
         return low in AMBIGUOUS_SHORT_TITLES and following in STARTERS
     if (low in BEFORE_NUMBER and after[0].isdigit()) or (last.isdigit() and following in GERMAN_MONTHS):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from ..language import tokenize
 from ..language.lexicon.calendar import LOWER_NAMES
 from ..language.lexicon.function_words import POINTING_WORDS
+from ..language.quotation_marks import PAIRED_MARKS
 from ..story import Comparison, Fact
 from .find import names
 
@@ -46,5 +47,5 @@ def _stands_alone(comparison: Comparison, fact: Fact) -> bool:
     forms = [word.form for word in tokenize(fact.label)]
     if len(forms) != len(tokenize(sentence.text)) or not SHORT <= len(forms) <= LONG:
         return False
-    plain = forms[0] not in POINTING_WORDS and fact.label[0].isupper() and not set(fact.label) & set('"“”«»')
+    plain = forms[0] not in POINTING_WORDS and fact.label[0].isupper() and not set(fact.label) & set(PAIRED_MARKS)
     return plain and sentence.role != "headline"

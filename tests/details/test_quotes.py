@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from components.details.quotes import compare_quotes, find_quotes, quote_pairs
 from components.details.quotes.align import align
-from components.details.quotes.extract import quote_words, quoted_stretches
+from components.details.quotes.extract import quote_words
 from components.details.sentence_pair import SentencePair
 from components.language.parsed_article import ParsedArticle, pair_with_parse
+from components.language.quotation_marks import closed_quotation_spans
 from components.story import Attribution, Difference
 from tests.report.factories import article
 
@@ -46,28 +47,6 @@ def quoted(one: str, other: str, probability: float = 0.95) -> list[Difference]:
 def said(item: ParsedArticle, sentence: int, speaker: str) -> Attribution:
     at = item.article.sentences[sentence]
     return Attribution(item.article.key, sentence, speaker, None, None, ((at.start, at.end),), True)
-
-
-def stretches(*texts: str) -> list[list[str]]:
-    return [[line[a:b] for a, b in spans] for line, spans in zip(texts, quoted_stretches(texts), strict=True)]
-
-
-def test_quotation_marks_of_each_kind_are_read() -> None:
-    assert stretches('He said "we stay," and “nobody leaves.”') == [["we stay,", "nobody leaves."]]
-    assert stretches("She said «on reste» there.") == [["on reste"]]
-    assert stretches('""We stay," he said.') == [["We stay,"]], "a doubled mark is one"
-    assert stretches("No quotation here.") == [[]]
-
-
-def test_a_quotation_runs_on_over_sentences_to_its_closing_mark() -> None:
-    assert stretches('He said: "The dam is old.', "The walls are thin.", 'The pumps are gone."', "Rain fell.") == [
-        ["The dam is old."], ["The walls are thin."], ["The pumps are gone."], [],
-    ]  # fmt: skip
-
-
-def test_a_lost_mark_quotes_nothing_of_what_follows() -> None:
-    assert stretches("He said: “The dam is old.", "Rain fell on Osmere.", "“We stay,” she said.")[1:] == [[], ["We stay,"]]
-    assert stretches("The dam is old,” he said.") == [[]]
 
 
 def test_words_are_compared_without_accents_marks_and_an_editors_insertions() -> None:
@@ -182,7 +161,7 @@ def test_what_is_found_is_the_same_whichever_article_comes_first(ones: list[str]
 
 @given(st.lists(st.text(alphabet="aB é1.'’“”\"«»„[](…&%-*\0", max_size=40), min_size=1, max_size=5))
 def test_spans_lie_inside_their_sentence(texts: list[str]) -> None:
-    for line, spans in zip(texts, quoted_stretches(texts), strict=True):
+    for line, spans in zip(texts, closed_quotation_spans(texts), strict=True):
         for span in spans:
             assert 0 <= span[0] <= span[1] <= len(line)
             assert all(span[0] <= word.start < word.end <= span[1] for word in quote_words(line, span))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.language.quotation_marks import spans_in_quotation_marks
+from components.language.quotation_marks import bridge_open_quotations, closed_quotation_spans, spans_in_quotation_marks
 
 
 def quoted(*sentences: str) -> list[list[str]]:
@@ -66,3 +66,39 @@ def test_spans_are_inside_in_order_and_apart(sentences: list[str]) -> None:
         for start, end in spans:
             assert at <= start <= end <= len(text)
             at = end
+
+
+def closed(*sentences: str) -> list[list[str]]:
+    """Return the quoted passages of each sentence, as quotations are read that are set beside each other."""
+    return [[text[a:b] for a, b in spans] for text, spans in zip(sentences, closed_quotation_spans(sentences), strict=True)]
+
+
+def test_quotation_marks_of_each_kind_are_read() -> None:
+    assert closed('He said "we stay," and “nobody leaves.”') == [["we stay,", "nobody leaves."]]
+    assert closed("She said «on reste» there.") == [["on reste"]]
+    assert closed('""We stay," he said.') == [["We stay,"]], "a doubled mark is one"
+    assert closed("No quotation here.") == [[]]
+
+
+def test_a_quotation_runs_on_over_sentences_to_its_closing_mark() -> None:
+    assert closed('He said: "The dam is old.', "The walls are thin.", 'The pumps are gone."', "Rain fell.") == [
+        ["The dam is old."], ["The walls are thin."], ["The pumps are gone."], [],
+    ]  # fmt: skip
+
+
+def test_a_lost_mark_quotes_nothing_of_what_follows() -> None:
+    assert closed("He said: “The dam is old.", "Rain fell on Osmere.", "“We stay,” she said.")[1:] == [[], ["We stay,"]]
+    assert closed("The dam is old,” he said.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("“The dam is old.", "Rain fell.", "It broke,” she said."), [["The dam is old."], ["Rain fell."], ["It broke,"]]),
+        (("“The dam is old.", "Rain fell.", "“It broke,” she said."), [["The dam is old."], [], ["It broke,"]]),
+        (("“The dam is old.", *["Rain fell."] * 6, "It broke,” she said."), [["The dam is old."], *[[]] * 7]),
+    ],
+)
+def test_an_open_quotation_is_bridged_to_the_mark_that_closes_it(sentences: tuple[str, ...], expected: list[list[str]]) -> None:
+    bridged = bridge_open_quotations(sentences, spans_in_quotation_marks(sentences))
+    assert [[text[a:b] for a, b in spans] for text, spans in zip(sentences, bridged, strict=True)] == expected

@@ -12,10 +12,11 @@ from typing import Final
 
 from ...language import stem, tokenize
 from ...language.parsed_article import ParsedArticle, cached_per_article
+from ...language.quotation_marks import closed_quotation_spans
 from ...story import Attribution, Difference, Span, Verdict
 from ..sentence_pair import SentencePair
 from .align import Alignment, Change, align
-from .extract import Quote, QuoteWord, quote_words, quoted_stretches, spelled
+from .extract import Quote, QuoteWord, quote_words, spelled
 
 NEAR: Final = 0.33
 """Probability of a link from which two sentences tell of one occasion; below it the quotations alone must show it."""
@@ -39,7 +40,7 @@ def find_quotes(parsed: ParsedArticle, attributions: Sequence[Attribution] = ())
     for row in attributions:
         said[row.sentence].append(row)
     out: list[tuple[Quote, ...]] = []
-    for n, spans in enumerate(quoted_stretches([sent.text for sent in sents])):
+    for n, spans in enumerate(closed_quotation_spans([sent.text for sent in sents])):
         read = [(span, quote_words(sents[n].text, span)) for span in spans[:MOST_QUOTES]]
         out.append(tuple(Quote(n, span, found, _speaker(said[n], span, sents[n].start)) for span, found in read if found))
     return tuple(out)

@@ -1,10 +1,10 @@
-"""Which stretches of an article stand in quotation marks, and their words as they are compared."""
+"""The words of quotations as they are compared."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -14,11 +14,8 @@ from ...language.lexicon.function_words import COMMON_IN_QUOTATIONS
 from ...language.lexicon.titles import SPOKEN_TITLES
 from ...story import Span
 
-RUN_ON: Final = 12
-"""Sentences without a mark of their own that a quotation may run on over until a mark closes it."""
 MOST_WORDS: Final = 160
 """Words of a quotation that are compared; the rest of a longer one is not read."""
-_MARKS = re.compile(r"[“”„«»\"]+")
 _FULL: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _IS: Final = frozenset("it he she that there here what who where how this everything everybody nobody".split())
 """With these, 's stands for "is"; elsewhere it marks a possessive."""
@@ -60,42 +57,6 @@ class Quote:
     span: Span
     words: tuple[QuoteWord, ...]
     speaker: str | None = None
-
-
-def quoted_stretches(texts: Sequence[str]) -> list[list[Span]]:
-    """For each of some consecutive sentences the spans in quotation marks, without the marks.
-
-    A sentence without marks counts as quoted if the quotation left open before it is closed after it: a mark lost does no harm.
-    """
-    out: list[list[Span]] = [[] for _ in texts]
-    running: list[int] | None = None
-    for at, text in enumerate(texts):
-        start: int | None = None
-        for mark in _MARKS.finditer(text):
-            if _opens(text, mark):
-                start, running = mark.end(), None
-                continue
-            if start is not None:
-                out[at].append((start, mark.start()))
-            elif running is not None:
-                for sentence in running:
-                    out[sentence].append((0, len(texts[sentence])))
-                out[at].append((0, mark.start()))
-            start = running = None
-        if start is not None:
-            out[at].append((start, len(text)))
-            running = []
-        elif running is not None:
-            running = [*running, at] if len(running) < RUN_ON else None
-    return out
-
-
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    """Whether quotation marks open; straight ones do where a word follows them and none stands right before them."""
-    before, after = text[: mark.start()][-1:], text[mark.end() : mark.end() + 1]
-    if mark.group()[-1] in "“„«":
-        return True
-    return (not before or before.isspace() or before in "([—–-/") and bool(after) and not after.isspace()
 
 
 def quote_words(text: str, span: Span, most: int | None = MOST_WORDS) -> tuple[QuoteWord, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ...language.quotation_marks import CLOSING_MARKS
 from ...settings.intake import DOUBLED_HEADLINE_CHARACTERS, HEADLINE_LETTERS, HEADLINE_WORDS, MENU_LINES
 from ..lines import Line, comparison_key, ends_like_sentence, is_prose
 from ..sentences import split_sentences
@@ -22,7 +23,7 @@ def could_be_headline(text: str) -> bool:
         return False
     if ACRONYM_END.search(text):
         return True
-    return not text.rstrip("\"'”’»)").endswith((".", ":", ";", "…")) and any(char.isalpha() for char in text)
+    return not text.rstrip(CLOSING_MARKS + "'’)").endswith((".", ":", ";", "…")) and any(char.isalpha() for char in text)
 
 
 def pick_headline(lines: Sequence[Line], labels: Labels) -> int | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ...language.lexicon import words
 from ...language.numbers import ONE_TO_TEN
+from ...language.quotation_marks import ENGLISH_OPENING
 from ...settings.intake import OFFER_WORDS, SHARE_WORDS_IN_ROW, TEXT_RULE_CHARACTERS
 from .patterns import SPEECH_VERB, in_line, line_start, whole_line
 
@@ -228,5 +229,5 @@ def _asks_to_sign_up(text: str) -> bool:
     """Return whether a line offers a newsletter, an account or the like in the imperative; a quotation never does."""
     if SIGN_UP.fullmatch(text):
         return True
-    short = text.count(" ") < OFFER_WORDS and not text.startswith(('"', "“", "'", "‘"))
+    short = text.count(" ") < OFFER_WORDS and not text.startswith(tuple(ENGLISH_OPENING))
     return short and IMPERATIVE.match(text) is not None and OFFER.search(text) is not None

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from ..lexicon.function_words import NEGATIONS
+from ..quotation_marks import ENGLISH_OPENING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,7 +61,7 @@ WH_WORDS: Final = WH_PRONOUNS | {"WRB"}
 
 _NEGATION_BEARERS: Final = frozenset({"neg", "det", "advmod", "nsubj", "nsubjpass", "dobj"})
 """Dependents through which a word is negated."""
-_INNER_MARKS: Final = frozenset({"-", "“", '"', "‘", "'"})
+_INNER_MARKS: Final = frozenset({"-", *ENGLISH_OPENING})
 """Punctuation that opens or joins, and parts no clause from the words before it."""
 
 
