@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from ..lexicon.function_words import NEGATIONS
+from ..lexicon import function_words
 from ..quotation_marks import ENGLISH_OPENING
 
 if TYPE_CHECKING:
@@ -203,15 +203,16 @@ def is_negated(token: Token) -> bool:
 
     The narrower test, which claims rest on, is `dependent(token, "neg")`: "not" and "never" alone.
     """
+    negations = function_words.NEGATIONS
     return any(
-        child.dep_ == "neg" or child.lower_ in NEGATIONS or any(det.lower_ in NEGATIONS for det in dependents(child, "det"))
+        child.dep_ == "neg" or child.lower_ in negations or any(det.lower_ in negations for det in dependents(child, "det"))
         for child in dependents(token, *_NEGATION_BEARERS)
     )
 
 
 def is_negative_pronoun(token: Token) -> bool:
     """Return whether an argument stands for nobody or nothing at all: "nobody", "none", "no one"."""
-    return token.lower_ in NEGATIONS or (token.lower_ == "one" and has_negative_determiner(token))
+    return token.lower_ in function_words.NEGATIONS or (token.lower_ == "one" and has_negative_determiner(token))
 
 
 def has_negative_determiner(noun: Token) -> bool:
