@@ -93,7 +93,7 @@ def analyze(
         for key, article in claims.parsed.items()
     }
     known = _by_articles(before.differences if before else (), same_parse)
-    differences = find_differences(sentence_matches, claims, claim_matches, details, known=known)
+    differences = find_differences(sentence_matches, claims, claim_matches, details, previous=known)
     return StoryAnalysis(sentence_matches, claims, claim_matches, details, differences)
 
 

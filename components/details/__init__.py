@@ -1,6 +1,6 @@
 """What stands inside facts: numbers, dates, names, quotations and terms, read, paired and compared; and what differs.
 
-sentence_pair.py  two sentences beside each other, with how alike their words are in context
+sentence_pair.py  two sentences side by side, with the similarity of their words in context
 numbers/          quantities
 dates/            dates and times
 names/            people, places, bodies

@@ -1,4 +1,4 @@
-"""Details that two articles give for one fact, side by side: read once an article, compared in sentences that may be linked."""
+"""Details that two articles give for one fact: read once an article, compared in sentences that may be linked."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from .quotes import compare_quotes, find_quotes, quote_pairs
 from .sentence_pair import SentencePair
 from .terms import compare_polarity, compare_terms, find_polarity, find_terms
 
-Compare = Callable[[SentencePair, Sequence[Any], Sequence[Any]], Iterator[Difference]]
-COMPARED: tuple[Compare, ...] = (
+Comparer = Callable[[SentencePair, Sequence[Any], Sequence[Any]], Iterator[Difference]]
+COMPARERS: tuple[Comparer, ...] = (
     compare_numbers, compare_dates, compare_names, compare_quotes, compare_terms, compare_polarity,
 )  # fmt: skip
 """In the order of the tables of `Details`."""
@@ -29,7 +29,7 @@ COMPARED: tuple[Compare, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ScoredDifference:
-    """A difference before strictness: how probably the two sentences are linked."""
+    """A difference before strictness, with the probability that its two sentences are linked."""
 
     probability: float
     difference: Difference
@@ -37,18 +37,26 @@ class ScoredDifference:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Details:
-    """The details of one article, by sentence, a table for each of `COMPARED`; and who says what."""
+    """The details of one article, by sentence, in one table for each of `COMPARERS`; and who says what."""
 
     tables: tuple[Sequence[Sequence[Any]], ...]
     attributions: tuple[Attribution, ...]
 
 
 def read_details(article: ParsedArticle) -> Details:
-    """Everything that is read off an article before it is compared."""
-    said = attribute(article)
-    finders = (find_numbers, find_dates, find_names)
-    tables = (*(find(article) for find in finders), find_quotes(article, said), find_terms(article), find_polarity(article))
-    return Details(tables, said)
+    """Read all details of an article."""
+    attributions = attribute(article)
+    return Details(
+        (
+            find_numbers(article),
+            find_dates(article),
+            find_names(article),
+            find_quotes(article, attributions),
+            find_terms(article),
+            find_polarity(article),
+        ),
+        attributions,
+    )
 
 
 def find_differences(
@@ -57,86 +65,111 @@ def find_differences(
     claim_matches: ClaimMatches,
     details: Mapping[str, Details],
     *,
-    known: Mapping[frozenset[str], Sequence[ScoredDifference]],
+    previous: Mapping[frozenset[str], Sequence[ScoredDifference]],
 ) -> tuple[ScoredDifference, ...]:
-    """Compare the details of every two articles that are parsed; on the left the one whose key comes first.
+    """Judge all pairs of details of every two articles that are parsed; on the left the article whose key comes first.
 
-    `known`: what was found before for two articles that are the same now, by their keys.
+    Args:
+        sentence_matches: the scores of all pairs of sentences.
+        claims: the articles' parses and token vectors.
+        claim_matches: which claims of two articles are stated in the other.
+        details: the details of each article, by its key.
+        previous: the differences of pairs of articles that have not changed since, by their two keys.
     """
-    out: list[ScoredDifference] = []
+    differences: list[ScoredDifference] = []
     for keys in sentence_matches.pairs:
-        one, other = sorted(keys)
-        if frozenset(keys) in known:
-            out += known[frozenset(keys)]
+        left, right = sorted(keys)
+        if frozenset(keys) in previous:
+            differences += previous[frozenset(keys)]
             continue
-        if one not in claims.parsed or other not in claims.parsed:
+        if left not in claims.parsed or right not in claims.parsed:
             continue
-        linked = sentence_matches.between(one, other).probability
-        quoted = set(quote_pairs(claims.parsed[one], claims.parsed[other]))
-        likely = {(i, j) for i, j in claim_matches.between(one, other).equivalent if linked[i, j] >= LOOKED_INTO}
+        probabilities = sentence_matches.between(left, right).probability
+        quoted = set(quote_pairs(claims.parsed[left], claims.parsed[right]))
+        likely = {(i, j) for i, j in claim_matches.between(left, right).equivalent if probabilities[i, j] >= LOOKED_INTO}
         for i, j in sorted(likely | quoted):
-            probability = float(linked[i, j])
-            out += (
-                ScoredDifference(1.0 if (i, j) in quoted and difference.kind == "quote" else probability, difference)
-                for difference in differences_between(SentenceRef(one, i), SentenceRef(other, j), probability, claims, details)
+            probability = float(probabilities[i, j])
+            differences += (
+                ScoredDifference(1.0 if (i, j) in quoted and item.kind == "quote" else probability, item)
+                for item in differences_between(SentenceRef(left, i), SentenceRef(right, j), probability, claims, details)
             )
-    return tuple(out)
+    return tuple(differences)
 
 
 def differences_between(
     left: SentenceRef, right: SentenceRef, probability: float, claims: StoryClaims, details: Mapping[str, Details]
 ) -> Iterator[Difference]:
-    """Compare the details of two sentences that are so probably linked; those of a sentence without a parse are not known."""
-    (one, i), (other, j) = left, right
-    if one not in claims.parsed or other not in claims.parsed:
+    """Judge the pairs of details of two sentences; none for a sentence without a parse, or one that is too long.
+
+    Args:
+        left: a sentence of the article whose key comes first.
+        right: a sentence of the other article.
+        probability: that the two sentences are linked.
+        claims: the articles' parses and token vectors.
+        details: the details of each article, by its key.
+    """
+    (left_key, i), (right_key, j) = left, right
+    if left_key not in claims.parsed or right_key not in claims.parsed:
         return
-    parsed = (claims.parsed[one], claims.parsed[other])
-    if max(len(parsed[0].docs[i]), len(parsed[1].docs[j])) <= LONGEST:
-        similarity = token_similarity(claims.vectors[one][i], claims.vectors[other][j])
-        yield from compared(SentencePair(parsed[0], i, parsed[1], j, probability, similarity), details[one], details[other])
+    left_article, right_article = claims.parsed[left_key], claims.parsed[right_key]
+    if max(len(left_article.docs[i]), len(right_article.docs[j])) <= LONGEST:
+        similarities = token_similarity(claims.vectors[left_key][i], claims.vectors[right_key][j])
+        pair = SentencePair(left_article, i, right_article, j, probability, similarities)
+        yield from compare_details(pair, details[left_key], details[right_key])
 
 
-def compared(pair: SentencePair, left: Details, right: Details) -> Iterator[Difference]:
-    """The pairs of details of two sentences that have a verdict; `left` and `right` are those of their articles."""
-    for compare, ours, theirs in zip(COMPARED, left.tables, right.tables, strict=True):
-        if ours[pair.i] and theirs[pair.j]:
-            yield from compare(pair, ours[pair.i], theirs[pair.j])
+def compare_details(pair: SentencePair, left: Details, right: Details) -> Iterator[Difference]:
+    """Judge the pairs of details of two sentences; `left` and `right` are the details of their articles."""
+    for compare, left_table, right_table in zip(COMPARERS, left.tables, right.tables, strict=True):
+        if left_table[pair.i] and right_table[pair.j]:
+            yield from compare(pair, left_table[pair.i], right_table[pair.j])
 
 
 def decided_differences(
-    weighty: Sequence[ScoredDifference], facts: Sequence[Fact], *, probability: float
+    scored: Sequence[ScoredDifference], facts: Sequence[Fact], *, probability: float
 ) -> tuple[Difference, ...]:
-    """Those in sentences that are linked at this probability, each with the fact that it belongs to, in reading order.
+    """Return the differences in sentences that are linked at this probability, each with its fact, in reading order.
 
     One pair of details is shown once.
     """
-    out: dict[tuple[str, Detail, Detail], Difference] = {}
-    stating: dict[SentenceRef, list[int]] = {}
-    for n, fact in enumerate(facts):
+    differences: dict[tuple[str, Detail, Detail], Difference] = {}
+    facts_by_sentence: dict[SentenceRef, list[int]] = {}
+    for index, fact in enumerate(facts):
         for sentence in fact.sentence_refs:
-            stating.setdefault(sentence, []).append(n)
-    for item in weighty:
+            facts_by_sentence.setdefault(sentence, []).append(index)
+    for item in scored:
         if item.probability < probability:
             continue
-        found = item.difference
-        sides = [stating.get(sentence, []) for sentence in found.endpoints]
-        if at := sorted({*sides[0], *sides[1]}):
-            nearest = min(at, key=lambda n: _distance(facts[n], found, [n in side for side in sides]))
-            out.setdefault((found.kind, found.left, found.right), replace(found, fact=facts[nearest].id))
-    return tuple(sorted(out.values(), key=_place))
+        difference = item.difference
+        facts_of_ends = [facts_by_sentence.get(sentence, []) for sentence in difference.endpoints]
+        if candidates := sorted({*facts_of_ends[0], *facts_of_ends[1]}):
+            ranks = {
+                index: _distance(facts[index], difference, sum(index in indices for indices in facts_of_ends))
+                for index in candidates
+            }
+            nearest = min(candidates, key=ranks.__getitem__)
+            key = difference.kind, difference.left, difference.right
+            differences.setdefault(key, replace(difference, fact=facts[nearest].id))
+    return tuple(sorted(differences.values(), key=_reading_order))
 
 
-def _place(found: Difference) -> tuple[str, int, str, int, str, int]:
-    left, right = found.left, found.right
-    return left.article, left.start, right.article, right.start, found.kind, left.end
+def _reading_order(difference: Difference) -> tuple[str, int, str, int, str, int]:
+    left, right = difference.left, difference.right
+    return left.article, left.start, right.article, right.start, difference.kind, left.end
 
 
-def _distance(fact: Fact, found: Difference, beside: Sequence[bool]) -> tuple[bool, int, int]:
-    """How far a fact is from a difference: least if it mentions both details, then if it has both sentences, then one detail."""
-    inside = sum(_overlaps(fact, detail) for detail in (found.left, found.right))
-    return inside < 2, -sum(beside), -inside
+def _distance(fact: Fact, difference: Difference, sentences: int) -> tuple[bool, int, int]:
+    """Return a rank: lowest if the fact mentions both details, then if it has both sentences, then one detail.
+
+    Args:
+        fact: a fact with at least one of the two sentences.
+        difference: the difference of two details.
+        sentences: how many of the two sentences the fact has.
+    """
+    mentioned = sum(_mentions(fact, detail) for detail in (difference.left, difference.right))
+    return mentioned < 2, -sentences, -mentioned
 
 
-def _overlaps(fact: Fact, detail: Detail) -> bool:
+def _mentions(fact: Fact, detail: Detail) -> bool:
     spans = itertools.chain.from_iterable(mention.spans for mention in fact.mentions_in(detail.article))
     return any(start < detail.end and detail.start < end for start, end in spans)

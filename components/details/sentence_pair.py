@@ -1,4 +1,4 @@
-"""Two sentences that may state a same fact, set beside each other for the readers of details."""
+"""Two sentences that may state the same fact, side by side, with the similarity of their words in context."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentencePair:
-    """Sentence `i` of one article and sentence `j` of another that may state a same fact, with that probability.
+    """Sentence `i` of one article and sentence `j` of another, with the probability that they state the same fact.
 
-    `near` (tokens of the left Doc, of the right Doc) has the cosines of their vectors in context; 0 for a token without one.
+    `similarities` has the cosines of their token vectors in context, of shape (tokens of the left Doc, tokens of the right Doc);
+    0 for a token without a vector.
     """
 
     left: ParsedArticle
@@ -25,7 +26,7 @@ class SentencePair:
     right: ParsedArticle
     j: int
     probability: float
-    near: NDArray[np.float32]
+    similarities: NDArray[np.float32]
 
     @property
     def docs(self) -> tuple[Doc, Doc]:
@@ -33,5 +34,5 @@ class SentencePair:
         return self.left.docs[self.i], self.right.docs[self.j]
 
     def closeness(self, left: Token, right: Token) -> float:
-        """How alike two tokens are in context: near 1 for the same word in the same role, below about .5 for unrelated ones."""
-        return float(self.near[left.i, right.i])
+        """Return the cosine of two tokens: near 1 for the same word in the same role, below about .5 for unrelated ones."""
+        return float(self.similarities[left.i, right.i])

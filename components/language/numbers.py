@@ -1,4 +1,4 @@
-"""Numbers as they are compared: digits and number words brought to one written form. Their units are read elsewhere."""
+"""Numbers as matching compares them: digits and number words in one written form, without their units."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOT_A_NUMBER = re.compile(r"[^\d.]")
 
 
 def read_number(word: Word) -> str | None:
-    """The number a word stands for, in digits, or None: "1,200" and "$1,200" are 1200, "forty" is 40.
+    """Return the number that a word stands for, in digits, or None: "1,200" and "$1,200" are 1200, "forty" is 40.
 
     "one" is not taken for a number: it is a pronoun more often than not.
     """
@@ -32,6 +32,6 @@ def read_number(word: Word) -> str | None:
     return None if value is None or value == 1 else str(value)
 
 
-def numbers_in(found: Iterable[Word]) -> set[str]:
-    """The numbers among some words."""
-    return {value for word in found if (value := read_number(word)) is not None}
+def numbers_in(words: Iterable[Word]) -> set[str]:
+    """Return the numbers among some words."""
+    return {value for word in words if (value := read_number(word)) is not None}

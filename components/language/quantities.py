@@ -1,6 +1,4 @@
-"""What a number in a parsed sentence is said of: the noun counted or measured, and the words that say what happens to it.
-
-Finds the quantities of a parsed English sentence: how much or how many, of what, in which unit, how hedged.
+"""Quantities of a parsed English sentence: how much or how many, of what, in which unit, with which hedge.
 
 Dates, years, clock times, ordinals and numbers that are names (a road, a channel, a bill) are not quantities.
 """
@@ -11,96 +9,36 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..settings.dates_and_numbers import (
+    AGE_LIST_TOKENS,
+    ALTERNATIVE_RATIO,
+    COMPLEMENT_TOKENS,
+    GOVERNOR_STEPS,
+    OLDEST_AGE,
+    RATE_TOKENS,
+    SCORE_LIMIT,
+    STREET_NUMBER,
+    UNIT_TOKENS,
+    YEARS,
+)
 from .lexicon.calendar import MONTHS, SHORT_MONTHS
-from .numerals import SCALES, Numeral, read_numeral, span_word
+from .numerals import SCALES, Numeral, read_duration_word, read_numeral, token_text
 from .syntax.dependencies import NOMINAL, NOUN_MODIFIERS_AND_OWNERS, dependent, dependents, is_content, phrase_head
-from .units import AFTER, BEFORE, DASHES, MONEY, PER, PERIODS, UNITS, Bound
+from .units import CURRENCIES, DASHES, HEDGES_AFTER, HEDGES_BEFORE, PERIODS, RATE_BASES, UNITS, Hedge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-
-_UNDER_NOUN: Final = NOUN_MODIFIERS_AND_OWNERS | {"nummod", "quantmod", "det", "predet", "advmod"}
-_PARENTHESIS: Final = 8
-"""Tokens behind an amount in which its "in" or "of" is looked for: "$2 million (1.8 million euros) in jewels"."""
-_CLIMB: Final = 5
-
-
-def counted_thing(doc: Doc, inside: range, count: bool) -> tuple[int | None, tuple[int, ...]]:
-    """The token of what the expression `inside` counts or measures, if named, and those that govern it, nearest first."""
-    root = next((doc[at] for at in inside if doc[at].head.i not in inside), doc[inside.stop - 1])
-    thing = _thing(doc, root, inside, count)
-    top = thing if thing is not None and thing.is_ancestor(root) else root
-    behind = max(inside.stop, thing.i + 1 if thing is not None else 0)
-    state = [doc[behind]] if behind < len(doc) and doc[behind].tag_ in ("VBN", "VBD", "JJ") and doc[behind].pos_ != "AUX" else []
-    return (None if thing is None else thing.i), tuple(dict.fromkeys(token.i for token in [*state, *_above(top)]))
-
-
-def _thing(doc: Doc, root: Token, inside: range, count: bool) -> Token | None:
-    after = inside.stop
-    follows = doc[after] if after < len(doc) else None
-    of = _complement(doc, root, after)
-    if count and _low(doc, after) in DASHES and after + 1 < len(doc):
-        return doc[after + 1]
-    found: Token | None
-    if follows is not None and follows.tag_ in ("JJ", "VBN") and follows.head.i < after:
-        found = None  # "five dead"
-    elif of is not None and _low(doc, after) in ("of", "worth"):
-        found = of
-    elif root.dep_ in _UNDER_NOUN and root.head.i > root.i and root.head.pos_ in NOMINAL | {"ADJ"} and not _aside(root):
-        found = root.head
-    elif _low(doc, inside.start - 1) == "worth" and doc[inside.start - 1].head.pos_ == "NOUN":
-        found = doc[inside.start - 1].head
-    elif of is not None:
-        found = of
-    elif count and follows is not None and follows.tag_ == "NNS":
-        found = follows
-    elif root.head.lemma_ == "be" and root.dep_ in ("nsubj", "attr"):  # "the cost is $5"
-        other = "attr" if root.dep_ == "nsubj" else "nsubj"
-        found = next((noun for noun in dependents(root.head, other) if noun.pos_ == "NOUN"), None)
-    else:
-        found = None
-    return None if found is None else phrase_head(found, ("compound",))
-
-
-def _aside(root: Token) -> bool:
-    """Whether a parenthesis opens between a number and its noun, so that the noun is another's."""
-    return any(token.text == "(" for token in root.doc[root.i : root.head.i])
-
-
-def _complement(doc: Doc, root: Token, after: int) -> Token | None:
-    """What a number is "of" or "in": "half of the voters", "$2 million worth of jewels", but not "$1 million in April"."""
-    at = after + (_low(doc, after) == "worth")
-    if _low(doc, at) == "(":
-        at = next((end + 1 for end in range(at, min(at + _PARENTHESIS, len(doc))) if doc[end].text == ")"), at)
-    ends = (root, root.head) if root.dep_ == "dobj" else (root,)
-    near = [token for token in doc[at : at + _PARENTHESIS] if token.lower_ in ("of", "in") and token.head in ends]
-    preps = [doc[at]] if _low(doc, at) in ("of", "in") else near
-    found = dependent(preps[0], "pobj") if preps else None
-    if found is not None and preps[0].lower_ == "in" and (found.pos_ != "NOUN" or found.lower_.removesuffix("s") in UNITS):
-        return None
-    return found
-
-
-def _above(token: Token) -> Iterator[Token]:
-    """The words that govern a token, up to the first verb."""
-    for above in islice(token.ancestors, _CLIMB):
-        if is_content(above) and above.pos_ != "NUM":
-            yield above
-        if above.pos_ == "VERB":
-            return
-
-
-_CLOCK: Final = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt et".split())
-_NAMES: Final = frozenset(
+_MODIFIERS: Final = NOUN_MODIFIERS_AND_OWNERS | {"nummod", "quantmod", "det", "predet", "advmod"}
+"""Dependency labels of a number that modifies its noun."""
+_CLOCK_WORDS: Final = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt et".split())
+_NUMBERED_NAMES: Final = frozenset(
     "no. no number # channel route highway interstate section title chapter article page act phase level".split()
 )
-_NAMED_KINDS: Final = frozenset({"LAW", "PRODUCT", "FAC"})
-_OLDEST: Final = 115
-_LISTED: Final = 8
-"""Tokens of a list of ages."""
+_NAMED_ENTITIES: Final = frozenset({"LAW", "PRODUCT", "FAC"})
+"""Entity labels of names that hold a number."""
 _IDLE_ONE: Final = frozenset("the this that any no every each another day thing way hand time point".split())
 """Around "one", they show that nothing is counted."""
 
@@ -109,11 +47,20 @@ _IDLE_ONE: Final = frozenset("the this that any no every each another day thing 
 class Quantity:
     """How much or how many, as one place of a sentence says.
 
-    `text` is the expression as written, `span` its place, `tokens` its tokens (end not included). `low` to `high` is what the
-    number allows, without the hedge, in the base unit of `kind`: "" for a count, else what its unit measures, "age", or "score"
-    (then they are its two sides). `unit` is the unit as named (of a count, what is counted), `size` how much of the base unit it
-    is, `bound` the hedge, `grain` the place of the last digit (0: a loose word such as "dozens"), `per` the unit of time of a
-    rate. `thing` is the token of what is counted or measured, if named; `governors` say what happens to it, nearest first.
+    Attributes:
+        text: the expression as written, with its hedge.
+        span: its characters.
+        tokens: its tokens, the end not included.
+        kind: "" for a count, else what its unit measures, "age", or "score".
+        low: the least that the number allows, without the hedge, in the base unit of its kind; of a score the first side.
+        high: the most that it allows; of a score the second side.
+        precision: the place of its last digit, in the base unit; 0 for a loose word such as "dozens".
+        unit: the unit as named; of a count, what is counted.
+        unit_size: how much of the base unit the unit is.
+        hedge: how it is hedged.
+        per: the unit of time of a rate, or what else it is counted by.
+        noun: the token of the noun that is counted or measured, if there is one.
+        governors: the tokens that say what happens to it, nearest first.
     """
 
     text: str
@@ -122,12 +69,12 @@ class Quantity:
     kind: str
     low: float
     high: float
-    grain: float
+    precision: float
     unit: str = ""
-    size: float = 1.0
-    bound: Bound = ""
+    unit_size: float = 1.0
+    hedge: Hedge = ""
     per: str = ""
-    thing: int | None = None
+    noun: int | None = None
     governors: tuple[int, ...] = ()
 
     @property
@@ -136,184 +83,292 @@ class Quantity:
         return self.low == self.high and self.kind != "score"
 
 
-class _Measured(NamedTuple):
+class _Measure(NamedTuple):
     """A number with its unit: the tokens of both, what is measured, and the size of the unit."""
 
     start: int
     end: int
     kind: str
-    size: float
+    unit_size: float
     unit: str = ""
 
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
-    """The quantities of a sentence, in order."""
-    return tuple(_found(doc))
+    """Find the quantities of a sentence, in order."""
+    return tuple(_quantities(doc))
 
 
-def _found(doc: Doc) -> Iterator[Quantity]:
-    at = 0
-    while at < len(doc):
-        stretch = span_word(doc, at)
-        first = None if stretch else read_numeral(doc, at)
-        if stretch:
-            yield _quantity(doc, stretch, _Measured(at, stretch.end, "time", 1.0))
-            at = stretch.end
-        elif first is None:
-            at += 1
+def _quantities(doc: Doc) -> Iterator[Quantity]:
+    i = 0
+    while i < len(doc):
+        duration = read_duration_word(doc, i)
+        numeral = None if duration else read_numeral(doc, i)
+        if duration:
+            yield _build_quantity(doc, duration, _Measure(i, duration.end, "time", 1.0))
+            i = duration.end
+        elif numeral is None:
+            i += 1
         else:
-            joined, score = _joined(doc, first)
-            measured = _Measured(at, joined.end, "score", 1.0) if score else _unit(doc, joined)
-            if score or not _is_name(doc, joined, measured):
-                yield _quantity(doc, joined, measured)
-            at = max(joined.end, measured.end)
+            joined, is_score = _join_with_next(doc, numeral)
+            measure = _Measure(i, joined.end, "score", 1.0) if is_score else _measure(doc, joined)
+            if is_score or not _is_no_quantity(doc, joined, measure):
+                yield _build_quantity(doc, joined, measure)
+            i = max(joined.end, measure.end)
 
 
-def _low(doc: Doc, at: int) -> str:
-    return doc[at].lower_ if 0 <= at < len(doc) else ""
+def _join_with_next(doc: Doc, first: Numeral) -> tuple[Numeral, bool]:
+    """Join a number with the one behind it if they make a range or a score.
 
-
-def _joined(doc: Doc, first: Numeral) -> tuple[Numeral, bool]:
-    """A number with the one behind it if they make a range or a score, and whether it is a score."""
-    hanging = _low(doc, first.end) in DASHES and _low(doc, first.end + 1) in ("to", "or")  # "a 40- to 60-hour course"
-    link = _low(doc, first.end + hanging)
-    at = first.end + hanging + 1
-    at += _low(doc, at) in MONEY
-    if not first.exact or first.share or (link not in DASHES and link not in ("to", "or", "and")):
+    Returns:
+        The range, the score, or the first number alone; and whether it is a score.
+    """
+    hanging = token_text(doc, first.end) in DASHES and token_text(doc, first.end + 1) in ("to", "or")  # "a 40- to 60-hour course"
+    link = token_text(doc, first.end + hanging)
+    i = first.end + hanging + 1
+    i += token_text(doc, i) in CURRENCIES
+    if not first.exact or first.is_fraction or (link not in DASHES and link not in ("to", "or", "and")):
         return first, False
-    second = read_numeral(doc, at)
-    if second is None or not second.exact or second.share or "," in doc[first.end : second.start].text:
+    second = read_numeral(doc, i)
+    if second is None or not second.exact or second.is_fraction or "," in doc[first.end : second.start].text:
         return first, False
-    before = _low(doc, first.start - 1 - (_low(doc, first.start - 1) in MONEY))
     low = first.low
-    scale = SCALES.get(_low(doc, second.end - 1), 1.0)
+    scale = SCALES.get(token_text(doc, second.end - 1), 1.0)
     if second.end - second.start > 1 and first.end - first.start == 1 and low < second.low / scale:
         low *= scale  # "2 to 3 million"
-    money = _low(doc, first.start - 1) in MONEY
-    if link == "and" or before == "from":
-        usable = link == "and" and before == "between"
-    elif link == "or":
-        usable = low < second.low <= low * 2
-    else:
-        units = _unit(doc, second).kind != "" or _low(doc, second.end - 1) in SCALES
-        plural = second.end < len(doc) and doc[second.end].tag_ == "NNS"
-        if not money and not units and max(low, second.low) < 1000 and (low > second.low or (link in DASHES and not plural)):
-            return Numeral(first.start, second.end, low, second.low), True
-        usable = link == "to" or units or plural or money
-    if not usable or low >= second.low:
+    if _is_score(doc, first, second, link, low):
+        return Numeral(first.start, second.end, low, second.low), True
+    if low >= second.low or not _is_range(doc, first, second, link, low):
         return first, False
-    return Numeral(first.start, second.end, low, second.low, second.grain), False
+    return Numeral(first.start, second.end, low, second.low, second.precision), False
 
 
-def _unit(doc: Doc, found: Numeral) -> _Measured:
-    start, end = found.start, found.end
-    word = _low(doc, end + (_low(doc, end) in DASHES))
-    before = _low(doc, start - 1 - (_low(doc, start - 1) in DASHES))
-    if _low(doc, start - 1) in MONEY:
-        measured = _Measured(start - 1, end, MONEY[_low(doc, start - 1)], 1.0)
-    elif before == "magnitude" or word == "magnitude":
-        measured = _Measured(start, end, "magnitude", 1.0)
-    elif found.share:
-        measured = _Measured(start, end, "share", 1.0)
-    elif doc[start].lower_ == "twice":
-        measured = _Measured(start, end, "times", 1.0, "time")
-    elif _is_age(doc, found):
-        measured = _Measured(start, end, "age", PERIODS["year"])
-    else:
-        measured = _named_unit(doc, start, end)
-    return measured
-
-
-def _named_unit(doc: Doc, start: int, end: int) -> _Measured:
-    """A number with the unit behind it: "two-year", "40 per cent", "36 years old", "thousands of dollars"."""
-    at = end + (_low(doc, end) in DASHES)
-    if _low(doc, at) == "of" and _low(doc, at + 1).removesuffix("s") in UNITS:
-        at += 1
-    word, behind = _low(doc, at), _low(doc, at + 1)
-    if (word, behind) == ("per", "cent"):
-        return _Measured(start, at + 2, "share", 0.01, "percent")
-    if word == "percentage" and behind in ("point", "points"):
-        return _Measured(start, at + 2, "point", 1.0, "percentage point")
-    name = word if word in UNITS else word.removesuffix("s")
-    apart = word == "m" and doc[at].idx > doc[end - 1].idx + len(doc[end - 1])
-    if name not in UNITS or apart or doc[at].tag_[:2] not in ("NN", "VB", "CD"):
-        return _Measured(start, end, "", 1.0)
-    kind, size = UNITS[name]
-    old = at + 1 + (behind in DASHES)
-    of_age = (_low(doc, old), _low(doc, old + 1)) == ("of", "age")
-    if kind == "time" and (_low(doc, old) in ("old", "olds") or of_age):
-        return _Measured(start, old + 1 + of_age, "age", size)
-    return _Measured(start, at + 1, kind, size, "foot" if name == "feet" else name)
-
-
-def _is_age(doc: Doc, found: Numeral) -> bool:
-    """Whether it is said as in "Mary Doe, 32, said" or "aged 4 and 7"."""
-    at = found.start - 1
-    least = at - _LISTED
-    while at > max(0, least) and (_low(doc, at) in (",", "and") or doc[at].text.isdigit()):
-        at -= 1
-    if _low(doc, at) in ("age", "aged", "ages"):
-        return True
-    before, after = _low(doc, found.start - 1), _low(doc, found.end)
-    named = found.start >= 2 and doc[found.start - 2].pos_ == "PROPN" and doc[found.start].text.isdigit()
-    return named and (before, after) in ((",", ","), (",", "."), ("(", ")")) and 0 < found.low <= _OLDEST
-
-
-def _is_name(doc: Doc, found: Numeral, measured: _Measured) -> bool:
-    """Whether a number is no quantity: a date, a year, a clock time, a name, or a "one" that counts nothing."""
-    if measured.kind not in ("", "times"):
+def _is_score(doc: Doc, first: Numeral, second: Numeral, link: str, low: float) -> bool:
+    """Tell whether two numbers are a score: "7 to 2" or "7-2", without a unit."""
+    if link in ("and", "or") or token_text(doc, first.start - 1) in CURRENCIES or _word_before(doc, first) == "from":
         return False
-    first, last = doc[found.start], doc[found.end - 1]
-    before, after = _low(doc, found.start - 1), _low(doc, found.end)
+    if _has_unit(doc, second) or max(low, second.low) >= SCORE_LIMIT:
+        return False
+    return low > second.low or (link in DASHES and not _has_plural(doc, second))
+
+
+def _is_range(doc: Doc, first: Numeral, second: Numeral, link: str, low: float) -> bool:
+    """Tell whether two numbers are a range: "40 to 60", "between 40 and 60", "two or three", "$40-60"."""
+    before = _word_before(doc, first)
+    if link == "and" or before == "from":
+        return link == "and" and before == "between"
+    if link == "or":
+        return low < second.low <= low * ALTERNATIVE_RATIO
+    has_currency = token_text(doc, first.start - 1) in CURRENCIES
+    return link == "to" or _has_unit(doc, second) or _has_plural(doc, second) or has_currency
+
+
+def _word_before(doc: Doc, numeral: Numeral) -> str:
+    has_currency = token_text(doc, numeral.start - 1) in CURRENCIES
+    return token_text(doc, numeral.start - 1 - has_currency)
+
+
+def _has_unit(doc: Doc, numeral: Numeral) -> bool:
+    return _measure(doc, numeral).kind != "" or token_text(doc, numeral.end - 1) in SCALES
+
+
+def _has_plural(doc: Doc, numeral: Numeral) -> bool:
+    return numeral.end < len(doc) and doc[numeral.end].tag_ == "NNS"
+
+
+def _measure(doc: Doc, numeral: Numeral) -> _Measure:
+    """Return a number with its unit, from the words on either side."""
+    start, end = numeral.start, numeral.end
+    after = token_text(doc, end + (token_text(doc, end) in DASHES))
+    before = token_text(doc, start - 1 - (token_text(doc, start - 1) in DASHES))
+    if token_text(doc, start - 1) in CURRENCIES:
+        measure = _Measure(start - 1, end, CURRENCIES[token_text(doc, start - 1)], 1.0)
+    elif before == "magnitude" or after == "magnitude":
+        measure = _Measure(start, end, "magnitude", 1.0)
+    elif numeral.is_fraction:
+        measure = _Measure(start, end, "share", 1.0)
+    elif doc[start].lower_ == "twice":
+        measure = _Measure(start, end, "times", 1.0, "time")
+    elif _is_age(doc, numeral):
+        measure = _Measure(start, end, "age", PERIODS["year"])
+    else:
+        measure = _measure_by_unit_behind(doc, start, end)
+    return measure
+
+
+def _measure_by_unit_behind(doc: Doc, start: int, end: int) -> _Measure:
+    """Return a number with the unit behind it: "two-year", "40 per cent", "36 years old", "thousands of dollars"."""
+    i = end + (token_text(doc, end) in DASHES)
+    if token_text(doc, i) == "of" and token_text(doc, i + 1).removesuffix("s") in UNITS:
+        i += 1
+    word, following = token_text(doc, i), token_text(doc, i + 1)
+    if (word, following) == ("per", "cent"):
+        return _Measure(start, i + 2, "share", 0.01, "percent")
+    if word == "percentage" and following in ("point", "points"):
+        return _Measure(start, i + 2, "point", 1.0, "percentage point")
+    name = word if word in UNITS else word.removesuffix("s")
+    lone_m = word == "m" and doc[i].idx > doc[end - 1].idx + len(doc[end - 1])
+    if name not in UNITS or lone_m or doc[i].tag_[:2] not in ("NN", "VB", "CD"):
+        return _Measure(start, end, "", 1.0)
+    kind, size = UNITS[name]
+    age_word = i + 1 + (following in DASHES)
+    of_age = (token_text(doc, age_word), token_text(doc, age_word + 1)) == ("of", "age")
+    if kind == "time" and (token_text(doc, age_word) in ("old", "olds") or of_age):
+        return _Measure(start, age_word + 1 + of_age, "age", size)
+    return _Measure(start, i + 1, kind, size, "foot" if name == "feet" else name)
+
+
+def _is_age(doc: Doc, numeral: Numeral) -> bool:
+    """Tell whether a number is an age, as in "Mary Doe, 32, said" or "aged 4 and 7"."""
+    i = numeral.start - 1
+    first = i - AGE_LIST_TOKENS
+    while i > max(0, first) and (token_text(doc, i) in (",", "and") or doc[i].text.isdigit()):
+        i -= 1
+    if token_text(doc, i) in ("age", "aged", "ages"):
+        return True
+    marks = token_text(doc, numeral.start - 1), token_text(doc, numeral.end)
+    behind_name = numeral.start >= 2 and doc[numeral.start - 2].pos_ == "PROPN" and doc[numeral.start].text.isdigit()
+    return behind_name and marks in ((",", ","), (",", "."), ("(", ")")) and 0 < numeral.low <= OLDEST_AGE
+
+
+def _is_no_quantity(doc: Doc, numeral: Numeral, measure: _Measure) -> bool:
+    """Tell whether a number is a date, a year, a clock time, a name, or a "one" that counts nothing."""
+    if measure.kind not in ("", "times"):
+        return False
+    first, last = doc[numeral.start], doc[numeral.end - 1]
+    before, after = token_text(doc, numeral.start - 1), token_text(doc, numeral.end)
     if first.lower_ in ("both", "twice"):
         return first.dep_ in ("preconj", "cc") or after in ("as", "the", "that")
-    if first.lower_ == "one" and found.end == found.start + 1:
+    if first.lower_ == "one" and numeral.end == numeral.start + 1:
         return first.dep_ != "nummod" or first.head.i <= first.i or bool({before, after} & _IDLE_ONE)
     if not last.text[0].isdigit():
         return False
-    return _is_date(doc, found) or before in _NAMES or first.ent_type_ in _NAMED_KINDS or _is_label(doc, found, measured)
+    in_name = before in _NUMBERED_NAMES or first.ent_type_ in _NAMED_ENTITIES
+    return _is_date(doc, numeral) or in_name or _belongs_to_name(doc, numeral, measure)
 
 
-def _is_date(doc: Doc, found: Numeral) -> bool:
-    around = [doc[at].text for at in (found.start - 1, found.end) if 0 <= at < len(doc)]
-    if any(text.removesuffix(".") in (*MONTHS, *SHORT_MONTHS) for text in around) or _low(doc, found.end) in _CLOCK:
+def _is_date(doc: Doc, numeral: Numeral) -> bool:
+    neighbours = [doc[i].text for i in (numeral.start - 1, numeral.end) if 0 <= i < len(doc)]
+    if any(text.removesuffix(".") in (*MONTHS, *SHORT_MONTHS) for text in neighbours):
         return True
-    text = doc[found.end - 1].text
-    return len(text) == 4 and text.isdigit() and 1500 <= found.low <= 2100 and not _bound(doc, found.start, found.end)[0]
-
-
-def _is_label(doc: Doc, found: Numeral, measured: _Measured) -> bool:
-    """Whether a number belongs to a name beside it: "Route 9", "1200 Elm Street"."""
-    first, last = doc[found.start], doc[found.end - 1]
-    if found.start and doc[found.start - 1].tag_ in ("NNP", "NNPS") and first.head.i <= last.i and not measured.kind:
+    if token_text(doc, numeral.end) in _CLOCK_WORDS:
         return True
-    return found.end < len(doc) and doc[found.end].tag_ == "NNP" and found.low >= 100 and first.text.isdigit()
+    text = doc[numeral.end - 1].text
+    is_year = len(text) == 4 and text.isdigit() and YEARS[0] <= numeral.low <= YEARS[1]
+    return is_year and not _hedge(doc, numeral.start, numeral.end)[0]
 
 
-def _bound(doc: Doc, start: int, end: int) -> tuple[Bound, int, int]:
-    """The hedge around an expression, and the expression with it."""
-    for size in (3, 2, 1):
-        words = " ".join(_low(doc, at) for at in range(start - size, start))
-        if start >= size and words in BEFORE:
-            return BEFORE[words], start - size, end
-    for size in (2, 1):
-        words = " ".join(_low(doc, at) for at in range(end, end + size))
-        if words in AFTER:
-            return AFTER[words], start, end + size
+def _belongs_to_name(doc: Doc, numeral: Numeral, measure: _Measure) -> bool:
+    """Tell whether a number belongs to a name beside it: "Route 9", "1200 Elm Street"."""
+    first, last = doc[numeral.start], doc[numeral.end - 1]
+    if numeral.start and doc[numeral.start - 1].tag_ in ("NNP", "NNPS") and first.head.i <= last.i and not measure.kind:
+        return True
+    before_name = numeral.end < len(doc) and doc[numeral.end].tag_ == "NNP"
+    return before_name and numeral.low >= STREET_NUMBER and first.text.isdigit()
+
+
+def _hedge(doc: Doc, start: int, end: int) -> tuple[Hedge, int, int]:
+    """Return the hedge around an expression, and the tokens of the expression with it."""
+    for length in (3, 2, 1):
+        words = " ".join(token_text(doc, i) for i in range(start - length, start))
+        if start >= length and words in HEDGES_BEFORE:
+            return HEDGES_BEFORE[words], start - length, end
+    for length in (2, 1):
+        words = " ".join(token_text(doc, i) for i in range(end, end + length))
+        if words in HEDGES_AFTER:
+            return HEDGES_AFTER[words], start, end + length
     return "", start, end
 
 
-def _quantity(doc: Doc, found: Numeral, measured: _Measured) -> Quantity:
-    bound, start, end = _bound(doc, measured.start, measured.end)
-    thing, governors = counted_thing(doc, range(measured.start, measured.end), measured.kind == "")
-    after = max(end, thing + 1) if measured.kind == "" and thing is not None and thing < end + 4 else end
-    per = _low(doc, after + 1) if _low(doc, after) in ("a", "an", "per", "each", "every") else ""
+def _build_quantity(doc: Doc, numeral: Numeral, measure: _Measure) -> Quantity:
+    hedge, start, end = _hedge(doc, measure.start, measure.end)
+    is_count = measure.kind == ""
+    noun, governors = noun_and_governors(doc, range(measure.start, measure.end), is_count)
+    behind = max(end, noun + 1) if is_count and noun is not None and noun < end + RATE_TOKENS else end
+    per = token_text(doc, behind + 1) if token_text(doc, behind) in ("a", "an", "per", "each", "every") else ""
     span = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
-    low, high = (limit * measured.size for limit in (found.low, found.high))
-    unit = measured.unit
-    if measured.kind == "" and thing is not None and 0 <= thing - end < 3 and doc[thing].pos_ != "PROPN":
-        unit = doc[end : thing + 1].text.lower()
+    low, high = (limit * measure.unit_size for limit in (numeral.low, numeral.high))
+    unit = measure.unit
+    if is_count and noun is not None and 0 <= noun - end < UNIT_TOKENS and doc[noun].pos_ != "PROPN":
+        unit = doc[end : noun + 1].text.lower()
     return Quantity(
-        doc[start:end].text, span, (start, end), measured.kind, low, high, found.grain * measured.size,
-        unit, measured.size, bound, per if per in PER else "", thing, governors,
+        doc[start:end].text, span, (start, end), measure.kind, low, high, numeral.precision * measure.unit_size,
+        unit, measure.unit_size, hedge, per if per in RATE_BASES else "", noun, governors,
     )  # fmt: skip
+
+
+def noun_and_governors(doc: Doc, tokens: range, is_count: bool) -> tuple[int | None, tuple[int, ...]]:
+    """Return what a number in a sentence is said of.
+
+    Args:
+        doc: a parsed sentence.
+        tokens: the tokens of the number with its unit.
+        is_count: whether it has no unit.
+
+    Returns:
+        The token of the noun that is counted or measured, if there is one; and the tokens that govern it, nearest first.
+    """
+    root = next((doc[i] for i in tokens if doc[i].head.i not in tokens), doc[tokens.stop - 1])
+    noun = _noun(doc, root, tokens, is_count)
+    top = noun if noun is not None and noun.is_ancestor(root) else root
+    i = max(tokens.stop, noun.i + 1 if noun is not None else 0)
+    is_state = i < len(doc) and doc[i].tag_ in ("VBN", "VBD", "JJ") and doc[i].pos_ != "AUX"  # "two people killed"
+    governors = [*([doc[i]] if is_state else []), *_words_above(top)]
+    return (None if noun is None else noun.i), tuple(dict.fromkeys(token.i for token in governors))
+
+
+def _noun(doc: Doc, root: Token, tokens: range, is_count: bool) -> Token | None:
+    after = tokens.stop
+    follower = doc[after] if after < len(doc) else None
+    complement = _complement(doc, root, after)
+    if is_count and token_text(doc, after) in DASHES and after + 1 < len(doc):
+        return doc[after + 1]
+    noun: Token | None
+    if follower is not None and follower.tag_ in ("JJ", "VBN") and follower.head.i < after:
+        noun = None  # "five dead"
+    elif complement is not None and token_text(doc, after) in ("of", "worth"):
+        noun = complement
+    elif (
+        root.dep_ in _MODIFIERS and root.head.i > root.i and root.head.pos_ in NOMINAL | {"ADJ"} and not _before_parenthesis(root)
+    ):
+        noun = root.head
+    elif token_text(doc, tokens.start - 1) == "worth" and doc[tokens.start - 1].head.pos_ == "NOUN":
+        noun = doc[tokens.start - 1].head
+    elif complement is not None:
+        noun = complement
+    elif is_count and follower is not None and follower.tag_ == "NNS":
+        noun = follower
+    elif root.head.lemma_ == "be" and root.dep_ in ("nsubj", "attr"):  # "the cost is $5"
+        other_side = dependents(root.head, "attr" if root.dep_ == "nsubj" else "nsubj")
+        noun = next((token for token in other_side if token.pos_ == "NOUN"), None)
+    else:
+        noun = None
+    return None if noun is None else phrase_head(noun, ("compound",))
+
+
+def _before_parenthesis(root: Token) -> bool:
+    """Tell whether a parenthesis opens between a number and its head, so that the head is another number's noun."""
+    return any(token.text == "(" for token in root.doc[root.i : root.head.i])
+
+
+def _complement(doc: Doc, root: Token, after: int) -> Token | None:
+    """Return what a number is "of" or "in": "half of the voters", "$2 million worth of jewels", not "$1 million in April"."""
+    i = after + (token_text(doc, after) == "worth")
+    if token_text(doc, i) == "(":
+        i = next((j + 1 for j in range(i, min(i + COMPLEMENT_TOKENS, len(doc))) if doc[j].text == ")"), i)
+    heads = (root, root.head) if root.dep_ == "dobj" else (root,)
+    prepositions = [token for token in doc[i : i + COMPLEMENT_TOKENS] if token.lower_ in ("of", "in") and token.head in heads]
+    if token_text(doc, i) in ("of", "in"):
+        prepositions = [doc[i]]
+    noun = dependent(prepositions[0], "pobj") if prepositions else None
+    if noun is not None and prepositions[0].lower_ == "in" and (noun.pos_ != "NOUN" or noun.lower_.removesuffix("s") in UNITS):
+        return None
+    return noun
+
+
+def _words_above(token: Token) -> Iterator[Token]:
+    """Yield the content words that govern a token, up to the first verb."""
+    for ancestor in islice(token.ancestors, GOVERNOR_STEPS):
+        if is_content(ancestor) and ancestor.pos_ != "NUM":
+            yield ancestor
+        if ancestor.pos_ == "VERB":
+            return

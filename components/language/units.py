@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-Bound = Literal["", "about", "least", "more", "most", "less", "above", "nearly"]
+Hedge = Literal["", "about", "least", "more", "most", "less", "above", "nearly"]
 """How a quantity is hedged: nothing, about so much, at least, more than, at most, less than, slightly more, not quite."""
 
 UNITS: Final[dict[str, tuple[str, float]]] = {
@@ -21,18 +21,18 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
     "euro": ("€", 1.0), "pound": ("£", 1.0), "yen": ("¥", 1.0), "cent": ("$", 0.01), "magnitude": ("magnitude", 1.0),
     "time": ("times", 1.0), "occasion": ("times", 1.0),
 }  # fmt: skip
-"""Unit -> what it measures, and how much of the base unit of that it is."""
+"""Unit -> what it measures, and its size in the base unit."""
 PERIODS: Final = {name: size for name, (kind, size) in UNITS.items() if kind == "time"}
 """Units of time -> days."""
-MONEY: Final = {"$": "$", "us$": "$", "£": "£", "€": "€", "¥": "¥", "a$": "A$", "c$": "C$", "hk$": "HK$", "nz$": "NZ$"}
+CURRENCIES: Final = {"$": "$", "us$": "$", "£": "£", "€": "€", "¥": "¥", "a$": "A$", "c$": "C$", "hk$": "HK$", "nz$": "NZ$"}
 """Signs before an amount -> the currency."""
-SPANS: Final = {
+DURATION_WORDS: Final = {
     "hourslong": (0.08, 1.0), "daylong": (0.3, 1.0), "dayslong": (2.0, 13.0), "weeklong": (6.0, 8.0), "weekslong": (14.0, 60.0),
     "monthlong": (27.0, 35.0), "monthslong": (60.0, 400.0), "yearlong": (330.0, 400.0), "yearslong": (730.0, 7300.0),
     "decadeslong": (7300.0, 36_500.0),
 }  # fmt: skip
-"""Words that hold a length of time, in days."""
-_HEDGES: Final[dict[Bound, str]] = {
+"""Words for a length of time -> the least and the greatest number of days."""
+_HEDGE_WORDS: Final[dict[Hedge, str]] = {
     "least": "at least, no fewer than, no less than, upwards of, a minimum of",
     "more": "more than, greater than, over, in excess of",
     "most": "up to, as many as, as much as, at most, no more than, a maximum of",
@@ -41,11 +41,19 @@ _HEDGES: Final[dict[Bound, str]] = {
     "nearly": "just under, slightly under, nearly, almost, just shy of",
     "about": "about, around, roughly, approximately, some, an estimated, estimated, close to",
 }
-BEFORE: Final[dict[str, Bound]] = {words: bound for bound, several in _HEDGES.items() for words in several.split(", ")}
+HEDGES_BEFORE: Final[dict[str, Hedge]] = {
+    phrase: hedge for hedge, phrases in _HEDGE_WORDS.items() for phrase in phrases.split(", ")
+}
 """Words before a number -> its hedge."""
-AFTER: Final[dict[str, Bound]] = {"or more": "least", "plus": "least", "or so": "about", "or less": "most", "or fewer": "most"}
+HEDGES_AFTER: Final[dict[str, Hedge]] = {
+    "or more": "least",
+    "plus": "least",
+    "or so": "about",
+    "or less": "most",
+    "or fewer": "most",
+}
 """Words after a number -> its hedge."""
-CURRENCY_SIGNS: Final = "".join(sign for sign in MONEY if len(sign) == 1)
-PER: Final = frozenset("second minute hour day night week month year person head share".split())
+CURRENCY_SIGNS: Final = "".join(sign for sign in CURRENCIES if len(sign) == 1)
+RATE_BASES: Final = frozenset("second minute hour day night week month year person head share".split())
 """What a rate is counted by."""
 DASHES: Final = frozenset("-‐‑–—")

@@ -7,6 +7,7 @@ presence.py    from which probability a link is full, a fact stated
 report.py      when a report says which word, and how much of something it shows
 coverage.py    from which share on articles are one account, a passage is somebody's words
 intake.py      what counts as text, as prose, as page furniture
+dates_and_numbers.py  how far loose dates and numbers reach, which are of one event or thing
 embeddings.py  sizes of windows, batches and writes of vectors
 story_file.py  what a story file may hold
 corrections.py what a correction by hand weighs

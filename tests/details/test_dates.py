@@ -21,38 +21,36 @@ from components.story import Difference
 from tests.report.factories import article
 
 FRIDAY = "2018-04-06"
-WRITTEN = DateAnchor(date.fromisoformat(FRIDAY).toordinal())
+PUBLICATION = DateAnchor(date.fromisoformat(FRIDAY).toordinal())
 PIECES = st.sampled_from(
     "Friday last weekend the week ago two 9 31 Feb. January 2016 in since at 5 p.m. noon today “ ” said , by early 2018%".split()
 )
 
 
-def texts(text: str) -> list[str]:
-    return [text[slice(*one.span)] for one in date_expressions(text)]
+def expression_texts(text: str) -> list[str]:
+    return [text[slice(*expression.span)] for expression in date_expressions(text)]
 
 
-def when(text: str, anchor: DateAnchor = WRITTEN, future: bool | None = False) -> DateValue:
-    (one,) = date_expressions(text)
-    return resolve(one, anchor, future)
+def resolve_only(text: str, anchor: DateAnchor = PUBLICATION, future: bool | None = False) -> DateValue:
+    (expression,) = date_expressions(text)
+    return resolve(expression, anchor, future)
 
 
-def story(key: str, *sentences: str, published: str | None = FRIDAY) -> ParsedArticle:
+def parsed_article(key: str, *sentences: str, published: str | None = FRIDAY) -> ParsedArticle:
     return pair_with_parse(replace(article(key, sentences), published=published), parse(sentences))
 
 
-def compared(
-    left: ParsedArticle, right: ParsedArticle, at: tuple[int, int] = (0, 0), probability: float = 0.95
-) -> list[Difference]:
-    """With words alike if they have one lemma, for lack of vectors."""
-    docs = left.docs[at[0]], right.docs[at[1]]
-    near = np.array([[float(a.lemma_.lower() == b.lemma_.lower()) for b in docs[1]] for a in docs[0]], dtype=np.float32)
-    pair = SentencePair(left, at[0], right, at[1], probability, near)
-    return list(compare_dates(pair, find_dates(left)[at[0]], find_dates(right)[at[1]]))
+def date_differences(left: ParsedArticle, right: ParsedArticle, probability: float = 0.95) -> list[Difference]:
+    """Compare the dates of two first sentences; words are similar if they share a lemma, for lack of vectors."""
+    left_doc, right_doc = left.docs[0], right.docs[0]
+    same_lemma = [[float(a.lemma_.lower() == b.lemma_.lower()) for b in right_doc] for a in left_doc]
+    pair = SentencePair(left, 0, right, 0, probability, np.array(same_lemma, dtype=np.float32))
+    return list(compare_dates(pair, find_dates(left)[0], find_dates(right)[0]))
 
 
-def verdicts(one: str, other: str, probability: float = 0.95, published: str | None = FRIDAY) -> list[str]:
-    left, right = story("A", one, published=published), story("B", other, published=published)
-    return [found.verdict for found in compared(left, right, probability=probability)]
+def verdicts(left_text: str, right_text: str, probability: float = 0.95, published: str | None = FRIDAY) -> list[str]:
+    left, right = parsed_article("A", left_text, published=published), parsed_article("B", right_text, published=published)
+    return [difference.verdict for difference in date_differences(left, right, probability)]
 
 
 @pytest.mark.parametrize(
@@ -72,8 +70,8 @@ def verdicts(one: str, other: str, probability: float = 0.95, published: str | N
         ("ABC's This Week", []),
     ],
 )
-def test_words_that_say_when(text: str, expected: list[str]) -> None:
-    assert texts(text) == expected
+def test_words_that_say_resolve_only(text: str, expected: list[str]) -> None:
+    assert expression_texts(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,35 +92,35 @@ def test_words_that_say_when(text: str, expected: list[str]) -> None:
     ],
 )
 def test_days_are_counted_from_the_day_of_writing(text: str, expected: str) -> None:
-    assert iso_value(when(text)) == expected
+    assert iso_value(resolve_only(text)) == expected
 
 
 def test_without_a_day_of_writing_nothing_is_guessed() -> None:
-    assert iso_value(when("yesterday", DateAnchor())) is None
-    assert iso_value(when("on Tuesday", DateAnchor())) == "Tuesday"
-    assert iso_value(when("on Feb. 29", DateAnchor())) == "--02-29"
-    assert iso_value(when("on Feb. 31")) is None
-    assert iso_value(when("last year", DateAnchor(WRITTEN.day, year=False))) is None
-    assert in_words(when("yesterday", DateAnchor(weekday=0))) == "Sunday"
+    assert iso_value(resolve_only("yesterday", DateAnchor())) is None
+    assert iso_value(resolve_only("on Tuesday", DateAnchor())) == "Tuesday"
+    assert iso_value(resolve_only("on Feb. 29", DateAnchor())) == "--02-29"
+    assert iso_value(resolve_only("on Feb. 31")) is None
+    assert iso_value(resolve_only("last year", DateAnchor(PUBLICATION.day, year_known=False))) is None
+    assert in_words(resolve_only("yesterday", DateAnchor(weekday=0))) == "Sunday"
 
 
 def test_what_lies_ahead_is_counted_forwards() -> None:
-    assert iso_value(when("on Tuesday", future=True)) == "2018-04-10"
-    assert iso_value(when("in December", future=True)) == "2018-12"
-    assert iso_value(when("on Tuesday", future=None)) == "Tuesday", "either way"
+    assert iso_value(resolve_only("on Tuesday", future=True)) == "2018-04-10"
+    assert iso_value(resolve_only("in December", future=True)) == "2018-12"
+    assert iso_value(resolve_only("on Tuesday", future=None)) == "Tuesday", "either way"
 
 
 @given(
     st.lists(PIECES, max_size=12).map(" ".join), st.none() | st.integers(400_000, 900_000), st.sampled_from([None, True, False])
 )
 def test_any_text_is_read_within_its_bounds(text: str, day: int | None, future: bool | None) -> None:
-    at = 0
-    for one in date_expressions(text):
-        assert at <= one.span[0] < one.span[1] <= len(text)
-        at = one.span[1]
-        found = resolve(one, DateAnchor(day), future)
-        iso_value(found), in_words(found)
-        assert found.days is None or found.days[0] <= found.days[1]
+    previous_end = 0
+    for expression in date_expressions(text):
+        assert previous_end <= expression.span[0] < expression.span[1] <= len(text)
+        previous_end = expression.span[1]
+        value = resolve(expression, DateAnchor(day), future)
+        iso_value(value), in_words(value)
+        assert value.days is None or value.days[0] <= value.days[1]
 
 
 @pytest.mark.parametrize("text", ["Friday at " * 20_000, "in early " * 20_000, "1" * 100_000, "last this next " * 15_000])
@@ -133,10 +131,11 @@ def test_long_text_stays_quick(text: str) -> None:
 
 
 def test_parts_of_a_month_overlap_with_their_neighbours_alone() -> None:
-    early, middle, late = (when(f"It opened {said}.").days for said in ("early in May", "in mid-May", "at the end of May"))
+    parts = ("early in May", "in mid-May", "at the end of May")
+    early, middle, late = (resolve_only(f"It opened {words}.").days for words in parts)
     assert early and middle and late
     assert early[0] < middle[0] <= early[1] < late[0] <= middle[1] < late[1]
-    assert iso_value(when("It opened in late May 2019.")) == "2019-05"
+    assert iso_value(resolve_only("It opened in late May 2019.")) == "2019-05"
 
 
 @pytest.mark.model
@@ -144,7 +143,7 @@ class TestDatesOfEvents:
     """What dates say of events, with the parser."""
 
     @pytest.mark.parametrize(
-        ("one", "other", "expected"),
+        ("left_text", "right_text", "expected"),
         [
             ("The mayor resigned on Friday.", "The mayor resigned on Thursday.", ["differs"]),
             ("The mayor resigned on Friday.", "The mayor resigned Friday afternoon.", ["more_specific"]),
@@ -174,38 +173,38 @@ class TestDatesOfEvents:
             ("The guests must reply by Friday.", "The guests must pay by Monday.", []),
         ],
     )
-    def test_two_dates_of_one_event(self, one: str, other: str, expected: list[str]) -> None:
-        assert verdicts(one, other) == expected
-        assert verdicts(other, one) == expected
+    def test_two_dates_of_one_event(self, left_text: str, right_text: str, expected: list[str]) -> None:
+        assert verdicts(left_text, right_text) == expected
+        assert verdicts(right_text, left_text) == expected
 
     def test_another_persons_deed_is_another_event(self) -> None:
-        one, other = "The mayor visited the harbour on Friday.", "The bishop visited the harbour on Monday."
-        assert verdicts(one, other, probability=0.5) == []
+        left_text, right_text = "The mayor visited the harbour on Friday.", "The bishop visited the harbour on Monday."
+        assert verdicts(left_text, right_text, probability=0.5) == []
 
     def test_words_said_on_two_days_are_compared_only_if_they_are_the_same(self) -> None:
-        one = "The mayor said on Friday that the old bridge would close for repairs."
-        assert verdicts(one, "The mayor said on Monday that the old bridge would close for repairs.") == ["differs"]
-        assert verdicts(one, "The mayor said on Monday that voters deserve honest leaders.") == []
+        friday = "The mayor said on Friday that the old bridge would close for repairs."
+        assert verdicts(friday, "The mayor said on Monday that the old bridge would close for repairs.") == ["differs"]
+        assert verdicts(friday, "The mayor said on Monday that voters deserve honest leaders.") == []
 
     def test_yesterday_in_quotation_marks_counts_from_the_day_of_speaking(self) -> None:
-        left = story("A", "“Yesterday, I asked the minister to resign,” Orla Venn said on Friday.", published=None)
-        right = story("B", "Orla Venn asked the minister on Friday to resign.", published=None)
-        (found,) = compared(left, right)
-        assert found.verdict == "differs"
-        assert found.why == "“Yesterday”, in words spoken on Friday, is Thursday; the other says “Friday”."
-        assert (found.left.text, found.left.value) == ("Yesterday", "Thursday")
+        left = parsed_article("A", "“Yesterday, I asked the minister to resign,” Orla Venn said on Friday.", published=None)
+        right = parsed_article("B", "Orla Venn asked the minister on Friday to resign.", published=None)
+        (difference,) = date_differences(left, right)
+        assert difference.verdict == "differs"
+        assert difference.why == "“Yesterday”, in words spoken on Friday, is Thursday; the other says “Friday”."
+        assert (difference.left.text, difference.left.value) == ("Yesterday", "Thursday")
 
     def test_the_day_of_speaking_may_stand_in_the_sentence_before(self) -> None:
-        left = story("A", "Venn said on Friday that she was calm.", "“Yesterday, I slept,” Venn said.", published=None)
-        assert [one.value for one in find_dates(left)[1]] == ["Thursday"]
-        other = story("A", "Marsh said on Friday that she was calm.", "“Yesterday, I slept,” Venn said.", published=None)
-        assert [one.value for one in find_dates(other)[1]] == [None], "somebody else spoke on Friday"
+        left = parsed_article("A", "Venn said on Friday that she was calm.", "“Yesterday, I slept,” Venn said.", published=None)
+        assert [date.value for date in find_dates(left)[1]] == ["Thursday"]
+        other = parsed_article("A", "Marsh said on Friday that she was calm.", "“Yesterday, I slept,” Venn said.", published=None)
+        assert [date.value for date in find_dates(other)[1]] == [None], "somebody else spoke on Friday"
 
     def test_what_was_told_earlier_cannot_have_happened_later(self) -> None:
-        one = "The lawyers said in 2016 that the mayor had repaid the loan."
-        other = "The mayor repaid the loan earlier this year."
-        assert verdicts(one, other) == verdicts(other, one) == ["differs"]
-        assert verdicts(one, "The mayor repaid the loan in 2015.") == []
+        report = "The lawyers said in 2016 that the mayor had repaid the loan."
+        event = "The mayor repaid the loan earlier this year."
+        assert verdicts(report, event) == verdicts(event, report) == ["differs"]
+        assert verdicts(report, "The mayor repaid the loan in 2015.") == []
 
     def test_a_sentence_with_both_days_differs_from_neither(self) -> None:
         assert verdicts("The mayor won in 2010 and won again in 2014.", "The mayor won in 2014.") == []
@@ -216,15 +215,16 @@ class TestDatesOfEvents:
         ]
 
     def test_a_date_belongs_to_the_nearest_event(self) -> None:
-        doc = story("A", "The mayor apologized Saturday for remarks made during a speech earlier this week.")
-        first, second = find_dates(doc)[0]
-        assert [doc.docs[0][n].text for n in first.events] == ["apologized"]
-        assert "apologized" not in [doc.docs[0][n].text for n in second.events]
+        parsed = parsed_article("A", "The mayor apologized Saturday for remarks made during a speech earlier this week.")
+        first, second = find_dates(parsed)[0]
+        assert [parsed.docs[0][i].text for i in first.events] == ["apologized"]
+        assert "apologized" not in [parsed.docs[0][i].text for i in second.events]
 
     @settings(max_examples=15, deadline=None)
     @given(st.lists(PIECES, min_size=1, max_size=12).map(" ".join), st.sampled_from([None, FRIDAY, "--01-09", "0001-01-01"]))
     def test_odd_sentences_are_read_and_swapping_mirrors(self, text: str, published: str | None) -> None:
-        left, right = story("A", text, published=published), story("B", f"The mayor said Friday {text}", published=published)
-        there = {(found.left.text, found.right.text, found.verdict) for found in compared(left, right)}
-        back = {(found.right.text, found.left.text, found.verdict) for found in compared(right, left)}
-        assert there == back
+        left = parsed_article("A", text, published=published)
+        right = parsed_article("B", f"The mayor said Friday {text}", published=published)
+        differences = {(d.left.text, d.right.text, d.verdict) for d in date_differences(left, right)}
+        mirrored = {(d.right.text, d.left.text, d.verdict) for d in date_differences(right, left)}
+        assert differences == mirrored

@@ -20,19 +20,22 @@ from tests.report.factories import article
 pytestmark = pytest.mark.model
 
 Row = tuple[str, str, str]
-NOT_OURS = re.compile(r"omit|ignor|hid|buri|fail|misquot|bias|\bleft\b|\bright\b|wrong", re.IGNORECASE)
+FORBIDDEN = re.compile(r"omit|ignor|hid|buri|fail|misquot|bias|\bleft\b|\bright\b|wrong", re.IGNORECASE)
 
 
-def compared(left: str, right: str, probability: float = 0.9) -> list[Difference]:
-    """The differences of two sentences whose words are alike only if they share a lemma."""
-    ends = [pair_with_parse(article(key, [text], headline=False), parse([text])) for key, text in (("A", left), ("B", right))]
-    near = np.zeros((len(ends[0].docs[0]), len(ends[1].docs[0])), np.float32)
-    pair = SentencePair(ends[0], 0, ends[1], 0, probability, near)
-    return list(compare_numbers(pair, find_numbers(ends[0])[0], find_numbers(ends[1])[0]))
+def number_differences(left_text: str, right_text: str, probability: float = 0.9) -> list[Difference]:
+    """Compare the numbers of two sentences whose words are similar only if they share a lemma."""
+    left, right = (
+        pair_with_parse(article(key, [text], headline=False), parse([text]))
+        for key, text in (("A", left_text), ("B", right_text))
+    )
+    similarities = np.zeros((len(left.docs[0]), len(right.docs[0])), np.float32)
+    pair = SentencePair(left, 0, right, 0, probability, similarities)
+    return list(compare_numbers(pair, find_numbers(left)[0], find_numbers(right)[0]))
 
 
 def rows(left: str, right: str, probability: float = 0.9) -> list[Row]:
-    return [(found.left.text, found.right.text, found.verdict) for found in compared(left, right, probability)]
+    return [(d.left.text, d.right.text, d.verdict) for d in number_differences(left, right, probability)]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +65,8 @@ def rows(left: str, right: str, probability: float = 0.9) -> list[Row]:
 )
 def test_one_thing_two_numbers(left: str, right: str, expected: Row) -> None:
     assert rows(left, right) == [expected]
-    one, other, verdict = expected
-    assert rows(right, left) == [(other, one, verdict)]
+    left_number, right_number, verdict = expected
+    assert rows(right, left) == [(right_number, left_number, verdict)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_nothing_is_said_to_differ(left: str, right: str) -> None:
     assert [verdict for *_, verdict in rows(left, right) if verdict == "differs"] == []
 
 
-LONE = [
+UNIQUE = [
     ("The flood put 212 homes under water.", "The river entered 187 homes.", ("212", "187", "differs")),
     ("She left after nearly seven hours of talks.", "Peace came after six hours of negotiations.", None),
     ("The trial lasted nearly six weeks.", "A four-week trial ended on Friday.", ("nearly six weeks", "four-week", "differs")),
@@ -101,12 +104,12 @@ LONE = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right", "expected"), LONE)
-def test_lone_numbers_of_sentences_that_surely_tell_the_same(left: str, right: str, expected: Row | None) -> None:
+@pytest.mark.parametrize(("left", "right", "expected"), UNIQUE)
+def test_unique_numbers_of_sentences_that_surely_tell_the_same(left: str, right: str, expected: Row | None) -> None:
     expected = expected or ("nearly seven hours", "six hours", "differs")
     assert rows(left, right, probability=0.95) == [expected]
-    one, other, verdict = expected
-    assert rows(right, left, probability=0.95) == [(other, one, verdict)]
+    left_number, right_number, verdict = expected
+    assert rows(right, left, probability=0.95) == [(right_number, left_number, verdict)]
 
 
 @pytest.mark.parametrize(
@@ -129,8 +132,8 @@ def test_what_leaves_a_doubt_is_not_said_to_differ(left: str, right: str) -> Non
     assert [verdict for *_, verdict in rows(left, right, probability=0.95) if verdict == "differs"] == []
 
 
-def test_lone_numbers_need_a_more_likely_pair() -> None:
-    left, right, _ = LONE[0]
+def test_unique_numbers_need_a_more_likely_pair() -> None:
+    left, right, _ = UNIQUE[0]
     assert rows(left, right, probability=0.8) == []
 
 
@@ -157,22 +160,22 @@ def test_an_unlikely_pair_of_sentences_says_nothing() -> None:
     ],
 )
 def test_arithmetic_that_agrees_is_shown(left: str, right: str, why: str) -> None:
-    for found in (compared(left, right), compared(right, left)):
-        assert [one.verdict for one in found] == ["compatible"]
-    assert why in compared(left, right)[0].why
+    for differences in (number_differences(left, right), number_differences(right, left)):
+        assert [difference.verdict for difference in differences] == ["compatible"]
+    assert why in number_differences(left, right)[0].why
 
 
 def test_a_reason_names_both_values_and_the_details_say_where() -> None:
-    (found,) = compared("He fell about 150 metres.", "He slipped and fell around 200ft.")
-    assert found.why == "about 150 metres and about 200 ft (60.96 m) do not agree"
-    assert (found.kind, found.left.value, found.right.value) == ("number", "about 150 metres", "about 200 ft")
-    assert found.left.text == "about 150 metres" and found.left.article == "A"
+    (difference,) = number_differences("He fell about 150 metres.", "He slipped and fell around 200ft.")
+    assert difference.why == "about 150 metres and about 200 ft (60.96 m) do not agree"
+    assert (difference.kind, difference.left.value, difference.right.value) == ("number", "about 150 metres", "about 200 ft")
+    assert difference.left.text == "about 150 metres" and difference.left.article == "A"
 
 
 def test_a_crowded_sentence_stays_quick() -> None:
     left, right = (" and ".join(f"{number} people were killed" for number in range(start, start + 400)) for start in (2, 500))
     start = time.perf_counter()
-    compared(left, right)
+    number_differences(left, right)
     assert time.perf_counter() - start < 20  # most of it the parse
 
 
@@ -187,8 +190,8 @@ PIECES = st.lists(
 
 @settings(deadline=None, max_examples=30)
 @given(PIECES, PIECES)
-def test_either_order_of_the_articles_tells_the_same(left: list[str], right: list[str]) -> None:
-    one, other = " ".join(left), " ".join(right)
-    here, there = rows(one, other), rows(other, one)
-    assert sorted(here) == sorted((b, a, verdict) for a, b, verdict in there)
-    assert not any(NOT_OURS.search(found.why) for found in compared(one, other))
+def test_either_order_of_the_articles_tells_the_same(left_words: list[str], right_words: list[str]) -> None:
+    left, right = " ".join(left_words), " ".join(right_words)
+    differences, mirrored = rows(left, right), rows(right, left)
+    assert sorted(differences) == sorted((b, a, verdict) for a, b, verdict in mirrored)
+    assert not any(FORBIDDEN.search(difference.why) for difference in number_differences(left, right))

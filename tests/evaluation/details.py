@@ -13,7 +13,7 @@ from sklearn.metrics import roc_auc_score
 
 from components import read_sentences
 from components.alignment import diff_words
-from components.details.compare import compared, read_details
+from components.details.compare import compare_details, read_details
 from components.details.numbers import compare_numbers, find_numbers
 from components.details.quotes import quote_pairs
 from components.details.sentence_pair import SentencePair
@@ -184,7 +184,7 @@ def _differences(
     for i, j in sorted(linked | set(quote_pairs(left, right))):
         similarity = token_similarity(word_vectors(left_text, i, left.docs[i]), word_vectors(right_text, j, right.docs[j]))
         pair = SentencePair(left, i, right, j, float(links[i, j]), similarity)
-        out += [((i, j), difference) for difference in compared(pair, *details) if difference.verdict == "differs"]
+        out += [((i, j), difference) for difference in compare_details(pair, *details) if difference.verdict == "differs"]
     return out
 
 

@@ -19,14 +19,14 @@ def read(text: str) -> tuple[Quantity, ...]:
 
 
 def only(text: str) -> Quantity:
-    found = read(text)
-    assert len(found) == 1, found
-    return found[0]
+    quantities = read(text)
+    assert len(quantities) == 1, quantities
+    return quantities[0]
 
 
 def noun(text: str) -> str | None:
-    thing = only(text).thing
-    return None if thing is None else parse([text])[0][thing].text
+    i = only(text).noun
+    return None if i is None else parse([text])[0][i].text
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def noun(text: str) -> str | None:
     ],
 )
 def test_a_number_with_its_unit(text: str, kind: str, low: float, high: float) -> None:
-    found = only(text)
-    assert found.kind == kind
-    assert [found.low, found.high] == pytest.approx([low, high])
+    quantity = only(text)
+    assert quantity.kind == kind
+    assert [quantity.low, quantity.high] == pytest.approx([low, high])
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"),
+    ("text", "hedge"),
     [
         ("At least 24 people left.", "least"),
         ("More than 24 people left.", "more"),
@@ -79,10 +79,10 @@ def test_a_number_with_its_unit(text: str, kind: str, low: float, high: float) -
         ("24 people left.", ""),
     ],
 )
-def test_hedges(text: str, bound: str) -> None:
-    found = only(text)
-    assert found.bound == bound
-    assert found.text == text[slice(*found.span)]
+def test_hedges(text: str, hedge: str) -> None:
+    quantity = only(text)
+    assert quantity.hedge == hedge
+    assert quantity.text == text[slice(*quantity.span)]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_dates_names_and_ordinals_are_no_quantities(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "thing"),
+    ("text", "expected"),
     [
         ("At least 24 people were killed.", "people"),
         ("Dozens of homes burned.", "homes"),
@@ -115,26 +115,26 @@ def test_dates_names_and_ordinals_are_no_quantities(text: str) -> None:
         ("He spent $1 million in April.", None),
     ],
 )
-def test_what_is_counted(text: str, thing: str | None) -> None:
-    assert noun(text) == thing
+def test_what_is_counted(text: str, expected: str | None) -> None:
+    assert noun(text) == expected
 
 
 def test_what_happens_to_those_counted() -> None:
     text = "Five dead, dozens injured in quake"
     doc = parse([text])[0]
-    first, second = (doc[found.governors[0]].text for found in find_quantities(doc))
+    first, second = (doc[quantity.governors[0]].text for quantity in find_quantities(doc))
     assert (first, second) == ("dead", "injured")
 
 
 def test_loose_words_are_a_stretch() -> None:
-    found = only("Tens of thousands of people marched.")
-    assert found.low < 20_000 < found.high
-    assert not found.exact and not found.grain
+    quantity = only("Tens of thousands of people marched.")
+    assert quantity.low < 20_000 < quantity.high
+    assert not quantity.exact and not quantity.precision
 
 
 def test_a_rate_and_two_ages() -> None:
     assert only("He pays $900 a month.").per == "month"
-    assert [found.kind for found in read("The girls, aged 4 and 7, left.")] == ["age", "age"]
+    assert [quantity.kind for quantity in read("The girls, aged 4 and 7, left.")] == ["age", "age"]
 
 
 def test_a_long_list_stays_quick() -> None:
@@ -154,12 +154,12 @@ def test_a_long_list_stays_quick() -> None:
 )
 def test_any_row_of_number_words_is_read_without_overlap(words: list[str]) -> None:
     text = " ".join(words) or "x"
-    found = read(text)
-    assert all(0 <= one.span[0] < one.span[1] <= len(text) for one in found)
-    assert all(one.high > 0 or one.low == 0 for one in found)
+    quantities = read(text)
+    assert all(0 <= quantity.span[0] < quantity.span[1] <= len(text) for quantity in quantities)
+    assert all(quantity.high > 0 or quantity.low == 0 for quantity in quantities)
 
 
 @settings(deadline=None, max_examples=40)
 @given(st.text(min_size=1, max_size=60))
 def test_odd_text_does_not_break_it(text: str) -> None:
-    assert all(text[slice(*one.span)] == one.text for one in read(text))
+    assert all(text[slice(*quantity.span)] == quantity.text for quantity in read(text))

@@ -1,4 +1,4 @@
-"""Which event a date belongs to, by the parse, and whether that event lies ahead."""
+"""Which event a date belongs to, by the parse, and whether that event lies ahead of the report."""
 
 from __future__ import annotations
 
@@ -22,37 +22,42 @@ SCHEDULED: Final = frozenset("plan schedule set slate expect hold convene".split
 
 
 def events_of(doc: Doc, span: tuple[int, int]) -> list[Token]:
-    """The nouns and the verb that a date hangs on, nearest first, as far as what dates the one dates the other."""
-    words = doc.char_span(*span, alignment_mode="expand")
-    if words is None:
+    """Return the nouns and the verb that a date is attached to, nearest first, up to where it no longer dates what governs them.
+
+    Args:
+        doc: a parsed sentence.
+        span: the characters of the date in it.
+    """
+    date = doc.char_span(*span, alignment_mode="expand")
+    if date is None:
         return []
-    before = _before(doc, words)
-    if before is not None:
-        return [before]
-    out: list[Token] = []
-    token = words.root
+    preceding = _dated_word_before(doc, date)
+    if preceding is not None:
+        return [preceding]
+    events: list[Token] = []
+    token = date.root
     while token.head.i != token.i:
         head = token.head
-        if not words.start <= head.i < words.end:
+        if not date.start <= head.i < date.end:
             if head.pos_ in VERBAL:
-                out.append(_teller(head) if out and out[-1].lower_ in HAPPENINGS else head)
+                events.append(_speech_verb_above(head) if events and events[-1].lower_ in HAPPENINGS else head)
                 break
             if head.pos_ == "NOUN" and head.dep_ != "attr":
-                out.append(head)
-            if out and not _passes(head):
+                events.append(head)
+            if events and not _dates_its_head(head):
                 break
         token = head
-    return out + event_verbs(out[-1]) if out else []
+    return events + event_nouns(events[-1]) if events else []
 
 
-def _before(doc: Doc, words: Span) -> Token | None:
-    """The word right before a date, where the date is most likely its own: "said on Friday", "sorry for remarks last week"."""
-    at = words.start - 1
-    if at > 0 and doc[at].pos_ == "ADP":
-        at -= 1
-    if at < 1 or doc[at].i == words.root.head.i:
+def _dated_word_before(doc: Doc, date: Span) -> Token | None:
+    """Return the word right before a date where it is most likely what is dated: "said on Friday", "remarks last week"."""
+    i = date.start - 1
+    if i > 0 and doc[i].pos_ == "ADP":
+        i -= 1
+    if i < 1 or doc[i].i == date.root.head.i:
         return None
-    word = doc[at]
+    word = doc[i]
     if word.pos_ == "VERB" and word.lemma_ in DATED_SPEECH_VERBS:
         return word
     if word.pos_ != "NOUN":
@@ -62,20 +67,20 @@ def _before(doc: Doc, words: Span) -> Token | None:
     return word if word.dep_ == "dobj" and word.lemma_ in HAPPENINGS and word.head.lemma_ not in SUPPORT_VERBS else None
 
 
-def _passes(token: Token) -> bool:
-    """Whether what dates this word dates its head also: "gave an interview Tuesday", "said in an interview Tuesday"."""
+def _dates_its_head(token: Token) -> bool:
+    """Tell whether what dates a word dates its head too: "gave an interview Tuesday", "said in an interview Tuesday"."""
     if token.dep_ == "prep":
         return token.lower_ in DATED_PREPOSITIONS
     return token.dep_ in NOMINAL_SUBJECTS | {"pobj", "dobj", "attr"}
 
 
-def _teller(verb: Token) -> Token:
-    """The verb of saying above a verb, if there is one: where "in an interview Tuesday" hangs on what was said."""
+def _speech_verb_above(verb: Token) -> Token:
+    """Return the verb of saying above a verb, else the verb itself: "in an interview Tuesday" dates what was said."""
     return next((token for token in (verb, *verb.ancestors) if token.lemma_ in DATED_SPEECH_VERBS), verb)
 
 
-def event_verbs(verb: Token) -> list[Token]:
-    """The nouns that stand for the event of a verb that says little: "made a statement", "talks are to be held"."""
+def event_nouns(verb: Token) -> list[Token]:
+    """Return the nouns that stand for the event of a verb that says little: "made a statement", "talks are to be held"."""
     if verb.lemma_ not in SUPPORT_VERBS and not (verb.lemma_ in SCHEDULED and is_passive(verb)):
         return []
     nouns = dependents(verb, "dobj", *NOMINAL_SUBJECTS)
@@ -85,17 +90,17 @@ def event_verbs(verb: Token) -> list[Token]:
 
 
 def is_future(events: Sequence[Token]) -> bool | None:
-    """Whether an event lies ahead of the telling, by its verb; None if the words do not tell."""
+    """Tell from its verb whether an event lies ahead of the report; None if the words leave it open."""
     verb = next((token for token in events if token.pos_ in VERBAL), None)
     if verb is None:
         return None
-    before = {auxiliary.lower_ for auxiliary in dependents(verb, *AUXILIARIES)}
-    if verb.tag_ == "VBD" or before & {"was", "were", "had", "has", "have", "did", "been"}:
+    auxiliaries = {auxiliary.lower_ for auxiliary in dependents(verb, *AUXILIARIES)}
+    if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "has", "have", "did", "been"}:
         return False
-    return True if before & {"will", "'ll", "’ll", "wo", "to"} else None
+    return True if auxiliaries & {"will", "'ll", "’ll", "wo", "to"} else None
 
 
 def reported_events(events: Sequence[Token]) -> list[Token]:
-    """What had happened by the time somebody told of it: "said in 2017 that they had repaid" -> repaid."""
+    """Return what had happened by the time it was reported: "said in 2017 that they had repaid" -> repaid."""
     verbs = [clause for token in events if token.lemma_ in DATED_SPEECH_VERBS for clause in dependents(token, "ccomp")]
     return [verb for verb in verbs if verb.pos_ == "VERB" and is_future([verb]) is False]

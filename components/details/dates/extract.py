@@ -1,4 +1,4 @@
-"""Which words of an English text are dates and times, by one pattern and what stands before it."""
+"""Dates and times in an English text, found by one pattern and by what stands before them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 
 from ...language.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from ...language.numbers import ONE_TO_TEN
+from ...settings.dates_and_numbers import DATE_CONTEXT_CHARACTERS
 from ...story import Span
 
 _WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
@@ -46,57 +47,62 @@ _BEFORE_YEAR: Final = re.compile(
     r"\b(?:in|since|by|until|during|from|to|before|after|through|of|and|between|early|late|mid)[ -](?:(?:early|late|mid)[ -])?$",
     re.I,
 )
-_JOINT: Final = re.compile(r",? ?(?:(?:at|on|around|about) )*")
+_BETWEEN_PARTS: Final = re.compile(r",? ?(?:(?:at|on|around|about) )*")
 _RELATION: Final = re.compile(
     r"\b(since|from|by|until|till|through|back to|to|before|after|between)"
     r"(?: (?:the|early|late|mid|around|about|at|in))?[ -]?(?:early|late|mid)?[ -]?$",
     re.I,
 )
-_SAME: Final = {"from": "since", "back to": "since", "between": "since", "till": "until", "through": "until", "to": "until"}
+_RELATION_SYNONYMS: Final = {
+    "from": "since",
+    "back to": "since",
+    "between": "since",
+    "till": "until",
+    "through": "until",
+    "to": "until",
+}
 _NAME_BEFORE: Final = re.compile(
     r"\b(?:Black|Super|Good|Easter|Palm|Cyber|Bloody|Ash|Holy|Fat|Shrove|Big|News|[Ee]very|[Ee]ach|[Mm]ost) $"
 )
 _KINDS: Final = {
     **dict.fromkeys(("month", "month2"), "date"), **dict.fromkeys(("month3", "month4", "month5"), "month"), "weekday": "weekday",
-    **dict.fromkeys(("deictic", "near"), "counted"), **dict.fromkeys(("unit", "weekend"), "unit"), "unit2": "ago",
+    **dict.fromkeys(("deictic", "near"), "relative"), **dict.fromkeys(("unit", "weekend"), "unit"), "unit2": "ago",
     **dict.fromkeys(("hour", "noon", "part4"), "hour"), "year4": "year",
 }  # fmt: skip
-_REACH: Final = 40
-"""Characters before an expression that may say how it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
-class Expression:
-    """Words that say when. `relation`: at that time (""), or since, by, until, before, after it."""
+class DateExpression:
+    """Words that give a date or time. `relation`: "" (at that time), or since, by, until, before, after it."""
 
     span: Span
     relation: str
     matches: tuple[re.Match[str], ...]
 
     @property
-    def counted(self) -> bool:
+    def is_relative(self) -> bool:
         """Whether it must be counted from the day of writing or speaking, as "yesterday" must."""
-        return any(kind(match) in ("counted", "unit", "ago") for match in self.matches)
+        return any(kind(match) in ("relative", "unit", "ago") for match in self.matches)
 
 
-def date_expressions(text: str) -> Iterator[Expression]:
-    """The dates and times in a text, in order. An hour and its day, a weekday and its date are one."""
-    held: list[re.Match[str]] = []
+def date_expressions(text: str) -> Iterator[DateExpression]:
+    """Find the dates and times in a text, in order. An hour and its day, a weekday and its date are one."""
+    parts: list[re.Match[str]] = []
     for match in _EXPRESSION.finditer(text):
         if not _is_date(match, text):
             continue
-        if held and _joins(held, match) and _JOINT.fullmatch(text, held[-1].end(), match.start()):
-            held.append(match)
+        if parts and _continues(parts, match) and _BETWEEN_PARTS.fullmatch(text, parts[-1].end(), match.start()):
+            parts.append(match)
             continue
-        if held:
-            yield _expression(held, text)
-        held = [match]
-    if held:
-        yield _expression(held, text)
+        if parts:
+            yield _join(parts, text)
+        parts = [match]
+    if parts:
+        yield _join(parts, text)
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
-    before = text[max(0, match.start() - _REACH) : match.start()]
+    before = text[max(0, match.start() - DATE_CONTEXT_CHARACTERS) : match.start()]
     if match["year4"]:
         return bool(_BEFORE_YEAR.search(before))
     if match["weekday"]:
@@ -106,25 +112,24 @@ def _is_date(match: re.Match[str], text: str) -> bool:
     return True
 
 
-def _joins(held: Sequence[re.Match[str]], match: re.Match[str]) -> bool:
-    """Whether a part of a date may belong to those before it: an hour and its day, a weekday and its date."""
-    kinds = {kind(one) for one in held}
-    own = kind(match)
-    return (
-        own not in kinds and kinds | {own} <= {"hour", "weekday", "date", "counted"} and kinds | {own} != {"counted", "weekday"}
-    )
+def _continues(parts: Sequence[re.Match[str]], match: re.Match[str]) -> bool:
+    """Tell whether a match may belong to the parts of a date before it: an hour and its day, a weekday and its date."""
+    kinds = {kind(part) for part in parts}
+    joined = kinds | {kind(match)}
+    return kind(match) not in kinds and joined <= {"hour", "weekday", "date", "relative"} and joined != {"relative", "weekday"}
 
 
 def kind(match: re.Match[str]) -> str:
-    """What an expression gives: date, month, weekday, counted (from today), unit (of time near today), ago, hour or year."""
+    """Return what a match gives: date, month, weekday, relative (to today), unit (of time near today), ago, hour or year."""
     return next(_KINDS[name] for name in _KINDS if match[name])
 
 
-def _expression(held: Sequence[re.Match[str]], text: str) -> Expression:
-    start = held[0].start()
-    said = held[0]["lead"] or ""
-    if said:
-        start += len(said) + 1
-    leading = _RELATION.search(text[max(0, held[0].start() - _REACH) : held[0].start()] + (said and f"{said} "))
-    relation = leading[1].lower() if leading else ""
-    return Expression((start, held[-1].end()), _SAME.get(relation, relation), tuple(held))
+def _join(parts: Sequence[re.Match[str]], text: str) -> DateExpression:
+    start = parts[0].start()
+    lead = parts[0]["lead"] or ""
+    if lead:
+        start += len(lead) + 1
+    before = text[max(0, parts[0].start() - DATE_CONTEXT_CHARACTERS) : parts[0].start()]
+    match = _RELATION.search(before + (lead and f"{lead} "))
+    relation = match[1].lower() if match else ""
+    return DateExpression((start, parts[-1].end()), _RELATION_SYNONYMS.get(relation, relation), tuple(parts))

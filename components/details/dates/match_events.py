@@ -1,4 +1,4 @@
-"""Whether the events of two dates are one: by the words for them, and by who and what takes part."""
+"""Whether the events of two dates are one: by the words for them, and by their participants."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ from ...language.syntax.dependencies import (
     is_content,
     nearest_verb,
 )
+from ...settings.dates_and_numbers import (
+    DEADLINE_PROBABILITY,
+    EVENT_SIMILARITY,
+    PARTICIPANT_SIMILARITY,
+    SHARED_PARTICIPANT_PROBABILITY,
+    UTTERANCE_MAX_WORDS,
+    UTTERANCE_MIN_WORDS,
+    UTTERANCE_SHARE,
+)
 from ..sentence_pair import SentencePair
 
 if TYPE_CHECKING:
@@ -33,120 +42,121 @@ ONE_ACT: Final = tuple(
 """Verbs that stand for one act where the same one does it to the same thing."""
 SUIT: Final = frozenset("suit lawsuit complaint".split())
 """What is filed by one who sues."""
-ALIKE: Final = 0.6
-"""Closeness of two words, in their roles, from which they are taken for the same person or thing."""
-AKIN: Final = 0.72
-"""Closeness of two verbs or event nouns from which they are taken for the same event, if who and what agree."""
-SURE: Final = 0.9
-"""Probability that two sentences state a same fact from which one that takes part in common is enough."""
-LIKELY: Final = 0.8
-"""Probability from which the one limit in time of either sentence is that of one thing."""
-WORDS: Final = 3
-"""Telling words that an utterance must have to be compared."""
-FIRST: Final = 8
-"""Telling words of an utterance looked at: those that come after add to it."""
-SHARE: Final = 0.5
-"""Share of the telling words of either utterance that must be found in the other."""
 
 
 def same_event(pair: SentencePair, left: Token, right: Token) -> bool:
-    """Whether two words stand for one event: like words, and nothing in who or what takes part that speaks against it."""
-    if left.lemma_ in SUPPORT_VERBS or right.lemma_ in SUPPORT_VERBS or distinguished(left, right):
+    """Tell whether two words stand for one event: similar words, and no participant that speaks against it."""
+    if left.lemma_ in SUPPORT_VERBS or right.lemma_ in SUPPORT_VERBS or may_be_different_events(left, right):
         return False
-    by, what = _agree(pair, agents(left), agents(right)), _agree(pair, internal_arguments(left), internal_arguments(right))
-    sure = pair.probability >= SURE
-    if _says(left) and _says(right):
-        return by is not False and _same_words(pair, left, right)
+    agent_match = _match(pair, agents(left), agents(right))
+    object_match = _match(pair, internal_arguments(left), internal_arguments(right))
+    if _is_speech_verb(left) and _is_speech_verb(right):
+        return agent_match is not False and _same_utterance(pair, left, right)
     if left.lemma_ in ASKING_VERBS and right.lemma_ in ASKING_VERBS:
-        return by is not False and bool(_agree(pair, _asked(left), _asked(right)))
-    same = stem(left.lemma_.lower(), "en") == stem(right.lemma_.lower(), "en")
-    act = same or _again(left, right) or _one_act(left, right)
-    undergone = act and _undergone(pair, left, right)
-    if undergone or (not same and pair.closeness(left, right) < AKIN):
-        return undergone or (act and by is not False and bool(by if _suits(left, right) else what))
+        return agent_match is not False and bool(_match(pair, _addressees(left), _addressees(right)))
+    same_stem = stem(left.lemma_.lower(), "en") == stem(right.lemma_.lower(), "en")
+    same_act = same_stem or _differ_by_re(left, right) or _are_synonyms(left, right)
+    undergone = same_act and _match_across_voices(pair, left, right)
+    if undergone or (not same_stem and pair.closeness(left, right) < EVENT_SIMILARITY):
+        decisive = agent_match if _are_lawsuits(left, right) else object_match
+        return undergone or (same_act and agent_match is not False and bool(decisive))
     if left.pos_ != "VERB" and right.pos_ != "VERB":
         modifiers = [dependents(token, *NOUN_MODIFIERS_AND_OWNERS) for token in (left, right)]
-        return _agree(pair, *modifiers) is not False and pair.closeness(left, right) >= ALIKE
-    crossed = _agree(pair, *(agents(token) + internal_arguments(token) for token in (left, right)))
-    return bool(crossed) and (sure or False not in (by, what))
+        return _match(pair, *modifiers) is not False and pair.closeness(left, right) >= PARTICIPANT_SIMILARITY
+    participants = _match(pair, *(agents(token) + internal_arguments(token) for token in (left, right)))
+    certain = pair.probability >= SHARED_PARTICIPANT_PROBABILITY
+    return bool(participants) and (certain or False not in (agent_match, object_match))
 
 
 def same_limit(pair: SentencePair, lefts: Sequence[int], rights: Sequence[int]) -> bool:
-    """Whether two sentences, very probably alike, set a limit in time to one thing: neither verb nor names speak against it."""
-    if pair.probability < LIKELY or not lefts or not rights:
+    """Tell whether two sentences that very probably state the same fact set one deadline: no verb or name speaks against it.
+
+    Args:
+        pair: the two sentences.
+        lefts: tokens of what the date of the left sentence dates, nearest first.
+        rights: the same for the right sentence.
+    """
+    if pair.probability < DEADLINE_PROBABILITY or not lefts or not rights:
         return False
-    one, two = (nearest_verb(doc[side[0]]) or doc[side[0]] for doc, side in zip(pair.docs, (lefts, rights), strict=True))
-    light = any(verb.lemma_ in SUPPORT_VERBS or verb.pos_ != "VERB" for verb in (one, two))
-    names = [[token for token in agents(verb) if token.pos_ == "PROPN"] for verb in (one, two)]
-    return (light or pair.closeness(one, two) >= ALIKE) and _agree(pair, *names) is not False
+    left, right = (nearest_verb(doc[i]) or doc[i] for doc, i in zip(pair.docs, (lefts[0], rights[0]), strict=True))
+    vague = any(verb.lemma_ in SUPPORT_VERBS or verb.pos_ != "VERB" for verb in (left, right))
+    names = [[token for token in agents(verb) if token.pos_ == "PROPN"] for verb in (left, right)]
+    return (vague or pair.closeness(left, right) >= PARTICIPANT_SIMILARITY) and _match(pair, *names) is not False
 
 
-def _one_act(left: Token, right: Token) -> bool:
+def _are_synonyms(left: Token, right: Token) -> bool:
     return any({left.lemma_, right.lemma_} <= verbs for verbs in ONE_ACT)
 
 
-def _suits(left: Token, right: Token) -> bool:
-    """Whether one sues and the other files a suit."""
+def _are_lawsuits(left: Token, right: Token) -> bool:
+    """Tell whether one sues and the other files a suit."""
     filing = next((token for token in (left, right) if token.lemma_ == "file"), None)
     return filing is not None and any(token.lemma_ in SUIT for token in internal_arguments(filing))
 
 
-def _again(left: Token, right: Token) -> bool:
-    one, two = sorted((left.lemma_.lower(), right.lemma_.lower()), key=len)
-    return two == f"re{one}"
+def _differ_by_re(left: Token, right: Token) -> bool:
+    """Tell whether one word is the other with "re" before it: "opens" and "reopens"."""
+    shorter, longer = sorted((left.lemma_.lower(), right.lemma_.lower()), key=len)
+    return longer == f"re{shorter}"
 
 
-def _undergone(pair: SentencePair, left: Token, right: Token) -> bool:
-    """Whether what one sentence has done to a thing the other has happen to it: "will reopen the lane", "the lane reopens"."""
-    one, two = (dependents(token, "dobj", "nsubjpass") for token in (left, right))
-    return bool((one and not two and _agree(pair, one, agents(right))) or (two and not one and _agree(pair, agents(left), two)))
+def _match_across_voices(pair: SentencePair, left: Token, right: Token) -> bool:
+    """Tell whether the object of one verb is the subject of the other: "will reopen the lane", "the lane reopens"."""
+    left_objects, right_objects = (dependents(token, "dobj", "nsubjpass") for token in (left, right))
+    return bool(
+        (left_objects and not right_objects and _match(pair, left_objects, agents(right)))
+        or (right_objects and not left_objects and _match(pair, agents(left), right_objects))
+    )
 
 
-def _says(token: Token) -> bool:
+def _is_speech_verb(token: Token) -> bool:
     return token.pos_ == "VERB" and token.lemma_ in DATED_SPEECH_VERBS
 
 
-def distinguished(left: Token, right: Token) -> bool:
-    """Whether words like "second" and "again" show another event than the other sentence has, or may do."""
-    one, two = ({child.lower_ for child in token.children} & AGAIN for token in (left, right))
-    if not (_says(left) or _says(right)):
-        one, two = one - {"also"}, two - {"also"}
-    if _again(left, right):
-        one, two = one - {"again"}, two - {"again"}
-    return bool(one ^ two) or not one <= ORDER
+def may_be_different_events(left: Token, right: Token) -> bool:
+    """Tell whether words like "second" and "again" show that two words name, or may name, different events."""
+    left_words, right_words = ({child.lower_ for child in token.children} & AGAIN for token in (left, right))
+    if not (_is_speech_verb(left) or _is_speech_verb(right)):
+        left_words, right_words = left_words - {"also"}, right_words - {"also"}
+    if _differ_by_re(left, right):
+        left_words, right_words = left_words - {"again"}, right_words - {"again"}
+    return bool(left_words ^ right_words) or not left_words <= ORDER
 
 
-def _agree(pair: SentencePair, lefts: Sequence[Token], rights: Sequence[Token]) -> bool | None:
-    """Whether some word of one side is one of the other's; None if a side has none, or only pronouns."""
-    lefts, rights = ([word for token in side for word in _phrase(token)] for side in (lefts, rights))
+def _match(pair: SentencePair, lefts: Sequence[Token], rights: Sequence[Token]) -> bool | None:
+    """Tell whether some word of one side names what a word of the other does; None if a side has none, or only pronouns."""
+    lefts, rights = ([word for token in tokens for word in _with_names(token)] for tokens in (lefts, rights))
     if not lefts or not rights:
         return None
-    return any(pair.closeness(a, b) >= ALIKE or (a.lower_ == b.lower_ and a.pos_ == "PROPN") for a in lefts for b in rights)
+    return any(
+        pair.closeness(left, right) >= PARTICIPANT_SIMILARITY or (left.lower_ == right.lower_ and left.pos_ == "PROPN")
+        for left in lefts
+        for right in rights
+    )
 
 
-def _phrase(token: Token) -> list[Token]:
-    """A word and the names that stand with it."""
+def _with_names(token: Token) -> list[Token]:
+    """Return a word and the names that stand with it; of a pronoun the names alone."""
     names = [child for child in dependents(token, "compound", "appos", "nmod") if child.pos_ == "PROPN"]
     return names if token.pos_ == "PRON" else [token, *names]
 
 
-def _asked(token: Token) -> list[Token]:
-    """Whom a verb of asking is said to: "asked the minister to", "asked that the minister"."""
-    return dependents(token, *OBJECTS, "nsubjpass")
+def _addressees(verb: Token) -> list[Token]:
+    """Return those whom a verb of asking addresses: "asked the minister to", "the minister was asked to"."""
+    return dependents(verb, *OBJECTS, "nsubjpass")
 
 
-def _same_words(pair: SentencePair, left: Token, right: Token) -> bool:
-    """Whether two verbs of saying introduce the same utterance: most of what either says finds a like word in the other."""
-    sides = [_content(token) for token in (left, right)]
-    if min(len(side) for side in sides) < WORDS:
+def _same_utterance(pair: SentencePair, left: Token, right: Token) -> bool:
+    """Tell whether two verbs of saying introduce one utterance: most of what either reports has a similar word in the other."""
+    lefts, rights = _content_words(left), _content_words(right)
+    if min(len(lefts), len(rights)) < UTTERANCE_MIN_WORDS:
         return False
-    shares = [
-        sum(any(pair.closeness(*((a, b) if n == 0 else (b, a))) >= ALIKE for b in other) for a in side) / len(side)
-        for n, (side, other) in enumerate((sides, sides[::-1]))
-    ]
-    return min(shares) >= SHARE
+    similar = [[pair.closeness(a, b) >= PARTICIPANT_SIMILARITY for b in rights] for a in lefts]
+    left_share = sum(map(any, similar)) / len(lefts)
+    right_share = sum(map(any, zip(*similar, strict=True))) / len(rights)
+    return min(left_share, right_share) >= UTTERANCE_SHARE
 
 
-def _content(verb: Token) -> list[Token]:
+def _content_words(verb: Token) -> list[Token]:
     words = (token for clause in dependents(verb, *CLAUSAL_COMPLEMENTS, "dobj", "dep") for token in clause.subtree)
-    return [token for token in words if is_content(token, adverbs=False) and not token.is_stop][:FIRST]
+    return [token for token in words if is_content(token, adverbs=False) and not token.is_stop][:UTTERANCE_MAX_WORDS]

@@ -1,7 +1,4 @@
-"""What the words of a date say: days, weekdays, hours; counted from the day of writing or speaking if need be.
-
-Days, months and the parts of a month that people name: early, in the middle, late.
-"""
+"""What a date expression means: days, weekdays and hours, counted from the day of writing or speaking if need be."""
 
 from __future__ import annotations
 
@@ -15,38 +12,52 @@ from typing import Final, Literal
 from ...language.lexicon.calendar import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from ...language.numbers import NUMBER_WORDS
 from ...language.units import PERIODS
-from .extract import Expression, kind
+from ...settings.dates_and_numbers import (
+    AGO_SLACK,
+    CLOCK_TIME,
+    EARLY_DAYS,
+    FULL_HOUR,
+    LATE_DAYS,
+    MIDDLE_DAYS,
+    NEAR_DAYS,
+    NOON,
+    PARTS_OF_DAY,
+    UNDATED_WEEKS,
+    WEEKS,
+)
+from .extract import DateExpression, kind
 
 Grain = Literal["year", "month", "week", "day", "part of day", "hour"]
 
-LEAP: Final = 2000
+Days = tuple[int, int]
+"""First and last day, as `date.toordinal`."""
+
+LEAP_YEAR: Final = 2000
 """Stands for a year that is not known; a leap year, so that February 29 is a date."""
 WEEKEND: Final = frozenset((4, 5, 6))
-"""Friday counts: "over the weekend" may begin on its evening."""
-PARTS: Final = {"morning": (0, 13), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30)}
-"""Hours that a part of the day may be meant to cover, loosely, end not included."""
-OFFSETS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1}
+"""Weekdays, Monday is 0. Friday counts: "over the weekend" may begin on its evening."""
+DAY_OFFSETS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1}
 COUNTS: Final = NUMBER_WORDS | {"a": 1}
-UNITS: Final[Mapping[str, Grain]] = {"day": "day", "week": "week", "month": "month", "year": "year"}
-WEEKS: Final = {  # days from the Monday of the week of writing; a week may be said to begin on Sunday
-    ("weekend", "last"): (-3, -1), ("weekend", "this"): (-3, 6), ("weekend", "next"): (4, 13),
-    ("week", "last"): (-8, -1), ("week", "this"): (-1, 6), ("week", "next"): (6, 13),
-}  # fmt: skip
-LOOSE: Final = {"last": (-13, 0), "this": (-8, 8), "next": (0, 15)}
-"""Days from the day of writing, for weeks and weekends, where its weekday is not known."""
+GRAINS: Final[Mapping[str, Grain]] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+PARTS_OF_MONTH: Final = {
+    **dict.fromkeys(("early", "start", "beginning"), EARLY_DAYS),
+    **dict.fromkeys(("mid", "middle"), MIDDLE_DAYS),
+    **dict.fromkeys(("late", "end"), LATE_DAYS),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """What a date says. `days` are its first and last day (as `date.toordinal`), None if they are not known.
+    """The time that a date expression means, as far as it is known.
 
-    `year`: whether their year is known; if not, they stand in a leap year. `weekdays`: what weekdays near the article it can be,
-    Monday is 0. `hours`: of the day, end not included, by the clock of `zone`.
+    `days`: its first and last day. `year_known`: whether their year is known; if not, they stand in a leap year. `weekdays`: the
+    weekdays near the day of writing that it can be, Monday is 0. `hours`: hours of the day, the end not included, by the clock
+    of `zone`.
     """
 
     grain: Grain
     days: Days | None = None
-    year: bool = True
+    year_known: bool = True
     weekdays: frozenset[int] | None = None
     hours: tuple[float, float] | None = None
     zone: str = ""
@@ -54,82 +65,86 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class DateAnchor:
-    """The day that "yesterday" counts from: `day` (in a leap year if not `year`), or only its weekday, or nothing."""
+    """The day that "yesterday" counts from: `day` (in a leap year if not `year_known`), or only its weekday, or nothing."""
 
     day: int | None = None
-    year: bool = True
+    year_known: bool = True
     weekday: int | None = None
 
 
-def resolve(found: Expression, anchor: DateAnchor, future: bool | None) -> DateValue:
-    """What an expression says, as far as it can be told; `future`: whether its event lies ahead, if that is known."""
-    readings = [_read(match, anchor, future) for match in found.matches]
-    days = [when for when in readings if when.days and when.grain == "day"]
-    timed = [when for when in readings if when.hours]
-    base = min(days, key=lambda when: when.weekdays is not None, default=readings[0])  # a date before a weekday
+def resolve(expression: DateExpression, anchor: DateAnchor, future: bool | None) -> DateValue:
+    """Work out the time that an expression means, as far as the text tells.
+
+    Args:
+        expression: the words.
+        anchor: the day that relative dates count from.
+        future: whether the dated event lies ahead; None if that is not known.
+    """
+    readings = [_RESOLVERS[kind(match)](match, anchor, future) for match in expression.matches]
+    full_days = [reading for reading in readings if reading.days and reading.grain == "day"]
+    timed = [reading for reading in readings if reading.hours]
+    base = min(full_days, key=lambda reading: reading.weekdays is not None, default=readings[0])  # a date before a weekday
     return replace(
         base,
         grain=timed[-1].grain if timed else base.grain,
-        weekdays=next((when.weekdays for when in readings if when.weekdays), None),
+        weekdays=next((reading.weekdays for reading in readings if reading.weekdays), None),
         hours=timed[-1].hours if timed else None,
-        zone="".join(when.zone for when in readings),
+        zone="".join(reading.zone for reading in readings),
     )
 
 
 def weekday(days: Days) -> int:
-    """The weekday of the first of some days, Monday is 0."""
+    """Return the weekday of the first of some days, Monday is 0."""
     return (days[0] - 1) % 7
 
 
-def iso_value(when: DateValue) -> str | None:
-    """A date as ISO 8601, shortened to what is known (2018-04, --04-06), two with a stroke; or a weekday; or hours; or None."""
-    if not when.days:
-        names = [WEEKDAYS[day] for day in sorted(when.weekdays or ())]
-        return names[0] if len(names) == 1 else "weekend" if names else when.hours and _clock(when.hours)
-    first, last = (date.fromordinal(day).isoformat() for day in when.days)
-    if not when.year:
+def iso_value(value: DateValue) -> str | None:
+    """Write a date as ISO 8601, as far as it is known (2018-04, --04-06), a range with a stroke; else its weekday or hours."""
+    if not value.days:
+        names = [WEEKDAYS[day] for day in sorted(value.weekdays or ())]
+        return names[0] if len(names) == 1 else "weekend" if names else value.hours and _clock_times(value.hours)
+    first, last = (date.fromordinal(day).isoformat() for day in value.days)
+    if not value.year_known:
         first, last = f"-{first[4:]}", f"-{last[4:]}"
-    if when.grain == "year" and first[:4] == last[:4] and first[5:] == "01-01":
+    if value.grain == "year" and first[:4] == last[:4] and first[5:] == "01-01":
         return first[:4]
-    if when.grain == "month" and first[:-2] == last[:-2]:
+    if value.grain == "month" and first[:-2] == last[:-2]:
         return first[:-3]
     return first if first == last else f"{first}/{last}"
 
 
-def in_words(when: DateValue) -> str | None:
-    """A date counted from another, as people say it: its weekday if that is known, else days or a year; None if it is unknown."""
-    if when.weekdays and len(when.weekdays) == 1:
-        return WEEKDAYS[next(iter(when.weekdays))]
-    if not when.days:
+def in_words(value: DateValue) -> str | None:
+    """Write a relative date as people say it: its weekday if that is known, else days or a year; None if it is not known."""
+    if value.weekdays and len(value.weekdays) == 1:
+        return WEEKDAYS[next(iter(value.weekdays))]
+    if not value.days:
         return None
-    first, last = (_spoken(day, when.year) for day in when.days)
-    if when.grain == "year" and when.days[1] - when.days[0] < PERIODS["year"] + 1:
-        return str(date.fromordinal(when.days[0]).year)
+    first, last = (_day_in_words(day, value.year_known) for day in value.days)
+    if value.grain == "year" and value.days[1] - value.days[0] < PERIODS["year"] + 1:
+        return str(date.fromordinal(value.days[0]).year)
     return first if first == last else f"between {first} and {last}"
 
 
-def _spoken(day: int, year: bool) -> str:
-    at = date.fromordinal(day)
-    return f"{MONTHS[at.month - 1]} {at.day}" + (f", {at.year}" if year else "")
+def _day_in_words(ordinal: int, with_year: bool) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if with_year else "")
 
 
-def _clock(hours: tuple[float, float]) -> str:
+def _clock_times(hours: tuple[float, float]) -> str:
     return "/".join(f"T{int(hour) % 24:02d}:{round(hour % 1 * 60):02d}" for hour in hours)
-
-
-def _read(match: re.Match[str], anchor: DateAnchor, future: bool | None) -> DateValue:
-    return _READERS[kind(match)](match, anchor, future)
 
 
 def _date(match: re.Match[str], anchor: DateAnchor, future: bool | None) -> DateValue:
     groups = ("year", "month", "day") if match["month"] else ("year2", "month2", "day2")
     year, month, day = (match[name] for name in groups)
-    return _fixed(year, month, day, anchor, future)
+    return _calendar_date(year, month, day, anchor, future)
 
 
 def _month(match: re.Match[str], anchor: DateAnchor, future: bool | None) -> DateValue:
-    when = _fixed(match["year3"] or match["year5"], match["month3"] or match["month4"] or match["month5"], None, anchor, future)
-    return replace(when, days=day_range(when.days, match["stretch"])) if when.days and match["stretch"] else when
+    value = _calendar_date(
+        match["year3"] or match["year5"], match["month3"] or match["month4"] or match["month5"], None, anchor, future
+    )
+    return replace(value, days=part_of_month(value.days, match["stretch"])) if value.days and match["stretch"] else value
 
 
 def _year(match: re.Match[str], _anchor: DateAnchor, _future: bool | None) -> DateValue:
@@ -137,52 +152,55 @@ def _year(match: re.Match[str], _anchor: DateAnchor, _future: bool | None) -> Da
     return DateValue("year", (date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()))
 
 
-def _fixed(year: str | None, month: str, day: str | None, anchor: DateAnchor, future: bool | None) -> DateValue:
+def _calendar_date(year: str | None, month: str, day: str | None, anchor: DateAnchor, future: bool | None) -> DateValue:
     number = MONTH_NUMBERS[month.rstrip(".").lower()]
     grain: Grain = "day" if day else "month"
     if year:
         return DateValue(grain, month_days(int(year), number, day))
-    if anchor.day is None or not anchor.year:
-        return DateValue(grain, month_days(LEAP, number, day), year=False)
-    now = date.fromordinal(anchor.day)
-    near = [days for n in (-1, 0, 1) if MINYEAR <= now.year + n <= MAXYEAR and (days := month_days(now.year + n, number, day))]
+    if anchor.day is None or not anchor.year_known:
+        return DateValue(grain, month_days(LEAP_YEAR, number, day), year_known=False)
+    origin, this_year = anchor.day, date.fromordinal(anchor.day).year
+    years = (y for y in (this_year - 1, this_year, this_year + 1) if MINYEAR <= y <= MAXYEAR)
+    candidates = [days for y in years if (days := month_days(y, number, day))]
     if future is not None:
-        near = [days for days in near if (days[1] >= anchor.day if future else days[0] <= anchor.day)] or near
-    at = anchor.day
-    days = min(near, key=lambda days: abs(days[0] - at), default=None)
-    return DateValue(grain, days, weekdays=frozenset((weekday(days),)) if days and day and abs(days[0] - at) < 7 else None)
+        candidates = [days for days in candidates if (days[1] >= origin if future else days[0] <= origin)] or candidates
+    days = min(candidates, key=lambda days: abs(days[0] - origin), default=None)
+    weekdays = frozenset((weekday(days),)) if days and day and abs(days[0] - origin) < NEAR_DAYS else None
+    return DateValue(grain, days, weekdays=weekdays)
 
 
 def _weekday(match: re.Match[str], anchor: DateAnchor, future: bool | None) -> DateValue:
     number = WEEKDAYS.index(match["weekday"])
     part, which = match["part"], (match["which"] or "").lower()
-    when = DateValue("part of day" if part else "day", weekdays=frozenset((number,)), hours=PARTS[part] if part else None)
-    if anchor.day is None or not anchor.year:
-        return when
-    since = (weekday((anchor.day, anchor.day)) - number) % 7
-    until = -since % 7
+    value = DateValue("part of day" if part else "day", weekdays=frozenset((number,)), hours=PARTS_OF_DAY[part] if part else None)
+    if anchor.day is None or not anchor.year_known:
+        return value
+    days_since = (weekday((anchor.day, anchor.day)) - number) % 7
+    days_until = -days_since % 7
     if which == "last":
-        return replace(when, days=(anchor.day - since - 7, anchor.day - since))
+        return replace(value, days=(anchor.day - days_since - 7, anchor.day - days_since))
     if which == "next":
-        return replace(when, days=(anchor.day + until, anchor.day + until + 7))
-    if future is None and since:
-        return when
-    at = anchor.day + (until if future else -since)
-    return replace(when, days=(at, at))
+        return replace(value, days=(anchor.day + days_until, anchor.day + days_until + 7))
+    if future is None and days_since:
+        return value
+    day = anchor.day + (days_until if future else -days_since)
+    return replace(value, days=(day, day))
 
 
-def _counted(match: re.Match[str], anchor: DateAnchor, _future: bool | None) -> DateValue:
+def _relative(match: re.Match[str], anchor: DateAnchor, _future: bool | None) -> DateValue:
     word = (match["deictic"] or match["near"]).lower()
-    offset = OFFSETS.get(word, 0)
+    offset = DAY_OFFSETS.get(word, 0)
     part = match["part2"] or match["part3"] or ("night" if word.endswith("night") else None)
-    at = None if anchor.day is None else anchor.day + offset
-    known = anchor.weekday if anchor.weekday is not None else weekday((at - offset, at)) if at and anchor.year else None
+    day = None if anchor.day is None else anchor.day + offset
+    origin = anchor.weekday
+    if origin is None and day and anchor.year_known:
+        origin = weekday((day - offset, day))
     return DateValue(
         "part of day" if part else "day",
-        None if at is None else (at, at),
-        anchor.year,
-        None if known is None else frozenset(((known + offset) % 7,)),
-        PARTS[part] if part else None,
+        None if day is None else (day, day),
+        anchor.year_known,
+        None if origin is None else frozenset(((origin + offset) % 7,)),
+        PARTS_OF_DAY[part] if part else None,
     )
 
 
@@ -191,69 +209,61 @@ def _unit(match: re.Match[str], anchor: DateAnchor, future: bool | None) -> Date
     future = {"earlier": False, "later": True}.get((match["side"] or "").lower(), future)
     if unit in ("weekend", "week"):
         days = None if anchor.day is None else _week(unit, which, anchor, future)
-        return DateValue("week", days, anchor.year, WEEKEND if unit == "weekend" else None)
+        return DateValue("week", days, anchor.year_known, WEEKEND if unit == "weekend" else None)
     grain: Grain = "month" if unit == "month" else "year"
-    if anchor.day is None or not anchor.year:
+    if anchor.day is None or not anchor.year_known:
         return DateValue(grain)
-    now, step = date.fromordinal(anchor.day), {"last": -1, "this": 0, "next": 1}[which]
+    today, step = date.fromordinal(anchor.day), {"last": -1, "this": 0, "next": 1}[which]
     if unit == "year":
-        return DateValue(grain, (date(now.year + step, 1, 1).toordinal(), date(now.year + step, 12, 31).toordinal()))
-    months = now.year * 12 + now.month - 1 + step
+        return DateValue(grain, (date(today.year + step, 1, 1).toordinal(), date(today.year + step, 12, 31).toordinal()))
+    months = today.year * 12 + today.month - 1 + step
     return DateValue(grain, month_days(months // 12, months % 12 + 1, None))
 
 
 def _week(unit: str, which: str, anchor: DateAnchor, future: bool | None) -> Days:
-    at = anchor.day or 0
-    of_week = weekday((at, at))
-    first, last = (n + at - of_week for n in WEEKS[unit, which]) if anchor.year else (n + at for n in LOOSE[which])
-    if which == "last" and anchor.year and of_week in (5, 6):
-        last = at
+    origin = anchor.day or 0
+    origin_weekday = weekday((origin, origin))
+    start, offsets = (origin - origin_weekday, WEEKS[unit, which]) if anchor.year_known else (origin, UNDATED_WEEKS[which])
+    first, last = (start + offset for offset in offsets)
+    if which == "last" and anchor.year_known and origin_weekday in (5, 6):
+        last = origin
     if which == "this" and future is not None:
-        first, last = (max(first, at), last) if future else (first, min(last, at))
+        first, last = (max(first, origin), last) if future else (first, min(last, origin))
     return first, last
 
 
 def _ago(match: re.Match[str], anchor: DateAnchor, _future: bool | None) -> DateValue:
     unit, count = match["unit2"], match["count"].lower()
-    grain: Grain = UNITS[unit]
+    grain: Grain = GRAINS[unit]
     if anchor.day is None:
         return DateValue(grain)
     length = PERIODS[unit]
     middle = anchor.day - (COUNTS.get(count) or int(count)) * length
-    slack = 0 if unit == "day" else 0.75 * length
+    slack = 0 if unit == "day" else AGO_SLACK * length
     days = max(1, round(middle - slack)), round(middle + slack)
-    return DateValue(grain, days, anchor.year) if middle > PERIODS["year"] else DateValue(grain)
+    return DateValue(grain, days, anchor.year_known) if middle > PERIODS["year"] else DateValue(grain)
 
 
 def _hour(match: re.Match[str], _anchor: DateAnchor, _future: bool | None) -> DateValue:
     if match["part4"]:
-        return DateValue("part of day", hours=PARTS[match["part4"].split()[-1]])
+        return DateValue("part of day", hours=PARTS_OF_DAY[match["part4"].split()[-1]])
     if match["noon"]:
-        return DateValue("hour", hours=(11.5, 13))
+        return DateValue("hour", hours=NOON)
     start = int(match["hour"]) % 12 + (12 if match["half"] == "p" else 0) + int(match["minute"] or 0) / 60
-    return DateValue("hour", hours=(start, start + (0.5 if match["minute"] else 1)), zone=(match["zone"] or "").upper())
+    return DateValue(
+        "hour", hours=(start, start + (CLOCK_TIME if match["minute"] else FULL_HOUR)), zone=(match["zone"] or "").upper()
+    )
 
 
-_READERS: Final = {
-    "date": _date, "month": _month, "weekday": _weekday, "counted": _counted, "unit": _unit, "ago": _ago,
+_RESOLVERS: Final = {
+    "date": _date, "month": _month, "weekday": _weekday, "relative": _relative, "unit": _unit, "ago": _ago,
     "hour": _hour, "year": _year,
 }  # fmt: skip
-"""By the kind of an expression."""
-
-
-Days = tuple[int, int]
-"""First and last day, as `date.toordinal`."""
-
-STRETCHES: Final = {
-    **dict.fromkeys(("early", "start", "beginning"), (1, 14)),
-    **dict.fromkeys(("mid", "middle"), (8, 23)),
-    **dict.fromkeys(("late", "end"), (17, 31)),
-}
-"""Days of a month that its parts may be meant to cover, loosely: those next to each other overlap, early and late do not."""
+"""By the kind of a match."""
 
 
 def month_days(year: int, month: int, day: str | None) -> Days | None:
-    """A day or, without one, a whole month; None if there is no such day."""
+    """Return a day or, without one, a whole month; None if there is no such day."""
     try:
         first = date(year, month, int(day or 1)).toordinal()
     except ValueError:
@@ -261,7 +271,7 @@ def month_days(year: int, month: int, day: str | None) -> Days | None:
     return first, first if day else first + calendar.monthrange(year, month)[1] - 1
 
 
-def day_range(month: Days, said: str) -> Days:
-    """The part of a month that words like "the end of" stand for."""
-    first, last = next(days for word, days in STRETCHES.items() if word in said.lower().split())
+def part_of_month(month: Days, words: str) -> Days:
+    """Return the part of a month that words like "the end of" name."""
+    first, last = next(days for word, days in PARTS_OF_MONTH.items() if word in words.lower().split())
     return month[0] + first - 1, min(month[1], month[0] + last - 1)

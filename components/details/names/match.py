@@ -10,8 +10,8 @@ from ...language.lexicon.function_words import WHERE
 from ...language.lexicon.reporting_verbs import GENERAL_VERBS
 from ...language.syntax.arguments import governor_and_role
 from ...language.syntax.dependencies import NOMINAL, dependent, first_conjunct, governor, is_content, nearest_verb
-from ..dates.events import event_verbs
-from ..dates.match_events import distinguished
+from ..dates.events import event_nouns
+from ..dates.match_events import may_be_different_events
 from ..sentence_pair import SentencePair
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _same_place(pair: SentencePair, left: Token, right: Token) -> Both | None:
     if one is None or two is None or _apart(one[0], two[0]) or (one[1] != two[1] and {one[1], two[1]} not in NEAR):
         return None
     events = [both for both in _held(one[0], two[0]) if _alike(pair, *both)]
-    if any(distinguished(*both) for both in events):
+    if any(may_be_different_events(*both) for both in events):
         return None
     held = next((both for both in events if _about(pair, *both)), None)
     if held or not _alike(pair, one[0], two[0]):
@@ -71,7 +71,7 @@ def _held(left: Token, right: Token) -> list[Both]:
     """The events that are said to be held or planned at the places: "talks are set for May in", "the talks in"."""
     if "VERB" not in (left.pos_, right.pos_):
         return []
-    one, two = (event_verbs(token) if token.pos_ == "VERB" else [token] for token in (left, right))
+    one, two = (event_nouns(token) if token.pos_ == "VERB" else [token] for token in (left, right))
     return [(a, b) for a in one for b in two]
 
 

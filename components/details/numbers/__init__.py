@@ -1,7 +1,7 @@
 """Numbers: paired by what they count, then compared, each verdict with its derivation.
 
 match.py       whether two quantities measure one thing
-arithmetic.py  whether two amounts agree, or one follows from the other
+arithmetic.py  whether two quantities agree, or one follows from others
 compare.py     numbers that differ
 """
 

@@ -1,32 +1,34 @@
-"""Sets the quantities of two sentences beside each other: first those of the same thing, and only then whether they agree."""
+"""Compares the quantities of two sentences: pairs those of the same thing, and only then judges whether they agree."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Final
 
 from ...language.parsed_article import ParsedArticle
 from ...language.quantities import Quantity, find_quantities
-from ...story import Difference, Span
-from ...story.details import Verdict
+from ...settings.dates_and_numbers import MAX_QUANTITIES
+from ...story import Difference, Span, Verdict
 from ..sentence_pair import SentencePair
 from .arithmetic import agreement, derived, in_base, readable, same_rate
 from .match import SOLE, same_quantity, unique_quantities
 
-_MOST: Final = 20
-"""Quantities of a sentence that are compared."""
-
 
 def find_numbers(parsed: ParsedArticle) -> tuple[tuple[Quantity, ...], ...]:
-    """The quantities of each sentence."""
+    """Find the quantities of each sentence."""
     return tuple(find_quantities(doc) for doc in parsed.docs)
 
 
 def compare_numbers(pair: SentencePair, lefts: Sequence[Quantity], rights: Sequence[Quantity]) -> Iterator[Difference]:
-    """How the quantities of two sentences agree, where they are of the same thing."""
-    ours, theirs = unique_quantities(pair.docs[0], lefts), unique_quantities(pair.docs[1], rights)
+    """Compare the quantities of two sentences, where they are of the same thing.
+
+    Args:
+        pair: two sentences that may state the same fact.
+        lefts: the quantities of the left sentence.
+        rights: the quantities of the right sentence.
+    """
+    unique_lefts, unique_rights = unique_quantities(pair.docs[0], lefts), unique_quantities(pair.docs[1], rights)
     lefts, rights = _comparable(lefts), _comparable(rights)
     for left in list(lefts):  # what both give alike is settled, and cannot differ from anything else
         twin = next((right for right in rights if right.kind == left.kind and agreement(left, right) == "same"), None)
@@ -34,59 +36,62 @@ def compare_numbers(pair: SentencePair, lefts: Sequence[Quantity], rights: Seque
             lefts.remove(left)
             rights.remove(twin)
     yield from _derivations(pair, lefts, rights)
-    every = product(enumerate(lefts), enumerate(rights))
-    scored = [
-        (same_quantity(pair, left, right, left in ours and right in theirs), one, other) for (one, left), (other, right) in every
+    scores = [
+        (same_quantity(pair, left, right, left in unique_lefts and right in unique_rights), i, j)
+        for (i, left), (j, right) in product(enumerate(lefts), enumerate(rights))
     ]
-    taken: set[tuple[str, int]] = set()
-    for score, one, other in sorted(scored, key=lambda found: (-found[0], found[1] + found[2])):
-        if score and ("left", one) not in taken and ("right", other) not in taken:
-            taken |= {("left", one), ("right", other)}
-            found = _verdict(pair, lefts[one], rights[other])
-            if found is not None:
-                yield found
+    paired_lefts: set[int] = set()
+    paired_rights: set[int] = set()
+    for score, i, j in sorted(scores, key=lambda candidate: (-candidate[0], candidate[1] + candidate[2])):
+        if score and i not in paired_lefts and j not in paired_rights:
+            paired_lefts.add(i)
+            paired_rights.add(j)
+            difference = _judge(pair, lefts[i], rights[j])
+            if difference is not None:
+                yield difference
 
 
 def _derivations(pair: SentencePair, lefts: list[Quantity], rights: list[Quantity]) -> Iterator[Difference]:
-    """Quantities that two of the other side imply; all three are then settled."""
-    for mine, theirs, turned in ((lefts, rights, False), (rights, lefts, True)):
-        for one in list(mine):
-            found = next(derived(one, theirs), None)
-            if found is None:
+    """Find quantities that follow from two of the other side; all three are then settled and taken out of the lists."""
+    for quantities, others, mirrored in ((lefts, rights, False), (rights, lefts, True)):
+        for quantity in list(quantities):
+            derivation = next(derived(quantity, others), None)
+            if derivation is None:
                 continue
-            first, second, why = found
+            first, second, why = derivation
             span = min(first.span[0], second.span[0]), max(first.span[1], second.span[1])
-            here, there = (one.span, readable(one)), (span, f"{readable(first)}, {readable(second)}")
-            yield _difference(pair, *((there, here) if turned else (here, there)), "compatible", why)
-            for settled, side in ((one, mine), (first, theirs), (second, theirs)):
-                side.remove(settled)
+            result, sources = (quantity.span, readable(quantity)), (span, f"{readable(first)}, {readable(second)}")
+            yield _difference(pair, *((sources, result) if mirrored else (result, sources)), "compatible", why)
+            quantities.remove(quantity)
+            others.remove(first)
+            others.remove(second)
 
 
 def _difference(pair: SentencePair, left: tuple[Span, str], right: tuple[Span, str], verdict: Verdict, why: str) -> Difference:
     return Difference("number", "", pair.left.detail(pair.i, *left), pair.right.detail(pair.j, *right), verdict, why)
 
 
-def _verdict(pair: SentencePair, left: Quantity, right: Quantity) -> Difference | None:
-    """What is said of two quantities of one thing; nothing if they are the same."""
-    ends = (left.span, readable(left)), (right.span, readable(right))
-    one, other = ends[0][1], ends[1][1]
+def _judge(pair: SentencePair, left: Quantity, right: Quantity) -> Difference | None:
+    """Judge two quantities of one thing; None if they are the same."""
+    details = (left.span, readable(left)), (right.span, readable(right))
     if left.per != right.per:
         arithmetic = same_rate(left, right)
-        return _difference(pair, *ends, "compatible", arithmetic) if arithmetic else None
-    found = agreement(left, right)
-    if found == "same" or (found == "compatible" and not left.grain):  # two loose words: nothing to tell
+        return _difference(pair, *details, "compatible", arithmetic) if arithmetic else None
+    verdict = agreement(left, right)
+    if verdict == "same" or (verdict == "compatible" and not left.precision):  # two loose words: nothing to tell
         return None
-    if left.size != right.size:
-        one, other = one + in_base(left), other + in_base(right)
+    left_text, right_text = readable(left), readable(right)
+    if left.unit_size != right.unit_size:
+        left_text, right_text = left_text + in_base(left), right_text + in_base(right)
     why = {
-        "differs": f"{one} and {other} do not agree",
-        "compatible": f"{one} and {other} agree within rounding or what the words allow",
-        "more_specific": f"{one} and {other} agree; {other if right.exact else one} is the more exact",
-    }[found]
-    return _difference(pair, *ends, found, why)
+        "differs": f"{left_text} and {right_text} do not agree",
+        "compatible": f"{left_text} and {right_text} agree within rounding or what the words allow",
+        "more_specific": f"{left_text} and {right_text} agree; {right_text if right.exact else left_text} is the more exact",
+    }[verdict]
+    return _difference(pair, *details, verdict, why)
 
 
-def _comparable(found: Sequence[Quantity]) -> list[Quantity]:
-    """Those that can be paired: of two ages in a sentence it is not sure whose each is; an endless list is no news."""
-    kinds = Counter(quantity.kind for quantity in found)
-    return [quantity for quantity in found if quantity.kind not in SOLE or kinds[quantity.kind] == 1][:_MOST]
+def _comparable(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return those that can be paired: of two ages in a sentence it is not sure whose each is; an endless list is no news."""
+    kinds = Counter(quantity.kind for quantity in quantities)
+    return [quantity for quantity in quantities if quantity.kind not in SOLE or kinds[quantity.kind] == 1][:MAX_QUANTITIES]

@@ -193,7 +193,7 @@ def _one_noun(one: Token, other: Token) -> tuple[Token, Token] | None:
 def _one_place(pair: SentencePair, one: Token, other: Token) -> tuple[Token, Token] | None:
     """The verb or the modifier that two things share, if each is the other's nearest word in context."""
     close = pair.closeness(one, other)
-    if close < ALIGNED or close < max(pair.near[one.i].max(), pair.near[:, other.i].max()):
+    if close < ALIGNED or close < max(pair.similarities[one.i].max(), pair.similarities[:, other.i].max()):
         return None
     up, down = governor(first_conjunct(one)), governor(first_conjunct(other))
     if up.pos_ == down.pos_ == "VERB" and same_arguments(pair, up, down):
