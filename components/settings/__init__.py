@@ -3,6 +3,7 @@
 strictness.py  what a reader can move: Settings, and the words of the strictness control
 limits.py      what is too much: sizes of input, of what is typed
 matching.py    weights, thresholds and numbers of candidates in the judgement of sentences, claims and statements
+names_quotes_terms.py  from when on two names, quotations or terms differ
 presence.py    from which probability a link is full, a fact stated
 report.py      when a report says which word, and how much of something it shows
 coverage.py    from which share on articles are one account, a passage is somebody's words

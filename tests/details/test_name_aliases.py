@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.details.names.aliases import level, name_words, same_name, spelling, suffix
+from components.details.names.aliases import differ_in_spelling, name_suffix, name_words, place_level, same_name
 
 ONE_NAME = [
     ("Mara Holt", "Holt"),
@@ -46,7 +46,7 @@ SPELLINGS = [
     ("Osmere", "Osmare"),
     ("Tarifa", "Tarifah"),
 ]
-NO_SPELLINGS = [
+NOT_SPELLINGS = [
     ("Vincenz Holt", "Vincenz Holt"),
     ("Bob Holt", "Rob Holt"),
     ("Jon Holt", "John Holt"),
@@ -72,23 +72,23 @@ def test_two_names(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(("left", "right"), SPELLINGS)
 def test_a_name_spelled_in_two_ways(left: str, right: str) -> None:
-    assert spelling(left, right)
-    assert spelling(right, left)
+    assert differ_in_spelling(left, right)
+    assert differ_in_spelling(right, left)
 
 
-@pytest.mark.parametrize(("left", "right"), NO_SPELLINGS)
-def test_what_is_no_matter_of_spelling(left: str, right: str) -> None:
-    assert not spelling(left, right)
-    assert not spelling(right, left)
+@pytest.mark.parametrize(("left", "right"), NOT_SPELLINGS)
+def test_names_that_differ_in_more_than_spelling(left: str, right: str) -> None:
+    assert not differ_in_spelling(left, right)
+    assert not differ_in_spelling(right, left)
 
 
 def test_titles_and_suffixes_are_no_part_of_a_name() -> None:
     assert name_words("the Rev. Dr. Mara Holt Jr.") == ("mara", "holt")
-    assert (suffix("Mara Holt Jr."), suffix("Mara Holt"), suffix("Jr.")) == ("jr", "", "")
+    assert (name_suffix("Mara Holt Jr."), name_suffix("Mara Holt"), name_suffix("Jr.")) == ("jr", "", "")
 
 
-def test_how_wide_a_place_is() -> None:
-    assert [level(place) for place in ("the United States", "Vietnam", "Tex.", "New York", "Osmere")] == [
+def test_places_are_countries_states_or_lie_within_one() -> None:
+    assert [place_level(place) for place in ("the United States", "Vietnam", "Tex.", "New York", "Osmere")] == [
         "country",
         "country",
         "state",
@@ -100,6 +100,6 @@ def test_how_wide_a_place_is() -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_the_order_never_matters(left: str, right: str) -> None:
     assert same_name(left, right) == same_name(right, left)
-    assert spelling(left, right) == spelling(right, left)
+    assert differ_in_spelling(left, right) == differ_in_spelling(right, left)
     assert same_name(left, left)
-    assert not spelling(left, left)
+    assert not differ_in_spelling(left, left)

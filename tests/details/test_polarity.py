@@ -19,12 +19,12 @@ from tests.report.factories import article
 pytestmark = pytest.mark.model
 
 
-def story(key: str, *sentences: str) -> ParsedArticle:
+def parsed_article(key: str, *sentences: str) -> ParsedArticle:
     return pair_with_parse(article(key, sentences), parse(sentences))
 
 
-def compared(one: str, other: str, probability: float = 0.95) -> list[Difference]:
-    left, right = story("A", one), story("B", other)
+def differences(left_sentence: str, right_sentence: str, probability: float = 0.95) -> list[Difference]:
+    left, right = parsed_article("A", left_sentence), parsed_article("B", right_sentence)
     docs = left.docs[0], right.docs[0]
     near = np.array([[float(a.lemma_ == b.lemma_) for b in docs[1]] for a in docs[0]], dtype=np.float32)
     pair = SentencePair(left, 0, right, 0, probability, near)
@@ -32,7 +32,7 @@ def compared(one: str, other: str, probability: float = 0.95) -> list[Difference
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("Lena Orr signed the treaty.", "Lena Orr did not sign the treaty."),
         ("Lena Orr ruled out a tax rise.", "Lena Orr did not rule out a tax rise."),
@@ -50,16 +50,16 @@ def compared(one: str, other: str, probability: float = 0.95) -> list[Difference
         ("Four arrests were announced.", "No arrests were announced."),
     ],
 )
-def test_affirmed_and_denied(one: str, other: str) -> None:
-    (found,) = compared(one, other)
-    assert (found.kind, found.verdict) == ("polarity", "differs")
-    assert (found.left.value, found.right.value) == ("affirmed", "denied")
-    assert f"“{found.left.text}” is affirmed in one" in found.why
-    assert f"“{found.right.text}” denied in the other" in found.why
+def test_affirmed_and_denied(left: str, right: str) -> None:
+    (difference,) = differences(left, right)
+    assert (difference.kind, difference.verdict) == ("polarity", "differs")
+    assert (difference.left.value, difference.right.value) == ("affirmed", "denied")
+    assert f"“{difference.left.text}” is affirmed in one" in difference.why
+    assert f"“{difference.right.text}” denied in the other" in difference.why
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("Lena Orr signed the treaty.", "Lena Orr signed the treaty."),
         ("Lena Orr did not sign the treaty.", "Lena Orr refused to sign the treaty."),
@@ -78,13 +78,13 @@ def test_affirmed_and_denied(one: str, other: str) -> None:
         ("Nobody was injured.", "Nobody was injured, police said."),
     ],
 )
-def test_not_other_parties_nor_other_speakers_nor_what_may_be(one: str, other: str) -> None:
-    assert not compared(one, other)
-    assert not compared(other, one)
+def test_not_other_parties_nor_other_speakers_nor_what_may_be(left: str, right: str) -> None:
+    assert not differences(left, right)
+    assert not differences(right, left)
 
 
 def test_not_in_sentences_that_may_be_about_something_else() -> None:
-    assert not compared("Lena Orr signed the treaty.", "Lena Orr did not sign the treaty.", 0.4)
+    assert not differences("Lena Orr signed the treaty.", "Lena Orr did not sign the treaty.", 0.4)
 
 
 @settings(max_examples=30, deadline=None)
@@ -93,15 +93,15 @@ def test_not_in_sentences_that_may_be_about_something_else() -> None:
         st.sampled_from("Orr signed not never the treaty refused to “ ” , that who was guilty if no \u200b".split()), max_size=15
     )
 )
-def test_odd_text_neither_crashes_nor_leaves_the_sentence(pieces: list[str]) -> None:
-    text = " ".join(["Well", *pieces])
-    (found,) = find_polarity(story("A", text))
-    assert all(0 <= one.span[0] < one.span[1] <= len(text) for one in found)
-    compared(text, "Lena Orr signed the treaty.")
+def test_odd_text_neither_crashes_nor_leaves_the_sentence(words: list[str]) -> None:
+    text = " ".join(["Well", *words])
+    (predicates,) = find_polarity(parsed_article("A", text))
+    assert all(0 <= predicate.span[0] < predicate.span[1] <= len(text) for predicate in predicates)
+    differences(text, "Lena Orr signed the treaty.")
 
 
 def test_a_very_long_sentence_is_quick() -> None:
-    long = story("A", "Orr did not sign and " * 1500 + "left.")
-    began = perf_counter()
+    long = parsed_article("A", "Orr did not sign and " * 1500 + "left.")
+    started = perf_counter()
     find_polarity(long)
-    assert perf_counter() - began < 1
+    assert perf_counter() - started < 1

@@ -28,38 +28,41 @@ def text(key: str, *sentences: str) -> ParsedArticle:
     return pair_with_parse(article(key, sentences), ())
 
 
-def pair(left: ParsedArticle, right: ParsedArticle, at: tuple[int, int] = (0, 0), probability: float = 0.95) -> SentencePair:
-    return SentencePair(left, at[0], right, at[1], probability, np.zeros((0, 0), dtype=np.float32))
+def pair(
+    left: ParsedArticle, right: ParsedArticle, sentences: tuple[int, int] = (0, 0), probability: float = 0.95
+) -> SentencePair:
+    return SentencePair(left, sentences[0], right, sentences[1], probability, np.zeros((0, 0), dtype=np.float32))
 
 
-def compared(
-    left: ParsedArticle, right: ParsedArticle, at: tuple[int, int] = (0, 0), probability: float = 0.95
+def differences(
+    left: ParsedArticle, right: ParsedArticle, sentences: tuple[int, int] = (0, 0), probability: float = 0.95
 ) -> list[Difference]:
-    lefts, rights = find_quotes(left)[at[0]], find_quotes(right)[at[1]]
-    return list(compare_quotes(pair(left, right, at, probability), lefts, rights))
+    left_quotes, right_quotes = find_quotes(left)[sentences[0]], find_quotes(right)[sentences[1]]
+    return list(compare_quotes(pair(left, right, sentences, probability), left_quotes, right_quotes))
 
 
-def quoted(one: str, other: str, probability: float = 0.95) -> list[Difference]:
+def differences_of(left_quote: str, right_quote: str, probability: float = 0.95) -> list[Difference]:
     """The differences of two quotations, each alone in its article."""
-    return compared(text("A", f"“{one}”{SAID}"), text("B", f"“{other}”{SAID}"), probability=probability)
+    return differences(text("A", f"“{left_quote}”{SAID}"), text("B", f"“{right_quote}”{SAID}"), probability=probability)
 
 
-def said(item: ParsedArticle, sentence: int, speaker: str) -> Attribution:
-    at = item.article.sentences[sentence]
-    return Attribution(item.article.key, sentence, speaker, None, None, ((at.start, at.end),), True)
+def attribution(parsed: ParsedArticle, i: int, speaker: str) -> Attribution:
+    """The whole of sentence `i`, attributed to a speaker."""
+    sentence = parsed.article.sentences[i]
+    return Attribution(parsed.article.key, i, speaker, None, None, ((sentence.start, sentence.end),), True)
 
 
 def test_words_are_compared_without_accents_marks_and_an_editors_insertions() -> None:
     line = "We’re the U.S. [and Osmere] team, uh, José & 40% can't…"
-    found = quote_words(line, (0, len(line)))
+    words = quote_words(line, (0, len(line)))
     forms = ["we", "are", "the", "us", "team", "jose", "and", "40", "percent", "can", "not"]
-    assert [word.form for word in found] == forms
-    assert [word.form for word in found if word.cut] == ["team"]
-    assert {line[word.start : word.end] for word in found if word.contracted} == {"We’re", "can't"}
+    assert [word.form for word in words] == forms
+    assert [word.form for word in words if word.after_gap] == ["team"]
+    assert {line[word.start : word.end] for word in words if word.contracted} == {"We’re", "can't"}
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "shown"),
+    ("left_quote", "right_quote", "excerpt"),
     [
         ("This is poison to the peace of our valley", "It’s poison for the peace of our valley", "poison for"),
         ("They heard a strange noise by the river", "They heard a very strange noise by the river", "a very strange"),
@@ -71,17 +74,17 @@ def test_words_are_compared_without_accents_marks_and_an_editors_insertions() ->
         ("begin drilling at sea against the smugglers", "We will start very soon to drill at sea for smugglers", "drill at sea"),
     ],
 )  # fmt: skip
-def test_other_words_in_one_utterance_differ(one: str, other: str, shown: str) -> None:
-    (found,) = quoted(one, other)
-    assert (found.kind, found.verdict, found.fact) == ("quote", "differs", "")
-    assert found.why.startswith("changed words: “")
-    assert found.right.text == other
-    assert shown in str(found.right.value)
-    assert f"“{found.left.value}” / “{found.right.value}”" in found.why
+def test_other_words_in_one_utterance_differ(left_quote: str, right_quote: str, excerpt: str) -> None:
+    (difference,) = differences_of(left_quote, right_quote)
+    assert (difference.kind, difference.verdict, difference.fact) == ("quote", "differs", "")
+    assert difference.why.startswith("changed words: “")
+    assert difference.right.text == right_quote
+    assert excerpt in str(difference.right.value)
+    assert f"“{difference.left.value}” / “{difference.right.value}”" in difference.why
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left_quote", "right_quote"),
     [
         ("The harbour is closed, and nobody knows why.", "the harbor is closed and nobody knows why"),
         ("It is a long-term world view of the mayor", "It is a longterm worldview of the mayor"),
@@ -91,21 +94,21 @@ def test_other_words_in_one_utterance_differ(one: str, other: str, shown: str) -
         ("We lost the bridge", "We lost the bridge in May"),
     ],
 )
-def test_same_words_in_another_spelling_or_cut_say_nothing(one: str, other: str) -> None:
-    assert quoted(one, other) == []
+def test_same_words_in_another_spelling_or_cut_make_no_difference(left_quote: str, right_quote: str) -> None:
+    assert differences_of(left_quote, right_quote) == []
 
 
 def test_a_shortened_quotation_is_noted_once_it_lacks_much() -> None:
     full = "We lost the old bridge, and by the evening there was no harbor and no road left to save"
-    (found,) = quoted("We lost the old bridge", full)
-    assert found.verdict == "more_specific"
-    assert found.why == "shortened: 5 words of this quotation on one side, 19 on the other"
+    (difference,) = differences_of("We lost the old bridge", full)
+    assert difference.verdict == "more_specific"
+    assert difference.why == "shortened: 5 words of this quotation on one side, 19 on the other"
     left = text("A", "“We lost the old bridge,” she said.", "“By the evening there was no harbor and no road left to save.”")
-    assert compared(left, text("B", f"“{full}”{SAID}")) == [], "the rest stands in the next sentence"
+    assert differences(left, text("B", f"“{full}”{SAID}")) == [], "the rest stands in the next sentence"
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left_quote", "right_quote"),
     [
         ("We will rebuild the harbor next year", "Nobody asked the mayor about the flood"),
         ("There is a two-in-five chance that the dam holds", "There is a one-in-five chance that the dam holds"),
@@ -113,29 +116,32 @@ def test_a_shortened_quotation_is_noted_once_it_lacks_much() -> None:
         ("It is time to act", "It is time for me to go now"),
     ],
 )
-def test_two_utterances_are_not_compared(one: str, other: str) -> None:
-    assert quoted(one, other) == []
+def test_two_utterances_are_not_compared(left_quote: str, right_quote: str) -> None:
+    assert differences_of(left_quote, right_quote) == []
 
 
 def test_an_article_with_both_versions_does_not_differ() -> None:
     left = text("A", "“We came too late,” she said.")
     both = text("B", "“We came much too late,” she said.", "“We came too late,” she added.")
-    assert compared(left, text("B", "“We came much too late,” she said."))[0].verdict == "differs"
-    assert compared(left, both) == []
+    assert differences(left, text("B", "“We came much too late,” she said."))[0].verdict == "differs"
+    assert differences(left, both) == []
 
 
 def test_speakers_by_name_who_are_two_people_are_not_compared() -> None:
     left, right = text("A", "“Repair the old bridge now,” he said."), text("B", "“Repair the old bridge soon,” she said.")
     for speaker, verdicts in (("Anders Holm", []), ("Orla Venn", ["differs"]), ("the mayor of Osmere", ["differs"])):
-        lefts, rights = find_quotes(left, [said(left, 0, "Orla Venn")]), find_quotes(right, [said(right, 0, speaker)])
-        assert lefts[0][0].speaker == "Orla Venn"
-        assert [found.verdict for found in compare_quotes(pair(left, right), lefts[0], rights[0])] == verdicts
+        left_quotes, right_quotes = (
+            find_quotes(left, [attribution(left, 0, "Orla Venn")]),
+            find_quotes(right, [attribution(right, 0, speaker)]),
+        )
+        assert left_quotes[0][0].speaker == "Orla Venn"
+        assert [d.verdict for d in compare_quotes(pair(left, right), left_quotes[0], right_quotes[0])] == verdicts
 
 
 def test_below_a_link_only_long_quotations_are_taken_for_one_utterance() -> None:
-    assert quoted("repair the old bridge", "repair that old bridge", probability=0.1) == []
+    assert differences_of("repair the old bridge", "repair that old bridge", probability=0.1) == []
     long = "the council has spent the whole winter repairing the old bridge at {} expense"
-    assert [found.verdict for found in quoted(long.format("public"), long.format("private"), probability=0.1)] == ["differs"]
+    assert [d.verdict for d in differences_of(long.format("public"), long.format("private"), probability=0.1)] == ["differs"]
 
 
 def test_versions_are_found_in_whole_articles() -> None:
@@ -147,15 +153,17 @@ def test_versions_are_found_in_whole_articles() -> None:
     assert list(quote_pairs(right, left)) == [(0, 1)]
 
 
-def mirrored(found: Sequence[Difference]) -> set[tuple[object, ...]]:
-    return {(d.kind, d.verdict, d.right, d.left) for d in found}
+def mirrored(differences: Sequence[Difference]) -> set[tuple[object, ...]]:
+    return {(d.kind, d.verdict, d.right, d.left) for d in differences}
 
 
 @given(st.lists(LINES, min_size=1, max_size=3), st.lists(LINES, min_size=1, max_size=3), st.sampled_from([0.1, 0.5, 0.95]))
-def test_what_is_found_is_the_same_whichever_article_comes_first(ones: list[str], others: list[str], probability: float) -> None:
-    left, right = text("A", *(f"“{one}” he said." for one in ones)), text("B", *(f"“{other}” he said." for other in others))
-    found = compared(left, right, probability=probability)
-    assert {(d.kind, d.verdict, d.left, d.right) for d in found} == mirrored(compared(right, left, probability=probability))
+def test_the_differences_are_the_same_whichever_article_comes_first(
+    lefts: list[str], rights: list[str], probability: float
+) -> None:
+    left, right = text("A", *(f"“{quote}” he said." for quote in lefts)), text("B", *(f"“{quote}” he said." for quote in rights))
+    forward = differences(left, right, probability=probability)
+    assert {(d.kind, d.verdict, d.left, d.right) for d in forward} == mirrored(differences(right, left, probability=probability))
     assert {(j, i) for i, j in quote_pairs(left, right)} == set(quote_pairs(right, left))
 
 
@@ -168,19 +176,19 @@ def test_spans_lie_inside_their_sentence(texts: list[str]) -> None:
 
 
 @given(LINES, LINES)
-def test_words_in_common_are_in_order_on_both_sides(one: str, other: str) -> None:
-    left, right = quote_words(one, (0, len(one))), quote_words(other, (0, len(other)))
-    if found := align(left, right):
-        assert list(found.matches) == sorted(set(found.matches))
-        assert len({b for _, b in found.matches}) == len(found.matches)
-        assert 0 < found.cover <= 1
-        assert 0 < found.likeness <= 1
+def test_words_in_common_are_in_order_on_both_sides(left_line: str, right_line: str) -> None:
+    left, right = quote_words(left_line, (0, len(left_line))), quote_words(right_line, (0, len(right_line)))
+    if alignment := align(left, right):
+        assert list(alignment.matches) == sorted(set(alignment.matches))
+        assert len({j for _, j in alignment.matches}) == len(alignment.matches)
+        assert 0 < alignment.cover <= 1
+        assert 0 < alignment.likeness <= 1
 
 
 def test_very_long_sentences_stay_quick() -> None:
     started = perf_counter()
-    quoted("the old bridge of Osmere " * 4000, "the new bridge of Osmere " * 4000)
-    quoted("[" * 20_000 + "*" * 20_000, "“" * 20_000)
+    differences_of("the old bridge of Osmere " * 4000, "the new bridge of Osmere " * 4000)
+    differences_of("[" * 20_000 + "*" * 20_000, "“" * 20_000)
     many = "“the old bridge,” he said, " * 2000
-    compared(text("A", many), text("B", many))
+    differences(text("A", many), text("B", many))
     assert perf_counter() - started < 5

@@ -1,4 +1,4 @@
-"""Materially different words for one thing: found in one slot only, and never between synonyms."""
+"""Materially different words for one thing: reported in one role only, and never between synonyms."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from tests.report.factories import article
 pytestmark = pytest.mark.model
 
 
-def story(key: str, *sentences: str) -> ParsedArticle:
+def parsed_article(key: str, *sentences: str) -> ParsedArticle:
     return pair_with_parse(article(key, sentences), parse(sentences))
 
 
-def compared(left: ParsedArticle, right: ParsedArticle, probability: float = 0.95) -> list[Difference]:
+def differences(left: ParsedArticle, right: ParsedArticle, probability: float = 0.95) -> list[Difference]:
     """The first sentences beside each other; words of one lemma are alike, words of one sort half so, for lack of vectors."""
     docs = left.docs[0], right.docs[0]
     near = np.array(
@@ -35,14 +35,14 @@ def compared(left: ParsedArticle, right: ParsedArticle, probability: float = 0.9
     return list(compare_terms(pair, find_terms(left)[0], find_terms(right)[0]))
 
 
-def words(one: str, other: str, probability: float = 0.95) -> set[tuple[str, str]]:
-    found = compared(story("A", one), story("B", other), probability)
-    assert all(difference.verdict == "differs" and difference.kind == "term" for difference in found)
-    return {(difference.left.text, difference.right.text) for difference in found}
+def word_pairs(left: str, right: str, probability: float = 0.95) -> set[tuple[str, str]]:
+    reported = differences(parsed_article("A", left), parsed_article("B", right), probability)
+    assert all(difference.verdict == "differs" and difference.kind == "term" for difference in reported)
+    return {(difference.left.text, difference.right.text) for difference in reported}
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
+    ("left", "right", "expected"),
     [
         ("The mayor fired Lena Orr on Friday.", "Lena Orr resigned on Friday.", ("fired", "resigned")),
         ("Lena Orr was fired on Friday.", "Lena Orr stepped down on Friday.", ("fired", "stepped down")),
@@ -54,12 +54,12 @@ def words(one: str, other: str, probability: float = 0.95) -> set[tuple[str, str
         ("Prosecutors filed a murder charge.", "Prosecutors filed a manslaughter charge.", ("murder", "manslaughter")),
     ],
 )
-def test_different_kinds_of_one_act_thing_or_quality(one: str, other: str, expected: tuple[str, str] | None) -> None:
-    assert words(one, other) == {expected or ("extradition", "expulsion")}
+def test_different_kinds_of_one_act_thing_or_quality(left: str, right: str, expected: tuple[str, str] | None) -> None:
+    assert word_pairs(left, right) == {expected or ("extradition", "expulsion")}
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("The mayor fired Lena Orr.", "The mayor dismissed Lena Orr."),
         ("The council approved the budget.", "The council passed the budget."),
@@ -74,46 +74,46 @@ def test_different_kinds_of_one_act_thing_or_quality(one: str, other: str, expec
         ("He fired off a letter to Lena Orr.", "Lena Orr resigned."),
     ],
 )
-def test_not_synonyms_nor_other_slots_nor_what_is_merely_wanted(one: str, other: str) -> None:
-    assert not words(one, other)
+def test_not_synonyms_nor_other_roles_nor_what_is_merely_wanted(left: str, right: str) -> None:
+    assert not word_pairs(left, right)
 
 
 def test_not_in_sentences_that_may_be_about_something_else() -> None:
-    assert words("Lena Orr was fired.", "Lena Orr resigned.", 0.7)
-    assert not words("Lena Orr was fired.", "Lena Orr resigned.", 0.5)
+    assert word_pairs("Lena Orr was fired.", "Lena Orr resigned.", 0.7)
+    assert not word_pairs("Lena Orr was fired.", "Lena Orr resigned.", 0.5)
 
 
 def test_not_where_the_other_article_has_the_word_of_the_same_matter_elsewhere() -> None:
-    left = story("A", "Lena Orr was fired on Friday.")
-    assert compared(left, story("B", "Lena Orr resigned on Friday.", "A clerk was fired last year."))
-    assert not compared(left, story("B", "Lena Orr resigned on Friday.", "Aides said the mayor had fired Lena Orr."))
+    left = parsed_article("A", "Lena Orr was fired on Friday.")
+    assert differences(left, parsed_article("B", "Lena Orr resigned on Friday.", "A clerk was fired last year."))
+    assert not differences(left, parsed_article("B", "Lena Orr resigned on Friday.", "Aides said the mayor had fired Lena Orr."))
 
 
 def test_he_stands_for_a_name_only_in_sentences_surely_about_one_thing() -> None:
-    one, other = "The mayor fired Tom Vey for lying.", "He moved to Osmere after being forced out for lying."
-    assert words(one, other, 0.95) == {("fired", "forced out")}
-    assert not words(one, other, 0.7)
+    left, right = "The mayor fired Tom Vey for lying.", "He moved to Osmere after being forced out for lying."
+    assert word_pairs(left, right, 0.95) == {("fired", "forced out")}
+    assert not word_pairs(left, right, 0.7)
 
 
 def test_the_reason_names_the_words_and_what_they_share() -> None:
-    (found,) = compared(story("A", "The mayor fired Lena Orr."), story("B", "Lena Orr resigned."))
-    assert all(part in found.why for part in ("“fired”", "“resigned”", "leaving an office", "“Orr”"))
-    assert (found.left.value, found.right.value) == ("fire", "resign")
+    (difference,) = differences(parsed_article("A", "The mayor fired Lena Orr."), parsed_article("B", "Lena Orr resigned."))
+    assert all(part in difference.why for part in ("“fired”", "“resigned”", "leaving an office", "“Orr”"))
+    assert (difference.left.value, difference.right.value) == ("fire", "resign")
 
 
 def test_swapped_articles_give_mirrored_differences() -> None:
-    one, other = "The mayor fired Lena Orr and Tom Vey.", "Lena Orr and Tom Vey resigned."
-    assert {(b, a) for a, b in words(one, other)} == words(other, one) != set()
+    left, right = "The mayor fired Lena Orr and Tom Vey.", "Lena Orr and Tom Vey resigned."
+    assert {(b, a) for a, b in word_pairs(left, right)} == word_pairs(right, left) != set()
 
 
 def test_synonyms_of_one_kind_stand_in_no_other_kind_of_their_class() -> None:
-    written = json.loads(LEXICON.read_text("utf-8"))
-    assert list(written) == ["about", "acts", "things", "qualities"]
+    lexicon = json.loads(LEXICON.read_text("utf-8"))
+    assert list(lexicon) == ["about", "acts", "things", "qualities"]
     for sort in ("things", "qualities"):
-        for family, kinds in written[sort].items():
-            for one, other in combinations(kinds, 2):
-                assert not set(one.split()) & set(other.split()), family
-    assert all(len(kinds) > 1 for sort in ("acts", "things", "qualities") for kinds in written[sort].values())
+        for family, kinds in lexicon[sort].items():
+            for kind, other_kind in combinations(kinds, 2):
+                assert not set(kind.split()) & set(other_kind.split()), family
+    assert all(len(kinds) > 1 for sort in ("acts", "things", "qualities") for kinds in lexicon[sort].values())
 
 
 @settings(max_examples=30, deadline=None)
@@ -123,16 +123,16 @@ def test_synonyms_of_one_kind_stand_in_no_other_kind_of_their_class() -> None:
         max_size=15,
     )
 )
-def test_odd_text_neither_crashes_nor_leaves_the_sentence(pieces: list[str]) -> None:
-    text = " ".join(["Well", *pieces])
-    left = story("A", text)
+def test_odd_text_neither_crashes_nor_leaves_the_sentence(words: list[str]) -> None:
+    text = " ".join(["Well", *words])
+    left = parsed_article("A", text)
     (terms,) = find_terms(left)
     assert all(0 <= term.span[0] < term.span[1] <= len(text) for term in terms)
-    compared(left, story("B", "Lena Orr resigned."))
+    differences(left, parsed_article("B", "Lena Orr resigned."))
 
 
 def test_a_very_long_sentence_is_quick() -> None:
-    long = story("A", "Orr fired Vey and " * 1500 + "left.")
-    began = perf_counter()
+    long = parsed_article("A", "Orr fired Vey and " * 1500 + "left.")
+    started = perf_counter()
     find_terms(long)
-    assert perf_counter() - began < 1
+    assert perf_counter() - started < 1

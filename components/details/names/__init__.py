@@ -1,9 +1,9 @@
-"""Names and places: found with their fullest forms, compared in like places of like statements.
+"""Names and places: extracted with their fullest forms, compared where two statements have them in the same role.
 
 extract.py  the names of an article
 aliases.py  whether two forms may name one person, place or body
 match.py    whether two names stand in one role
-compare.py  names that differ, and notes on those that are said otherwise
+compare.py  names that differ, and notes on those where one sentence is more specific
 """
 
 from .compare import compare_names

@@ -1,13 +1,13 @@
-"""What two sentences say of names: the same one in another form, one spelled in two ways, or another one in the same place.
+"""What two sentences say of names: the same one in another form, one spelled in two ways, or another one in the same role.
 
-Where one sentence names a person or place more closely than the other: by name and not by office, by town and not by state.
+Also where one sentence names a person or place more closely than the other: by name and not by office, by town and not by state.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, get_args
 
 from ...language.lexicon.function_words import UNCERTAIN
 from ...language.lexicon.reporting_verbs import SAME_SPEECH_VERBS
@@ -16,173 +16,206 @@ from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import governor_and_role
 from ...language.syntax.dependencies import NOUN_MODIFIERS, appositions, dependents
 from ...language.tokenize import form
+from ...settings.names_quotes_terms import MAX_NAMES, OFFICE_VERB_CLOSENESS
 from ...story import Difference, Span
 from ...story.details import DifferenceKind, Verdict
 from ..sentence_pair import SentencePair
-from .aliases import level, name_words, same_name, spelling
-from .extract import Name, NameKind, find_names
-from .match import anchor, listed, same_role
+from .aliases import differ_in_spelling, name_words, place_level, same_name
+from .extract import Name, NameKind
+from .match import in_list, located_at, same_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    Role = tuple[Token, str]
-
-__all__ = ["Name", "compare_names", "find_names"]
-
-MANY: Final = 40
-"""A sentence with more names than this is a table or a list, and no statement about them."""
+    GovernorAndRole = tuple[Token, str]
 
 
-def compare_names(pair: SentencePair, lefts: Sequence[Name], rights: Sequence[Name]) -> Iterator[Difference]:
-    """Where the two sentences spell one name in two ways, or name another one in the same place of the same statement."""
-    if max(len(lefts), len(rights)) > MANY:
+def compare_names(pair: SentencePair, left_names: Sequence[Name], right_names: Sequence[Name]) -> Iterator[Difference]:
+    """Compare the names of two sentences.
+
+    Args:
+        pair: The two sentences.
+        left_names: All names of the left sentence.
+        right_names: All names of the right sentence.
+
+    Yields:
+        One difference for each pair of names that are one name spelled in two ways, or two names in one role of one statement;
+        and notes on places and persons that one sentence names more closely.
+    """
+    if max(len(left_names), len(right_names)) > MAX_NAMES:
         return
-    done: set[Name] = set()
-    for one, two in _matched(lefts, rights, lambda one, two: _spelled(pair, one, two)):
-        yield _difference(pair, one, two, f"spelled “{one.text}” in one, “{two.text}” in the other")
-        done |= {one, two}
-    left_over = [one for one in lefts if one not in done and not _said(one, pair.docs[1], rights)]
-    right_over = [two for two in rights if two not in done and not _said(two, pair.docs[0], lefts)]
-    for one, two in _matched(left_over, right_over, lambda one, two: _replaced(pair, one, two)):
-        yield _difference(pair, one, two, f"with “{same_role(pair, one, two)}”: {one.value} in one, {two.value} in the other")
-        done |= {one, two}
-    for one, two in _odd_ones(pair, lefts, rights):
-        if not done & {one, two} and one in left_over and two in right_over:
-            yield _difference(pair, one, two, f"among the same names: {one.value} in one, {two.value} in the other")
-            done |= {one, two}
-    yield from _wider(pair, lefts, rights, left_over, right_over)
-    yield from _offices(pair, [one for one in left_over if one not in done], [two for two in right_over if two not in done])
+    reported: set[Name] = set()
+    for left, right in _unrivalled_pairs(left_names, right_names, lambda left, right: _is_spelling_variant(pair, left, right)):
+        yield _difference(pair, left, right, f"spelled “{left.text}” in one, “{right.text}” in the other")
+        reported |= {left, right}
+    left_only = [name for name in left_names if name not in reported and not _is_named(name, pair.docs[1], right_names)]
+    right_only = [name for name in right_names if name not in reported and not _is_named(name, pair.docs[0], left_names)]
+    for left, right in _unrivalled_pairs(left_only, right_only, lambda left, right: _is_replacement(pair, left, right)):
+        role = same_role(pair, left, right)
+        yield _difference(pair, left, right, f"with “{role}”: {left.value} in one, {right.value} in the other")
+        reported |= {left, right}
+    for left, right in _replaced_list_items(pair, left_names, right_names):
+        if not reported & {left, right} and left in left_only and right in right_only:
+            yield _difference(pair, left, right, f"among the same names: {left.value} in one, {right.value} in the other")
+            reported |= {left, right}
+    yield from _place_notes(pair, left_names, right_names, left_only, right_only)
+    unreported = ([name for name in names if name not in reported] for names in (left_only, right_only))
+    yield from _office_notes(pair, *unreported)
 
 
-def _matched(lefts: Sequence[Name], rights: Sequence[Name], fits: Callable[[Name, Name], bool]) -> Iterator[tuple[Name, Name]]:
-    """The pairs that fit and have no rival on either side; of several mentions of the same two names the first."""
-    found = [(one, two) for one in lefts for two in rights if fits(one, two)]
-    for one, two in found:
-        rivals = [(a, b) for a, b in found if (a.value == one.value) != (b.value == two.value)]
-        mentions = [a.span[0] + b.span[0] for a, b in found if (a.value, b.value) == (one.value, two.value)]
-        if not rivals and one.span[0] + two.span[0] == min(mentions):
-            yield one, two
+def _unrivalled_pairs(
+    left_names: Sequence[Name], right_names: Sequence[Name], fit: Callable[[Name, Name], bool]
+) -> Iterator[tuple[Name, Name]]:
+    """Yield the pairs that fit and have no rival on either side; of several mentions of the same two names the first."""
+    pairs = [(left, right) for left in left_names for right in right_names if fit(left, right)]
+    for left, right in pairs:
+        rivals = [(a, b) for a, b in pairs if (a.value == left.value) != (b.value == right.value)]
+        positions = [a.span[0] + b.span[0] for a, b in pairs if (a.value, b.value) == (left.value, right.value)]
+        if not rivals and left.span[0] + right.span[0] == min(positions):
+            yield left, right
 
 
-def _spelled(pair: SentencePair, one: Name, two: Name) -> bool:
-    return spelling(one.text, two.text) and (len(name_words(one.text)) > 1 or bool(same_role(pair, one, two)))
+def _is_spelling_variant(pair: SentencePair, left: Name, right: Name) -> bool:
+    """Whether two names are one in two spellings; of a single word only if it has one role in both sentences."""
+    return differ_in_spelling(left.text, right.text) and (len(name_words(left.text)) > 1 or bool(same_role(pair, left, right)))
 
 
-def _replaced(pair: SentencePair, one: Name, two: Name) -> bool:
-    """Whether one name stands where the other does; of a place, that it is no part of the other and not the place of a body."""
-    if one.kind == "other" or one.kind != two.kind or not same_role(pair, one, two):
+def _is_replacement(pair: SentencePair, left: Name, right: Name) -> bool:
+    """Whether one name has the role of the other; of a place, that it is no part of the other and not the place of a body."""
+    if left.kind == "other" or left.kind != right.kind or not same_role(pair, left, right):
         return False
-    if one.kind == "person":
+    if left.kind == "person":
         return True
-    bare = any(at and not at[1] for at in (anchor(doc[name.root]) for doc, name in zip(pair.docs, (one, two), strict=True)))
-    return level(one.value) == level(two.value) and not (bare and level(one.value) != "within")
+    anchors = (located_at(doc[name.root]) for doc, name in zip(pair.docs, (left, right), strict=True))
+    no_preposition = any(anchor and not anchor[1] for anchor in anchors)
+    level = place_level(left.value)
+    return level == place_level(right.value) and not (no_preposition and level != "within")
 
 
-def _odd_ones(pair: SentencePair, lefts: Sequence[Name], rights: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """The one name of a list that the other list, alike otherwise, does not have."""
+def _replaced_list_items(
+    pair: SentencePair, left_names: Sequence[Name], right_names: Sequence[Name]
+) -> Iterator[tuple[Name, Name]]:
+    """Yield the one name of a list that the other list, alike otherwise, does not have, with the one that it has instead."""
     for kind in get_args(NameKind):
-        one, two = (
-            {name.value: name for name in names if name.kind == kind and listed(doc[name.root])}
-            for names, doc in zip((lefts, rights), pair.docs, strict=True)
+        left_list, right_list = (
+            {name.value: name for name in names if name.kind == kind and in_list(doc[name.root])}
+            for names, doc in zip((left_names, right_names), pair.docs, strict=True)
         )
-        odd_one = [name for name in one.values() if not any(same_name(name.value, other) for other in two)]
-        odd_two = [name for name in two.values() if not any(same_name(name.value, other) for other in one)]
-        if len(one) == len(two) > len(odd_one) + 1 and len(odd_one) == len(odd_two) == 1:
-            yield odd_one[0], odd_two[0]
+        left_only = [name for name in left_list.values() if not any(same_name(name.value, value) for value in right_list)]
+        right_only = [name for name in right_list.values() if not any(same_name(name.value, value) for value in left_list)]
+        if len(left_list) == len(right_list) > len(left_only) + 1 and len(left_only) == len(right_only) == 1:
+            yield left_only[0], right_only[0]
 
 
-def _wider(
-    pair: SentencePair, lefts: Sequence[Name], rights: Sequence[Name], left_over: Sequence[Name], right_over: Sequence[Name]
+def _place_notes(
+    pair: SentencePair,
+    left_names: Sequence[Name],
+    right_names: Sequence[Name],
+    left_only: Sequence[Name],
+    right_only: Sequence[Name],
 ) -> Iterator[Difference]:
-    """Notes on a place in one sentence that lies in a place in the other."""
-    for one, two in _matched(lefts, rights, lambda one, two: one.kind == "place" and bool(same_role(pair, one, two))):
-        inside = one in left_over and lies_in(pair, one.value, two.value)
-        if inside or (two in right_over and lies_in(pair, two.value, one.value)):
-            yield _difference(pair, one, two, f"{one.value} in one, {two.value} in the other", "more_specific")
+    """Note each place in one sentence that lies in a place in the other."""
+
+    def same_place_role(left: Name, right: Name) -> bool:
+        return left.kind == "place" and bool(same_role(pair, left, right))
+
+    for left, right in _unrivalled_pairs(left_names, right_names, same_place_role):
+        left_within = left in left_only and lies_in(pair, left.value, right.value)
+        if left_within or (right in right_only and lies_in(pair, right.value, left.value)):
+            yield _difference(pair, left, right, f"{left.value} in one, {right.value} in the other", "more_specific")
 
 
-def _offices(pair: SentencePair, lefts: Sequence[Name], rights: Sequence[Name]) -> Iterator[Difference]:
-    """Notes on a person whom one sentence names and of whom the other has the office alone."""
-    for name in (name for name in lefts if name.kind == "person"):
+def _office_notes(pair: SentencePair, left_names: Sequence[Name], right_names: Sequence[Name]) -> Iterator[Difference]:
+    """Note each person whom one sentence names while the other has only the office."""
+    for name in (name for name in left_names if name.kind == "person"):
         office = office_of(pair, pair.docs[0][name.root], name.value, left=True)
         if office:
-            ends = pair.left.detail(pair.i, name.span, name.value), pair.right.detail(pair.j, *office)
-            yield Difference("name", "", *ends, "more_specific", f"{name.value} in one, “{office[1]}” in the other")
-    for name in (name for name in rights if name.kind == "person"):
+            details = pair.left.detail(pair.i, name.span, name.value), pair.right.detail(pair.j, *office)
+            yield Difference("name", "", *details, "more_specific", f"{name.value} in one, “{office[1]}” in the other")
+    for name in (name for name in right_names if name.kind == "person"):
         office = office_of(pair, pair.docs[1][name.root], name.value, left=False)
         if office:
-            ends = pair.left.detail(pair.i, *office), pair.right.detail(pair.j, name.span, name.value)
-            yield Difference("name", "", *ends, "more_specific", f"“{office[1]}” in one, {name.value} in the other")
+            details = pair.left.detail(pair.i, *office), pair.right.detail(pair.j, name.span, name.value)
+            yield Difference("name", "", *details, "more_specific", f"“{office[1]}” in one, {name.value} in the other")
 
 
-def _said(name: Name, doc: Doc, names: Sequence[Name]) -> bool:
-    """Whether a sentence has this name in some form, or a telling word of it."""
-    telling = name_words(name.value)[-1:] if name.kind == "person" else name_words(name.value)
-    return any(same_name(name.value, other.value) for other in names) or bool({form(t.text) for t in doc} & set(telling))
+def _is_named(name: Name, doc: Doc, names: Sequence[Name]) -> bool:
+    """Whether a sentence, with these names in it, has this name in some form, or a telling word of it."""
+    telling_words = name_words(name.value)[-1:] if name.kind == "person" else name_words(name.value)
+    forms = {form(token.text) for token in doc}
+    return any(same_name(name.value, other.value) for other in names) or bool(forms & set(telling_words))
 
 
-def _difference(pair: SentencePair, one: Name, two: Name, why: str, verdict: Verdict = "differs") -> Difference:
-    kind: DifferenceKind = "place" if one.kind == two.kind == "place" else "name"
-    ends = pair.left.detail(pair.i, one.span, one.value), pair.right.detail(pair.j, two.span, two.value)
-    return Difference(kind, "", *ends, verdict, why)
+def _difference(pair: SentencePair, left: Name, right: Name, why: str, verdict: Verdict = "differs") -> Difference:
+    kind: DifferenceKind = "place" if left.kind == right.kind == "place" else "name"
+    details = pair.left.detail(pair.i, left.span, left.value), pair.right.detail(pair.j, right.span, right.value)
+    return Difference(kind, "", *details, verdict, why)
 
 
-CLOSE: Final = 0.7
-"""From this closeness on two verbs tell of the same act."""
-
-
-def lies_in(pair: SentencePair, place: str, wider: str) -> bool:
+def lies_in(pair: SentencePair, place: str, region: str) -> bool:
     """Whether one of the articles writes a place with the state or country that holds it: "Osmere, Ohio"."""
-    if level(place) != "within" or level(wider) == "within":
+    if place_level(place) != "within" or place_level(region) == "within":
         return False
-    written = re.compile(rf"\b{re.escape(place)}, ([A-Z][\w.]*)( [A-Z][\w.]*)?")
-    found = (at for article in (pair.left, pair.right) for at in written.finditer(article.article.text))
-    return any(same_name(holder, wider) for at in found for holder in (at[1], at[1] + (at[2] or "")))
+    place_and_region = re.compile(rf"\b{re.escape(place)}, ([A-Z][\w.]*)( [A-Z][\w.]*)?")
+    matches = (match for article in (pair.left, pair.right) for match in place_and_region.finditer(article.article.text))
+    return any(same_name(text, region) for match in matches for text in (match[1], match[1] + (match[2] or "")))
 
 
-def office_of(pair: SentencePair, at: Token, person: str, *, left: bool) -> tuple[Span, str] | None:
-    """The span and words by which the other sentence has the office of a person named here, if its article never names them."""
-    one, two, doc = (pair.left, pair.right, pair.docs[1]) if left else (pair.right, pair.left, pair.docs[0])
-    slot, last = governor_and_role(at), name_words(person)[-1]
-    words = {form(token.text) for token in at.doc}
-    like = [token for token in doc if slot and token.tag_ == "NN" and _same_act(pair, slot, governor_and_role(token), left=left)]
-    if not like or any(form(token.text) == last for doc in two.docs for token in doc):
+def office_of(pair: SentencePair, person_token: Token, person: str, *, left: bool) -> tuple[Span, str] | None:
+    """Find the office of a person, named in one sentence, in the other one, if the article of that one never names them.
+
+    Args:
+        pair: The two sentences.
+        person_token: The head of the person's name in its sentence.
+        person: The fullest form of the name.
+        left: Whether the left sentence is the one with the name.
+
+    Returns:
+        The span of the office in the other sentence, and its words; None if there is none.
+    """
+    article, other_article = (pair.left, pair.right) if left else (pair.right, pair.left)
+    role, last_name = governor_and_role(person_token), name_words(person)[-1]
+    if role is None:
         return None
-    offices = set(_offices_beside(one, last))
-    return next((_phrase(token) for token in like if token.lemma_.lower() in offices and not _named(token, words)), None)
+    nouns = (token for token in pair.docs[1 if left else 0] if token.tag_ == "NN")
+    candidates = [token for token in nouns if _same_act(pair, role, governor_and_role(token), left=left)]
+    if not candidates or any(form(token.text) == last_name for doc in other_article.docs for token in doc):
+        return None
+    words = {form(token.text) for token in person_token.doc}
+    offices = set(_offices(article, last_name))
+    matching = (token for token in candidates if token.lemma_.lower() in offices and not _is_of_another(token, words))
+    return next((_noun_phrase(token) for token in matching), None)
 
 
-def _same_act(pair: SentencePair, here: Role, there: Role | None, *, left: bool) -> bool:
-    if there is None or here[1] != there[1]:
+def _same_act(pair: SentencePair, role: GovernorAndRole, other_role: GovernorAndRole | None, *, left: bool) -> bool:
+    """Whether two nouns have one role under verbs for the same act; `left` tells whose sentence the first is from."""
+    if other_role is None or role[1] != other_role[1]:
         return False
-    one, two = (here[0], there[0]) if left else (there[0], here[0])
-    return {one.lemma_, two.lemma_} <= SAME_SPEECH_VERBS or pair.closeness(one, two) >= CLOSE
+    left_verb, right_verb = (role[0], other_role[0]) if left else (other_role[0], role[0])
+    one_act = {left_verb.lemma_, right_verb.lemma_} <= SAME_SPEECH_VERBS
+    return one_act or pair.closeness(left_verb, right_verb) >= OFFICE_VERB_CLOSENESS
 
 
-def _offices_beside(parsed: ParsedArticle, last: str) -> Iterator[str]:
-    """The nouns that an article puts beside a name: titles before it, appositions to it."""
+def _offices(parsed: ParsedArticle, last_name: str) -> Iterator[str]:
+    """Yield the nouns that an article puts beside a name: titles before it, appositions to it."""
     for doc in parsed.docs:
         for token in doc:
-            if form(token.text) == last and token.pos_ == "PROPN":
-                yield from _beside(token)
+            if form(token.text) == last_name and token.pos_ == "PROPN":
+                yield from (noun.lemma_.lower() for noun in appositions(token) if noun.pos_ == "NOUN")
+                yield from (title for word in dependents(token, "compound") if (title := form(word.text)) in OFFICES)
 
 
-def _beside(token: Token) -> Iterator[str]:
-    yield from (noun.lemma_.lower() for noun in appositions(token) if noun.pos_ == "NOUN")
-    yield from (title for word in dependents(token, "compound") if (title := form(word.text)) in OFFICES)
-
-
-def _named(token: Token, words: set[str]) -> bool:
-    """Whether an office is another's: it has its own holder, or a body that the other sentence lacks, or is for anyone."""
-    beside = any(child.pos_ == "PROPN" for child in dependents(token, "appos"))
-    if any(child.lower_ in UNCERTAIN for child in token.children):
+def _is_of_another(office: Token, words: set[str]) -> bool:
+    """Whether an office is another's: it has its own holder, or a body not among these words, or is for anyone."""
+    if any(child.lower_ in UNCERTAIN for child in office.children):
         return True
-    body = (t for prep in dependents(token, "prep") for t in prep.subtree)
-    return token.dep_ == "appos" or beside or any(t.pos_ == "PROPN" and form(t.text) not in words for t in body)
+    has_holder = any(child.pos_ == "PROPN" for child in dependents(office, "appos"))
+    body = (token for preposition in dependents(office, "prep") for token in preposition.subtree)
+    return office.dep_ == "appos" or has_holder or any(t.pos_ == "PROPN" and form(t.text) not in words for t in body)
 
 
-def _phrase(token: Token) -> tuple[Span, str]:
-    before = [child.left_edge.i for child in dependents(token, "det", "poss", *NOUN_MODIFIERS, "nummod")]
-    words = token.doc[min([*before, token.i]) : token.i + 1]
-    return (words.start_char, words.end_char), words.text
+def _noun_phrase(noun: Token) -> tuple[Span, str]:
+    """Return the span and words of a noun with the article and modifiers before it."""
+    starts = [child.left_edge.i for child in dependents(noun, "det", "poss", *NOUN_MODIFIERS, "nummod")]
+    phrase = noun.doc[min([*starts, noun.i]) : noun.i + 1]
+    return (phrase.start_char, phrase.end_char), phrase.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -11,25 +11,22 @@ from ...language.dateline import dateline_end
 from ...language.lexicon.titles import OFFICES, SHARED_OFFICES
 from ...language.parsed_article import ParsedArticle
 from ...language.tokenize import form
+from ...settings.names_quotes_terms import CAPITALS_SHARE, PLACE_VOTES, TITLED_NAME_WORDS
 from ...story import Span
-from .aliases import PARTICLE, level, name_words, same_name, suffix
+from .aliases import ARABIC_PARTICLE, name_suffix, name_words, place_level, same_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NameKind = Literal["person", "place", "other"]
+NameKey = tuple[str, ...]
+"""The words of a name as they are compared, with its suffix."""
 KINDS: Final[dict[str, NameKind]] = {
     "PERSON": "person",
     **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
     **dict.fromkeys(("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"), "other"),
 }
 """The parser's labels -> the kinds told apart here."""
-LONGEST: Final = 3
-"""Words of a person's name, at most, where nothing but a title tells that it is one."""
-TOLD: Final = 3
-"""Votes of a mention that the parser takes for a place and that stands after "in"."""
-HEADLINE: Final = 0.7
-"""From this share of capitalised words on, capitals say nothing about what is a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
+    """A name in a sentence, as tokens from `start` to `end`, with its kind and its votes for that kind in the whole article."""
+
     start: int
     end: int
     text: str
@@ -52,56 +51,62 @@ class _Mention:
     votes: int = 1
 
     @property
-    def opening(self) -> bool:
+    def sentence_initial(self) -> bool:
         """Whether only its place at the start of a sentence may have given it its capital."""
         return self.start == 0 and self.end == 1 and self.kind is None
 
 
 def find_names(parsed: ParsedArticle) -> tuple[tuple[Name, ...], ...]:
-    """For each sentence the names in it, in order."""
-    found = [tuple(_mentions(doc)) for doc in parsed.docs]
-    sure = {word for mentions in found for at in mentions if not at.opening for word in name_words(at.text)}
-    found = [tuple(at for at in mentions if not at.opening or sure >= set(name_words(at.text))) for mentions in found]
-    known = _known(found)
-    return tuple(tuple(_named(doc, at, known) for at in mentions) for doc, mentions in zip(parsed.docs, found, strict=True))
+    """Return for each sentence the names in it, in order."""
+    mentions = [tuple(_mentions(doc)) for doc in parsed.docs]
+    certain = (mention for row in mentions for mention in row if not mention.sentence_initial)
+    known_words = {word for mention in certain for word in name_words(mention.text)}
+    mentions = [
+        tuple(mention for mention in row if not mention.sentence_initial or known_words >= set(name_words(mention.text)))
+        for row in mentions
+    ]
+    resolved = _resolve(mentions)
+    return tuple(tuple(_name(doc, mention, resolved) for mention in row) for doc, row in zip(parsed.docs, mentions, strict=True))
 
 
-def _named(doc: Doc, at: _Mention, known: dict[tuple[str, ...], tuple[NameKind, str]]) -> Name:
-    tokens = doc[at.start : at.end]
-    kind, value = known[_key(at.text)]
-    return Name((tokens.start_char, tokens.end_char), at.text, kind, value, tokens.root.i)
+def _name(doc: Doc, mention: _Mention, resolved: Mapping[NameKey, tuple[NameKind, str]]) -> Name:
+    tokens = doc[mention.start : mention.end]
+    kind, full_form = resolved[_name_key(mention.text)]
+    return Name((tokens.start_char, tokens.end_char), mention.text, kind, full_form, tokens.root.i)
 
 
 def _mentions(doc: Doc) -> Iterator[_Mention]:
-    first = dateline_end(doc.text)
-    taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
-    spans: list[tuple[int, int, NameKind | None]] = [(start, end, None) for start, end in _runs(doc, taken)]
+    """Yield the names that the parser labels, and other runs of capitalised words; not those of a dateline."""
+    text_start = dateline_end(doc.text)
+    labelled = {i for ent in doc.ents for i in range(ent.start, ent.end)}
+    spans: list[tuple[int, int, NameKind | None]] = [(start, end, None) for start, end in _capitalised_runs(doc, labelled)]
     spans += [(ent.start, ent.end, KINDS[ent.label_]) for ent in doc.ents if ent.label_ in KINDS]
     for start, end, kind in sorted(spans, key=lambda span: span[0]):
-        for part in _parts(doc, start, end):
-            tokens = _trimmed(doc, *part, kind)
-            if tokens and doc[tokens[0]].idx >= first:
-                inside = kind == "place" and tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "in"
-                yield _Mention(*tokens, doc[tokens[0] : tokens[1]].text, _seen(doc, *tokens, kind), TOLD if inside else 1)
+        for part in _split_at_possessives(doc, start, end):
+            tokens = _trim(doc, *part, kind)
+            if tokens and doc[tokens[0]].idx >= text_start:
+                after_in = kind == "place" and tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "in"
+                text = doc[tokens[0] : tokens[1]].text
+                yield _Mention(*tokens, text, _kind_in_context(doc, *tokens, kind), PLACE_VOTES if after_in else 1)
 
 
-def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns that the parser gave no label."""
+def _capitalised_runs(doc: Doc, labelled: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the runs of capitalised proper nouns that the parser gave no label."""
     words = [token for token in doc if token.is_alpha]
-    if sum(token.text[0].isupper() for token in words) >= HEADLINE * len(words):
+    if sum(token.text[0].isupper() for token in words) >= CAPITALS_SHARE * len(words):
         return
     start = None
     for token in [*doc, None]:
-        inside = token is not None and token.i not in taken and token.pos_ == "PROPN" and token.text[:1].isupper()
-        if inside and start is None:
+        in_run = token is not None and token.i not in labelled and token.pos_ == "PROPN" and token.text[:1].isupper()
+        if in_run and start is None:
             start = token.i
-        elif not inside and start is not None:
+        elif not in_run and start is not None:
             yield start, token.i if token is not None else len(doc)
             start = None
 
 
-def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A span without the possessives in it: "Harbour's Ann Lee" is two names."""
+def _split_at_possessives(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a span at the possessives in it: "Harbour's Ann Lee" is two names."""
     for i in range(start, end):
         if doc[i].tag_ == "POS":
             yield start, i
@@ -109,8 +114,9 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _trimmed(doc: Doc, start: int, end: int, kind: NameKind | None) -> tuple[int, int] | None:
-    while start < end and not PARTICLE.match(doc[start:end].text) and not _begins(doc[start]):
+def _trim(doc: Doc, start: int, end: int, kind: NameKind | None) -> tuple[int, int] | None:
+    """Take articles, ages, offices and punctuation off both ends of a name; None if no name is left."""
+    while start < end and not ARABIC_PARTICLE.match(doc[start:end].text) and not _may_begin_name(doc[start]):
         start += 1
     while kind == "person" and end - start > 1 and doc[start].is_digit:
         start += 1
@@ -123,50 +129,51 @@ def _trimmed(doc: Doc, start: int, end: int, kind: NameKind | None) -> tuple[int
     return (start, end) if any(c.isupper() for c in text) and len(text) > 1 and name_words(text) and not offices else None
 
 
-def _begins(token: Token) -> bool:
+def _may_begin_name(token: Token) -> bool:
     return not (token.is_punct or token.pos_ in ("DET", "SPACE", "ADP") or token.is_lower)
 
 
-def _seen(doc: Doc, start: int, end: int, kind: NameKind | None) -> NameKind | None:
-    """The kind that the words around a name show, where the parser saw none: "Judge Holt", "in Osmere, Ohio"."""
+def _kind_in_context(doc: Doc, start: int, end: int, kind: NameKind | None) -> NameKind | None:
+    """Return the kind that the words around a name show, where the parser saw none: "Judge Holt", "in Osmere, Ohio"."""
     before = doc[start - 1] if start else None
     if kind in ("person", "place") or before is None:
         return kind
-    if before.text[0].isupper() and form(before.text) in OFFICES - SHARED_OFFICES and end - start <= LONGEST:
+    if before.text[0].isupper() and form(before.text) in OFFICES - SHARED_OFFICES and end - start <= TITLED_NAME_WORDS:
         return "person"
-    stated = doc[end : end + 1].text == "," and any(level(doc[end + 1 : end + more].text) == "state" for more in (2, 3))
-    return "place" if stated and before.tag_ == "IN" else kind
+    comma = doc[end : end + 1].text == ","
+    before_state = comma and any(place_level(doc[end + 1 : state_end].text) == "state" for state_end in (end + 2, end + 3))
+    return "place" if before_state and before.tag_ == "IN" else kind
 
 
-def _key(text: str) -> tuple[str, ...]:
-    return (*name_words(text), *filter(None, [suffix(text)]))
+def _name_key(text: str) -> NameKey:
+    return (*name_words(text), *filter(None, [name_suffix(text)]))
 
 
-def _known(found: Sequence[Sequence[_Mention]]) -> dict[tuple[str, ...], tuple[NameKind, str]]:
-    """For the words of each name its kind, by a vote over the article, and the fullest form if there is only one."""
-    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
-    texts: dict[tuple[str, ...], Counter[str]] = {}
-    for at in (at for mentions in found for at in mentions):
-        words = _key(at.text)
-        texts.setdefault(words, Counter())[at.text] += 1
-        votes.setdefault(words, Counter()).update([at.kind] * at.votes if at.kind else [])
-    written = {words: text.most_common(1)[0][0] for words, text in texts.items()}
-    kinds = {words: _kind(vote, written[words]) for words, vote in votes.items()}
-    ending: dict[str, list[tuple[str, ...]]] = {}
-    for words in (words for words, kind in kinds.items() if kind != "place" and len(words) > 1):
-        for end in {name_words(written[words])[-1], words[-1]}:
-            ending.setdefault(end, []).append(words)
-    out: dict[tuple[str, ...], tuple[NameKind, str]] = {}
-    for words, kind in kinds.items():
-        fuller = [other for other in ending.get(words[-1], ()) if set(words) <= set(other)]
-        person = kind == "person" or any(kinds[other] == "person" for other in fuller)
-        full = max(fuller, key=len, default=words)
-        if not person or any(not same_name(written[full], written[other]) for other in fuller):
-            full = words
-        out[words] = ("person" if person else kind, written[full])
-    return out
+def _resolve(mentions: Sequence[Sequence[_Mention]]) -> dict[NameKey, tuple[NameKind, str]]:
+    """Return for the words of each name its kind, by a vote over the article, and the fullest form if there is only one."""
+    votes: dict[NameKey, Counter[NameKind]] = {}
+    texts: dict[NameKey, Counter[str]] = {}
+    for mention in (mention for row in mentions for mention in row):
+        key = _name_key(mention.text)
+        texts.setdefault(key, Counter())[mention.text] += 1
+        votes.setdefault(key, Counter()).update([mention.kind] * mention.votes if mention.kind else [])
+    usual_texts = {key: text.most_common(1)[0][0] for key, text in texts.items()}
+    kinds = {key: _majority_kind(vote, usual_texts[key]) for key, vote in votes.items()}
+    keys_by_last_word: dict[str, list[NameKey]] = {}
+    for key in (key for key, kind in kinds.items() if kind != "place" and len(key) > 1):
+        for last_word in {name_words(usual_texts[key])[-1], key[-1]}:
+            keys_by_last_word.setdefault(last_word, []).append(key)
+    resolved: dict[NameKey, tuple[NameKind, str]] = {}
+    for key, kind in kinds.items():
+        longer_keys = [longer for longer in keys_by_last_word.get(key[-1], ()) if set(key) <= set(longer)]
+        person = kind == "person" or any(kinds[longer] == "person" for longer in longer_keys)
+        full_key = max(longer_keys, key=len, default=key)
+        if not person or any(not same_name(usual_texts[full_key], usual_texts[longer]) for longer in longer_keys):
+            full_key = key
+        resolved[key] = ("person" if person else kind, usual_texts[full_key])
+    return resolved
 
 
-def _kind(votes: Counter[NameKind], text: str) -> NameKind:
+def _majority_kind(votes: Counter[NameKind], text: str) -> NameKind:
     kind = votes.most_common(1)[0][0] if votes else "other"
-    return "place" if kind == "other" and level(text) != "within" else kind
+    return "place" if kind == "other" and place_level(text) != "within" else kind

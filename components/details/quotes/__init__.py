@@ -5,7 +5,7 @@ align.py    the words of two quotations aligned
 compare.py  which quotations are one utterance, and how they differ
 """
 
-from .compare import compare_quotes, find_quotes, quote_pairs
-from .extract import Quote
+from .compare import compare_quotes, quote_pairs
+from .extract import Quote, find_quotes
 
 __all__ = ["Quote", "compare_quotes", "find_quotes", "quote_pairs"]

@@ -1,45 +1,45 @@
-"""Two quotations set against each other, word by word: the words in common, and the places where they part."""
+"""Two quotations aligned word by word: the words in common, and where the quotations differ."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
+from ...settings.names_quotes_terms import COMMON_WORD_SCORE, GAP_SCORE, OPENING_WORDS, SUBSTITUTION_SCORE, TELLING_WORD_SCORE
 from ...story import Span
-from .extract import QuoteWord, spelled
-
-_TELLING, _MINOR, _SUBSTITUTE, _GAP = 2.0, 1.0, -0.6, -0.35
-"""Worth of a telling word in common, of any other word in common, of one word for another, of a word on one side only."""
-DROPPED: Final = 3
-"""Words before a sentence inside a quotation that the other quotation may go without ("Oh," "And so")."""
+from .extract import QuoteWord, unify_spelling
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of one quotation (from, to) that stand in the place of words of the other; one of the two may be empty."""
+    """Words of one quotation that stand in the place of words of the other, as (from, to); one of the two may be empty."""
 
     left: Span
     right: Span
 
     @property
-    def least(self) -> int:
-        """How many words it has on its shorter side."""
+    def shorter_length(self) -> int:
+        """The number of words on its shorter side."""
         return min(self.left[1] - self.left[0], self.right[1] - self.right[0])
 
     @property
-    def most(self) -> int:
-        """How many words it has on its longer side."""
+    def longer_length(self) -> int:
+        """The number of words on its longer side."""
         return max(self.left[1] - self.left[0], self.right[1] - self.right[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two quotations aligned: the words in common, in order, and where they part: between those words (`inner`), at their edges.
+    """Two quotations aligned.
 
-    An edge is there only if both quotations go on in the same sentence: else one just begins later or ends earlier. `cover`: the
-    words in common as a share of the shorter quotation.
+    Attributes:
+        matches: The words in common, in order, by their places in the left and in the right quotation.
+        telling: How many of them are telling.
+        inner: Where the quotations differ between those words.
+        edges: Where they differ before the first and after the last of them. An edge is there only if both quotations go on in
+            the same sentence: else one just begins later or ends earlier.
+        cover: The words in common as a share (0 to 1) of the shorter quotation.
     """
 
     matches: tuple[tuple[int, int], ...]
@@ -50,115 +50,120 @@ class Alignment:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """All places where they part, in order."""
+        """All places where the quotations differ, in order."""
         return tuple(sorted((*self.inner, *self.edges), key=lambda change: (change.left, change.right)))
 
     @property
     def likeness(self) -> float:
-        """The words in common, as a share of those and the ones that differ."""
-        parted = sum(change.most for change in self.inner) + sum(2 * change.least for change in self.edges)
-        return len(self.matches) / (len(self.matches) + parted)
+        """The words in common, as a share (0 to 1) of those and the ones that differ."""
+        differing = sum(change.longer_length for change in self.inner) + sum(2 * edge.shorter_length for edge in self.edges)
+        return len(self.matches) / (len(self.matches) + differing)
 
 
 def align(left: Sequence[QuoteWord], right: Sequence[QuoteWord]) -> Alignment | None:
-    """The best local alignment (Smith and Waterman 1981) of two quotations, or None if they have no telling word in common."""
-    if not {spelled(w.form) for w in left if w.telling} & {spelled(w.form) for w in right if w.telling}:
+    """Return the best local alignment (Smith and Waterman 1981) of two quotations; None without a telling word in common."""
+    left_telling, right_telling = ({unify_spelling(word.form) for word in words if word.telling} for words in (left, right))
+    if not left_telling & right_telling:
         return None
-    matches = _in_common(left, right)
-    between = [Change((a + 1, c), (b + 1, d)) for (a, b), (c, d) in pairwise(matches) if (c, d) != (a + 1, b + 1)]
-    between += [Change((a, a + 1), (b, b + 1)) for a, b in matches if _contracts(left, right, a, b)]
-    between = [change for change in between if not _excused(change, left, right)]
+    matches = _matches(left, right)
+    inner = [Change((a + 1, c), (b + 1, d)) for (a, b), (c, d) in pairwise(matches) if (c, d) != (a + 1, b + 1)]
+    inner += [Change((i, i + 1), (j, j + 1)) for i, j in matches if _differ_in_contraction(left, right, i, j)]
     return Alignment(
         tuple(matches),
-        sum(left[a].telling for a, _ in matches),
-        tuple(between),
-        tuple(edge for edge in _edges(matches, left, right) if not _excused(edge, left, right)),
+        sum(left[i].telling for i, _ in matches),
+        tuple(change for change in inner if not _is_immaterial(change, left, right)),
+        tuple(edge for edge in _edges(matches, left, right) if not _is_immaterial(edge, left, right)),
         len(matches) / min(len(left), len(right)),
     )
 
 
-def _in_common(left: Sequence[QuoteWord], right: Sequence[QuoteWord]) -> list[tuple[int, int]]:
-    """The same pairs of words whichever quotation is given first."""
-    forms, others = ([spelled(word.form) for word in found] for found in (left, right))
-    if others < forms:
-        return [(a, b) for b, a in _matches(others, forms, [word.telling for word in right])]
-    return _matches(forms, others, [word.telling for word in left])
+def _matches(left: Sequence[QuoteWord], right: Sequence[QuoteWord]) -> list[tuple[int, int]]:
+    """Return the words in common by their places: the same pairs of words whichever quotation is given first."""
+    left_forms, right_forms = ([unify_spelling(word.form) for word in words] for words in (left, right))
+    if right_forms < left_forms:
+        return [(i, j) for j, i in _smith_waterman(right_forms, left_forms, [word.telling for word in right])]
+    return _smith_waterman(left_forms, right_forms, [word.telling for word in left])
 
 
-def _contracts(left: Sequence[QuoteWord], right: Sequence[QuoteWord], a: int, b: int) -> bool:
-    """Whether one quotation contracts the word before with this one, and the other writes both out."""
-    one, other = left[a], right[b]
-    if one.contracted == other.contracted or not a or not b:
+def _differ_in_contraction(left: Sequence[QuoteWord], right: Sequence[QuoteWord], i: int, j: int) -> bool:
+    """Whether one quotation contracts a matched word with the word before it, and the other writes both out."""
+    if left[i].contracted == right[j].contracted or not i or not j:
         return False
-    written = (one, left[a - 1]) if one.contracted else (other, right[b - 1])
-    return written[0].start == written[1].start
+    word, previous = (left[i], left[i - 1]) if left[i].contracted else (right[j], right[j - 1])
+    return word.start == previous.start
 
 
 def _edges(matches: Sequence[tuple[int, int]], left: Sequence[QuoteWord], right: Sequence[QuoteWord]) -> list[Change]:
-    (first, first_right), (last, last_right) = matches[0], matches[-1]
-    before = Change((_since(left, first), first), (_since(right, first_right), first_right))
-    after = Change((last + 1, _until(left, last)), (last_right + 1, _until(right, last_right)))
-    out = [edge for edge in (before, after) if edge.least]
+    """Return the changes before the first and after the last word in common, within the sentences of these words."""
+    (left_first, right_first), (left_last, right_last) = matches[0], matches[-1]
+    before = Change((_sentence_start(left, left_first), left_first), (_sentence_start(right, right_first), right_first))
+    after = Change((left_last + 1, _sentence_end(left, left_last)), (right_last + 1, _sentence_end(right, right_last)))
+    edges = [edge for edge in (before, after) if edge.shorter_length]
     # a sentence that begins inside one quotation begins with other words in the other one
-    if first and first_right and not before.least and 0 < before.most <= DROPPED:
-        out.append(before)
-    return out
+    if left_first and right_first and not before.shorter_length and 0 < before.longer_length <= OPENING_WORDS:
+        edges.append(before)
+    return edges
 
 
-def _since(found: Sequence[QuoteWord], at: int) -> int:
-    """Where the sentence of a word begins."""
-    while at and not found[at].anew:
-        at -= 1
-    return at
+def _sentence_start(words: Sequence[QuoteWord], i: int) -> int:
+    """Return where the sentence of a word begins."""
+    while i and not words[i].begins_sentence:
+        i -= 1
+    return i
 
 
-def _until(found: Sequence[QuoteWord], at: int) -> int:
-    """Where the sentence of a word ends."""
-    at += 1
-    while at < len(found) and not found[at].anew:
-        at += 1
-    return at
+def _sentence_end(words: Sequence[QuoteWord], i: int) -> int:
+    """Return where the sentence of a word ends: the place after its last word."""
+    i += 1
+    while i < len(words) and not words[i].begins_sentence:
+        i += 1
+    return i
 
 
-def _excused(change: Change, left: Sequence[QuoteWord], right: Sequence[QuoteWord]) -> bool:
+def _is_immaterial(change: Change, left: Sequence[QuoteWord], right: Sequence[QuoteWord]) -> bool:
     """Whether an editor marked what was done to the words, or the words are the same but for their spelling."""
-    for (start, end), found in ((change.left, left), (change.right, right)):
-        if any(word.cut for word in found[start : end + 1]):
+    for (start, end), words in ((change.left, left), (change.right, right)):
+        if any(word.after_gap for word in words[start : end + 1]):
             return True
-    one, other = left[slice(*change.left)], right[slice(*change.right)]
-    contracted = any(word.contracted for word in (*one, *other))
-    return not contracted and spelled("".join(w.form for w in one)) == spelled("".join(w.form for w in other))
+    left_words, right_words = left[slice(*change.left)], right[slice(*change.right)]
+    if any(word.contracted for word in (*left_words, *right_words)):
+        return False
+    left_text, right_text = ("".join(word.form for word in words) for words in (left_words, right_words))
+    return unify_spelling(left_text) == unify_spelling(right_text)
 
 
-def _matches(left: Sequence[str], right: Sequence[str], telling: Sequence[bool]) -> list[tuple[int, int]]:
+def _smith_waterman(left: Sequence[str], right: Sequence[str], telling: Sequence[bool]) -> list[tuple[int, int]]:
+    """Fill the score matrix of two sequences of words and trace the best path; `telling` is of the left words."""
     scores = [[0.0] * (len(right) + 1)]
-    best, at = 0.0, (0, 0)
-    for i, one in enumerate(left):
+    best_score, best_cell = 0.0, (0, 0)
+    for i, left_word in enumerate(left):
         above, row = scores[-1], [0.0]
-        worth = _TELLING if telling[i] else _MINOR
-        for j, other in enumerate(right):
-            score = max(0.0, above[j] + (worth if one == other else _SUBSTITUTE), above[j + 1] + _GAP, row[j] + _GAP)
+        match_score = TELLING_WORD_SCORE if telling[i] else COMMON_WORD_SCORE
+        for j, right_word in enumerate(right):
+            diagonal = above[j] + (match_score if left_word == right_word else SUBSTITUTION_SCORE)
+            score = max(0.0, diagonal, above[j + 1] + GAP_SCORE, row[j] + GAP_SCORE)
             row.append(score)
-            if score > best:
-                best, at = score, (i + 1, j + 1)
+            if score > best_score:
+                best_score, best_cell = score, (i + 1, j + 1)
         scores.append(row)
-    return _traced(scores, left, right, telling, at)
+    return _trace_back(scores, left, right, telling, best_cell)
 
 
-def _traced(
-    scores: list[list[float]], left: Sequence[str], right: Sequence[str], telling: Sequence[bool], at: tuple[int, int]
+def _trace_back(
+    scores: list[list[float]], left: Sequence[str], right: Sequence[str], telling: Sequence[bool], cell: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    i, j = at
-    out: list[tuple[int, int]] = []
+    """Return the words in common on the path that ends in a cell of the score matrix, in order."""
+    i, j = cell
+    matches: list[tuple[int, int]] = []
     while i and j and scores[i][j] > 0:
         same = left[i - 1] == right[j - 1]
-        worth = _SUBSTITUTE if not same else _TELLING if telling[i - 1] else _MINOR
-        if scores[i][j] == scores[i - 1][j - 1] + worth:
+        score = SUBSTITUTION_SCORE if not same else TELLING_WORD_SCORE if telling[i - 1] else COMMON_WORD_SCORE
+        if scores[i][j] == scores[i - 1][j - 1] + score:
             if same:
-                out.append((i - 1, j - 1))
+                matches.append((i - 1, j - 1))
             i, j = i - 1, j - 1
-        elif scores[i][j] == scores[i - 1][j] + _GAP:
+        elif scores[i][j] == scores[i - 1][j] + GAP_SCORE:
             i -= 1
         else:
             j -= 1
-    return out[::-1]
+    return matches[::-1]

@@ -1,6 +1,6 @@
-"""Words that change what is reported: terms for one act or thing, and what is affirmed or denied.
+"""Words that change what is reported: different terms for one act or thing, and what is affirmed or denied.
 
-predicates.py  whether an act is affirmed and told as real, who says so, and whether two acts have the same parties
+predicates.py  whether an act is affirmed and put forward as real, who says so, and whether two acts have the same parties
 compare.py     terms of the word list terms.json that differ
 polarity.py    what one affirms and the other denies
 """

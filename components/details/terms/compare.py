@@ -1,7 +1,8 @@
-"""Materially different words for one act, thing or quality: finds words of the news classes in terms.json and compares them.
+"""Materially different words for one act, thing or quality: extracts the words that terms.json has, and compares them.
 
-Two words are set against each other only where they stand in the same slot: what is fired or resigns, what is struck down or
-delayed has to be one and the same. Which words differ materially is written down in terms.json; synonyms share a kind there.
+Two words are set against each other only where they have the same role: who is fired or resigns, what is struck down or delayed
+has to be one and the same. Which words differ materially is written down in terms.json: it has classes, such as "leaving an
+office", and in each class kinds, whose words are synonyms.
 """
 
 from __future__ import annotations
@@ -23,41 +24,41 @@ from ...language.syntax.dependencies import (
     governor,
     phrase_head,
 )
+from ...settings.names_quotes_terms import ALIGNED_THING_CLOSENESS, MAX_TOKENS, SAME_EVENT_PROBABILITY
 from ...story import Difference, Span
 from ..sentence_pair import SentencePair
-from .predicates import LONGEST, compatible, conflict, factuality, same_arguments
+from .predicates import closest_match, conflict, factuality, same_arguments
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    TokenPair = tuple[Token, Token]
+
 LEXICON: Final = Path(__file__).with_name("terms.json")
-LIKELY: Final = 0.6
-"""Probability of a pair of sentences from which they are taken to be about one occasion."""
-Place = Literal["subject", "object", "noun", "thing", "quality"]
-_TAGS: Final[dict[Place, tuple[str, ...]]] = {
+Role = Literal["subject", "object", "noun", "thing", "quality"]
+"""How a word is used: as a verb whose subject or object the act concerns, a noun for the act, a thing, a quality."""
+_POS_TAGS: Final[dict[Role, tuple[str, ...]]] = {
     "subject": ("VERB",),
     "object": ("VERB",),
     "noun": ("NOUN",),
     "thing": ("NOUN", "PROPN"),
     "quality": ("ADJ",),
 }
-ALIGNED: Final = 0.4
-"""Closeness from which a thing may be set against the nearest word of another sentence."""
-_PARTICLES: Final = frozenset(("prt", "advmod", "prep", "acomp", "oprd"))
+_PARTICLE_LABELS: Final = frozenset(("prt", "advmod", "prep", "acomp", "oprd"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A class of terms.json, a kind in it, and where the one concerned stands."""
+    """What a word can stand for: a class of terms.json, a kind in it, and the role that it has then."""
 
     family: str
     kind: str
-    place: Place
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of a news class in a sentence: its span, the place of its token, its form in the lexicon, its senses."""
+    """A word of terms.json in a sentence: its span, the index of its token, its form in the lexicon, its senses."""
 
     span: Span
     token: int
@@ -65,151 +66,168 @@ class Term:
     senses: tuple[Sense, ...]
 
     def kinds(self, family: str) -> set[str]:
-        """Its kinds in a class."""
+        """Return its kinds in a class."""
         return {sense.kind for sense in self.senses if sense.family == family}
+
+    def roles(self, family: str) -> list[Role]:
+        """Return the roles that it has in a class, in the order of its senses."""
+        return [sense.role for sense in self.senses if sense.family == family]
 
 
 @cache
-def _lexicon() -> dict[str, tuple[Sense, ...]]:
-    """Each word of terms.json with its senses."""
-    written: dict[str, Any] = json.loads(LEXICON.read_text("utf-8"))
-    listed: list[tuple[str, Sense]] = []
-    for family, kinds in written["acts"].items():
-        listed += [(words, Sense(family, kind, place)) for kind, places in kinds.items() for place, words in places.items()]
-    listed += [(words, Sense(family, words, "thing")) for family, kinds in written["things"].items() for words in kinds]
-    listed += [(words, Sense(family, words, "quality")) for family, kinds in written["qualities"].items() for words in kinds]
-    found: dict[str, tuple[Sense, ...]] = {}
-    for words, sense in listed:
+def _senses_by_form() -> dict[str, tuple[Sense, ...]]:
+    """Return each word of terms.json with its senses."""
+    lexicon: dict[str, Any] = json.loads(LEXICON.read_text("utf-8"))
+    entries: list[tuple[str, Sense]] = []
+    for family, kinds in lexicon["acts"].items():
+        entries += [(words, Sense(family, kind, role)) for kind, roles in kinds.items() for role, words in roles.items()]
+    entries += [(words, Sense(family, words, "thing")) for family, kinds in lexicon["things"].items() for words in kinds]
+    entries += [(words, Sense(family, words, "quality")) for family, kinds in lexicon["qualities"].items() for words in kinds]
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for words, sense in entries:
         for word in words.split():
-            found[word] = (*found.get(word, ()), sense)
-    return found
+            senses[word] = (*senses.get(word, ()), sense)
+    return senses
 
 
 def find_terms(parsed: ParsedArticle) -> tuple[tuple[Term, ...], ...]:
-    """For each sentence the words that stand in a class of news acts, things or qualities, outside quotation marks."""
-    found = (tuple(_terms(doc)) for doc in parsed.docs)
-    return tuple(tuple(t for t in terms if not parsed.in_quotes(at, t.span)) for at, terms in enumerate(found))
+    """Return for each sentence the words that terms.json has as acts, things or qualities, outside quotation marks."""
+    return tuple(tuple(term for term in _terms(doc) if not parsed.in_quotes(i, term.span)) for i, doc in enumerate(parsed.docs))
 
 
 def _terms(doc: Doc) -> Iterator[Term]:
-    known = _lexicon()
-    for token in doc if len(doc) <= LONGEST else ():
-        form, span = _form(token)
-        if senses := tuple(sense for sense in known.get(form, ()) if _fits(token, form, sense.place)):
+    lexicon = _senses_by_form()
+    for token in doc if len(doc) <= MAX_TOKENS else ():
+        form, span = _lexicon_form(token)
+        if senses := tuple(sense for sense in lexicon.get(form, ()) if _fits_role(token, form, sense.role)):
             yield Term(span, token.i, form, senses)
 
 
-def _fits(token: Token, form: str, place: Place) -> bool:
-    """Whether a word is of the sort that a sense is for; a participle such as "undocumented" may be parsed as a verb."""
-    if place == "quality" and token.tag_ == "VBN":
+def _fits_role(token: Token, form: str, role: Role) -> bool:
+    """Whether a word is of the part of speech of a role; a participle such as "undocumented" may be parsed as a verb."""
+    if role == "quality" and token.tag_ == "VBN":
         return token.lower_ == form
-    return token.pos_ in _TAGS[place] and (place == "thing" or token.dep_ != "compound")
+    return token.pos_ in _POS_TAGS[role] and (role == "thing" or token.dep_ != "compound")
 
 
-def _form(token: Token) -> tuple[str, Span]:
-    """The form under which a word is looked up, with the particle or noun that belongs to it, and its span."""
-    known, lemma = _lexicon(), token.lemma_.lower()
+def _lexicon_form(token: Token) -> tuple[str, Span]:
+    """Return the form under which a word is looked up, with the particle or noun that belongs to it, and its span."""
+    lexicon, lemma = _senses_by_form(), token.lemma_.lower()
     start, end = token.idx, token.idx + len(token.text)
     if token.pos_ == "VERB":
         for child in token.rights:
             joined = f"{lemma}_{child.lower_}"
-            if child.dep_ in _PARTICLES and (joined in known or child.dep_ == "prt"):
+            if child.dep_ in _PARTICLE_LABELS and (joined in lexicon or child.dep_ == "prt"):
                 return joined, (start, child.idx + len(child.text) if child.i == token.i + 1 else end)
-    elif token.pos_ in NOMINAL and token.i and (joined := f"{token.nbor(-1).lower_}_{lemma}") in known:
+    elif token.pos_ in NOMINAL and token.i and (joined := f"{token.nbor(-1).lower_}_{lemma}") in lexicon:
         return joined, (token.nbor(-1).idx, end)
-    return token.lower_ if token.lower_ in known else lemma, (start, end)
+    return token.lower_ if token.lower_ in lexicon else lemma, (start, end)
 
 
-def compare_terms(pair: SentencePair, lefts: Sequence[Term], rights: Sequence[Term]) -> Iterator[Difference]:
-    """Words of two sentences that stand in one slot and are different kinds of one class."""
-    if pair.probability < LIKELY:
+def compare_terms(pair: SentencePair, left_terms: Sequence[Term], right_terms: Sequence[Term]) -> Iterator[Difference]:
+    """Report the words of two sentences that have one role and are different kinds of one class."""
+    if pair.probability < SAME_EVENT_PROBABILITY:
         return
-    for left in lefts:
-        for right in rights:
-            for family in sorted({s.family for s in left.senses} & {s.family for s in right.senses}):
-                if not _apart(pair, family, (left, lefts), (right, rights)):
+    for left in left_terms:
+        for right in right_terms:
+            for family in sorted({sense.family for sense in left.senses} & {sense.family for sense in right.senses}):
+                if _share_kind(pair, family, (left, left_terms), (right, right_terms)):
                     continue
-                if met := _one_slot(pair, family, left, right):
-                    yield _difference(pair, family, (left, right), met)
+                if shared := _shared_words(pair, family, left, right):
+                    yield _difference(pair, family, (left, right), shared)
                     break
 
 
-def _difference(pair: SentencePair, family: str, terms: tuple[Term, Term], met: tuple[Token, Token]) -> Difference:
+def _difference(pair: SentencePair, family: str, terms: tuple[Term, Term], shared: TokenPair) -> Difference:
     left = pair.left.detail(pair.i, terms[0].span, terms[0].form.replace("_", " "))
     right = pair.right.detail(pair.j, terms[1].span, terms[1].form.replace("_", " "))
-    shared = " and ".join(dict.fromkeys(f"“{token.text}”" for token in met))
-    why = f"“{left.text}” and “{right.text}” say different things ({family}); both go with {shared}"
+    words = " and ".join(dict.fromkeys(f"“{token.text}”" for token in shared))
+    why = f"“{left.text}” and “{right.text}” say different things ({family}); both go with {words}"
     return Difference("term", "", left, right, "differs", why)
 
 
-def _apart(pair: SentencePair, family: str, left: tuple[Term, Sequence[Term]], right: tuple[Term, Sequence[Term]]) -> bool:
-    """Whether no kind is shared: by the words, by a word and the other sentence, or the other article on the same matter."""
-    mine, yours = left[0].kinds(family), right[0].kinds(family)
-    ours, theirs = ({kind for term in terms for kind in term.kinds(family)} for terms in (left[1], right[1]))
-    if mine & (yours | theirs) or yours & ours:
-        return False
-    about = _about(pair.docs[0][left[0].token]) | _about(pair.docs[1][right[0].token])
-    ours, theirs = (
-        {kind for of, kind, who in _everywhere(article) if of == family and about & who} for article in (pair.left, pair.right)
+def _share_kind(pair: SentencePair, family: str, left: tuple[Term, Sequence[Term]], right: tuple[Term, Sequence[Term]]) -> bool:
+    """Whether two terms share a kind, or one of them with the other sentence, or the other article on the same matter.
+
+    Args:
+        pair: The two sentences.
+        family: The class of both terms.
+        left: The left term, and all terms of its sentence.
+        right: The same of the right one.
+    """
+    (left_term, left_terms), (right_term, right_terms) = left, right
+    left_kinds, right_kinds = left_term.kinds(family), right_term.kinds(family)
+    in_left, in_right = ({kind for term in terms for kind in term.kinds(family)} for terms in (left_terms, right_terms))
+    if left_kinds & (right_kinds | in_right) or right_kinds & in_left:
+        return True
+    matter = _argument_lemmas(pair.docs[0][left_term.token]) | _argument_lemmas(pair.docs[1][right_term.token])
+    in_left, in_right = (
+        {kind for term_family, kind, lemmas in _article_kinds(article) if term_family == family and matter & lemmas}
+        for article in (pair.left, pair.right)
     )
-    return not (mine & theirs or yours & ours)
+    return bool(left_kinds & in_right or right_kinds & in_left)
 
 
 @cached_per_article
-def _everywhere(parsed: ParsedArticle) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The class and kind of every term of an article, with the words for whom or what it concerns."""
-    found = [(doc[term.token], term) for doc, terms in zip(parsed.docs, find_terms(parsed), strict=True) for term in terms]
-    return tuple((sense.family, sense.kind, _about(token)) for token, term in found for sense in term.senses)
+def _article_kinds(parsed: ParsedArticle) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Return the class and kind of every term of an article, with the words for whom or what it concerns."""
+    terms = [(doc[term.token], term) for doc, terms in zip(parsed.docs, find_terms(parsed), strict=True) for term in terms]
+    return tuple((sense.family, sense.kind, _argument_lemmas(token)) for token, term in terms for sense in term.senses)
 
 
-def _about(token: Token) -> frozenset[str]:
-    found = arguments_of(token)
-    return frozenset(phrase_head(t).lemma_.casefold() for t in (*found.subject, *found.object))
+def _argument_lemmas(token: Token) -> frozenset[str]:
+    """Return the lemmas of the subject and the object of an act: whom or what it concerns."""
+    arguments = arguments_of(token)
+    return frozenset(phrase_head(noun).lemma_.casefold() for noun in (*arguments.subject, *arguments.object))
 
 
-def _one_slot(pair: SentencePair, family: str, left: Term, right: Term) -> tuple[Token, Token] | None:
-    """The words that two words of a class go with, if they stand in one slot."""
-    one, other = pair.docs[0][left.token], pair.docs[1][right.token]
-    for mine in (s.place for s in left.senses if s.family == family):
-        for yours in (s.place for s in right.senses if s.family == family):
-            if one.dep_ in NOUN_MODIFIERS or other.dep_ in NOUN_MODIFIERS:
-                met = _one_noun(one, other)
-            elif mine == "thing":
-                met = _one_place(pair, one, other)
+def _shared_words(pair: SentencePair, family: str, left_term: Term, right_term: Term) -> TokenPair | None:
+    """Return the words that two terms of a class go with, if they have one role; None if they do not."""
+    left, right = pair.docs[0][left_term.token], pair.docs[1][right_term.token]
+    for left_role in left_term.roles(family):
+        for right_role in right_term.roles(family):
+            if left.dep_ in NOUN_MODIFIERS or right.dep_ in NOUN_MODIFIERS:
+                shared = _same_modified_noun(left, right)
+            elif left_role == "thing":
+                shared = _same_context(pair, left, right)
             else:
-                met = None if mine == "quality" else _one_act(pair, (one, mine), (other, yours))
-            if met:
-                return met
+                shared = None if left_role == "quality" else _same_party(pair, (left, left_role), (right, right_role))
+            if shared:
+                return shared
     return None
 
 
-def _one_noun(one: Token, other: Token) -> tuple[Token, Token] | None:
-    """The noun that two words describe, if it is the same and put forward alike."""
-    alike_put = one.dep_ == other.dep_ and factuality(one.head) == factuality(other.head)
-    same = alike_put and phrase_head(one.head).lemma_.casefold() == phrase_head(other.head).lemma_.casefold()
-    return (one.head, other.head) if same else None
+def _same_modified_noun(left: Token, right: Token) -> TokenPair | None:
+    """Return the noun that two words describe, if it is the same and put forward alike."""
+    same_status = left.dep_ == right.dep_ and factuality(left.head) == factuality(right.head)
+    same = same_status and phrase_head(left.head).lemma_.casefold() == phrase_head(right.head).lemma_.casefold()
+    return (left.head, right.head) if same else None
 
 
-def _one_place(pair: SentencePair, one: Token, other: Token) -> tuple[Token, Token] | None:
-    """The verb or the modifier that two things share, if each is the other's nearest word in context."""
-    close = pair.closeness(one, other)
-    if close < ALIGNED or close < max(pair.similarities[one.i].max(), pair.similarities[:, other.i].max()):
+def _same_context(pair: SentencePair, left: Token, right: Token) -> TokenPair | None:
+    """Return the verb or the modifier that two things share, if each is the other's nearest word in context."""
+    closeness = pair.closeness(left, right)
+    if closeness < ALIGNED_THING_CLOSENESS or closeness < max(
+        pair.similarities[left.i].max(), pair.similarities[:, right.i].max()
+    ):
         return None
-    up, down = governor(first_conjunct(one)), governor(first_conjunct(other))
-    if up.pos_ == down.pos_ == "VERB" and same_arguments(pair, up, down):
-        return up, down
-    return compatible(pair, *(dependents(token, *NOUN_MODIFIERS, "poss") for token in (one, other)))
+    left_governor, right_governor = governor(first_conjunct(left)), governor(first_conjunct(right))
+    if left_governor.pos_ == right_governor.pos_ == "VERB" and same_arguments(pair, left_governor, right_governor):
+        return left_governor, right_governor
+    return closest_match(pair, *(dependents(token, *NOUN_MODIFIERS, "poss") for token in (left, right)))
 
 
-def _one_act(pair: SentencePair, left: tuple[Token, Place], right: tuple[Token, Place]) -> tuple[Token, Token] | None:
-    """The one that two acts concern, if they are put forward alike and nothing speaks for two doers."""
-    (one, mine), (other, yours) = left, right
-    how = factuality(one)
-    if how != factuality(other) or (not how.real and not same_arguments(pair, one.head, other.head)):
+def _same_party(pair: SentencePair, left: tuple[Token, Role], right: tuple[Token, Role]) -> TokenPair | None:
+    """Return the one that two acts concern, if they are put forward alike and nothing speaks for two doers."""
+    (left_act, left_role), (right_act, right_role) = left, right
+    status = factuality(left_act)
+    if status != factuality(right_act) or (not status.real and not same_arguments(pair, left_act.head, right_act.head)):
         return None
-    first, second = arguments_of(one), arguments_of(other)
-    if "subject" not in (mine, yours) and conflict(pair, first.subject, second.subject):
+    left_arguments, right_arguments = arguments_of(left_act), arguments_of(right_act)
+    if "subject" not in (left_role, right_role) and conflict(pair, left_arguments.subject, right_arguments.subject):
         return None
-    return compatible(
-        pair, *(found.subject if at == "subject" else found.object for found, at in ((first, mine), (second, yours)))
+    parties = (
+        arguments.subject if role == "subject" else arguments.object
+        for arguments, role in ((left_arguments, left_role), (right_arguments, right_role))
     )
+    return closest_match(pair, *parties)
