@@ -1,4 +1,4 @@
-"""From tokens of a sentence to the stretches of text that show them: whole words, no loose marks, no half brackets."""
+"""The text of chosen tokens as spans of their sentence: whole words, no stray marks at the ends, brackets in pairs."""
 
 from __future__ import annotations
 
@@ -19,80 +19,86 @@ _PAIRS: Final = ("()", "[]", *PAIRS)
 
 
 class SpanFinder:
-    """The text of one sentence, to cut stretches from."""
+    """The words of one sentence, ready to be given as spans of its text."""
 
     def __init__(self, doc: Doc) -> None:
         self._text = doc.text
-        self._words = {token.i: token for token in doc if _says(token)}
-        self._before = list(accumulate((token.i in self._words for token in doc), initial=0))
+        self._words = {token.i: token for token in doc if _is_word(token)}
+        self._words_before = list(accumulate((token.i in self._words for token in doc), initial=0))
         """How many words stand before each token."""
-        self._whole: dict[int, Span] = {}
-        for start, end in _hyphenated(self._text):
-            self._whole |= dict.fromkeys(range(start, end), (start, end))
+        self._whole_words: dict[int, Span] = {}
+        """For each character of a word the span of the whole word."""
+        for start, end in _hyphenated_words(self._text):
+            self._whole_words |= dict.fromkeys(range(start, end), (start, end))
 
-    def of(self, chosen: set[int]) -> tuple[Span, ...]:
-        """The chosen tokens as spans of whole words, sorted and disjoint, without marks at their ends."""
-        out: list[Span] = []
-        last = -1
-        for at in sorted(chosen & self._words.keys()):
-            token = self._words[at]
-            if _dangles(token, chosen):
+    def spans_of(self, indices: set[int]) -> tuple[Span, ...]:
+        """Return the spans of tokens, sorted and disjoint; neighbours share one span.
+
+        Args:
+            indices: Numbers of the tokens in the sentence; punctuation among them is passed over.
+        """
+        spans: list[Span] = []
+        previous = -1
+        for index in sorted(indices & self._words.keys()):
+            token = self._words[index]
+            if _is_stray_conjunction(token, indices):
                 continue
             end = token.idx + len(token.text)
-            if out and self._before[at] == self._before[last + 1]:
-                out[-1] = (out[-1][0], end)
+            if spans and self._words_before[index] == self._words_before[previous + 1]:
+                spans[-1] = (spans[-1][0], end)
             else:
-                out.append((token.idx, end))
-            last = at
-        whole = ((self._around(start)[0], self._around(end - 1)[1]) for start, end in out)
-        return tuple(self._balanced(span) for span in _merged(whole))
+                spans.append((token.idx, end))
+            previous = index
+        whole = ((self._whole_word(start)[0], self._whole_word(end - 1)[1]) for start, end in spans)
+        return tuple(self._with_partner_marks(span) for span in _merge_overlaps(whole))
 
-    def _around(self, at: int) -> Span:
-        """The whole word at a place: a parser's token may be a part of one ("Spain" in "Spain's")."""
-        return self._whole.get(at, (at, at + 1))
+    def _whole_word(self, offset: int) -> Span:
+        """Return the whole word at an offset; a token of the parser may be a part of one ("Spain" in "Spain's")."""
+        return self._whole_words.get(offset, (offset, offset + 1))
 
-    def _balanced(self, span: Span) -> Span:
-        """With the bracket or quotation mark right before or behind whose partner it holds."""
+    def _with_partner_marks(self, span: Span) -> Span:
+        """Return a span with the bracket or quotation mark next to it, if the span holds the partner of that mark."""
         text, (start, end) = self._text, span
         first, last = span
         for opening, closing in _PAIRS:
-            opened, closed = (text.count(mark, start, end) for mark in (opening, closing))
-            odd = opening == closing and opened % 2
-            if (opened > closed or odd) and text[last : last + 1] == closing:
+            openings, closings = (text.count(mark, start, end) for mark in (opening, closing))
+            unpaired = opening == closing and openings % 2
+            if (openings > closings or unpaired) and text[last : last + 1] == closing:
                 last += 1
-            elif (closed > opened or odd) and first and text[first - 1] == opening:
+            elif (closings > openings or unpaired) and first and text[first - 1] == opening:
                 first -= 1
         return first, last
 
 
-def _says(token: Token) -> bool:
-    return is_content(token) or any(c.isalnum() or c in "$£€¥%" for c in token.text)
+def _is_word(token: Token) -> bool:
+    return is_content(token) or any(character.isalnum() or character in "$£€¥%" for character in token.text)
 
 
-def _dangles(token: Token, chosen: set[int]) -> bool:
-    """An "and" whose second part is another claim's."""
-    return token.dep_ == "cc" and not is_content(token) and token.i > 0 and token.i + 1 not in chosen
+def _is_stray_conjunction(token: Token, indices: set[int]) -> bool:
+    """Return whether a token is an "and" whose second conjunct is not among the chosen tokens."""
+    return token.dep_ == "cc" and not is_content(token) and token.i > 0 and token.i + 1 not in indices
 
 
-def _hyphenated(text: str) -> Iterator[Span]:
-    """The words of a text, those joined by a hyphen as one."""
-    last: Span | None = None
+def _hyphenated_words(text: str) -> Iterator[Span]:
+    """Yield the words of a text; words joined by a hyphen are one."""
+    previous: Span | None = None
     for word in tokenize(text):
-        if last and text[last[1] : word.start] == "-":
-            last = (last[0], word.end)
+        if previous and text[previous[1] : word.start] == "-":
+            previous = (previous[0], word.end)
             continue
-        if last:
-            yield last
-        last = (word.start, word.end)
-    if last:
-        yield last
+        if previous:
+            yield previous
+        previous = (word.start, word.end)
+    if previous:
+        yield previous
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    out: list[Span] = []
+def _merge_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """Return sorted spans with those that overlap or touch merged."""
+    merged: list[Span] = []
     for start, end in spans:
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            out.append((start, end))
-    return out
+            merged.append((start, end))
+    return merged

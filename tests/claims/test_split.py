@@ -1,4 +1,4 @@
-"""Claims: which facts a sentence is split into, and what holds for every text."""
+"""Claims: the facts that a sentence is split into, and what is true of the claims of any text."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ pytestmark = pytest.mark.model
 CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
 
 
-def split(text: str) -> list[tuple[str, str]]:
-    """The claims of a text as (kind, words)."""
+def claims_of(text: str) -> list[tuple[str, str]]:
+    """Return the claims of a text as (kind, words)."""
     doc = parse([text])[0]
-    found = split_sentence(doc, spans_in_quotation_marks([text])[0])
-    return [(claim.kind, shown(text, claim)) for claim in found]
+    claims = split_sentence(doc, spans_in_quotation_marks([text])[0])
+    return [(claim.kind, words_of(text, claim)) for claim in claims]
 
 
-def shown(text: str, claim: Claim) -> str:
+def words_of(text: str, claim: Claim) -> str:
     return " … ".join(text[start:end] for start, end in claim.spans)
 
 
-def check(text: str) -> None:
-    """What holds for every text."""
+def check_claims(text: str) -> None:
+    """Check what is true of the claims of any text: whole words, spans in order, every content word in a claim."""
     doc = parse([text])[0]
-    quoted = spans_in_quotation_marks([text])[0]
-    found = split_sentence(doc, quoted)
-    assert found == split_sentence(doc, quoted)
+    quotations = spans_in_quotation_marks([text])[0]
+    claims = split_sentence(doc, quotations)
+    assert claims == split_sentence(doc, quotations)
     covered: set[int] = set()
-    inside = {at for word in tokenize(text) for at in range(word.start + 1, word.end)}
-    for claim in found:
+    inside_words = {offset for word in tokenize(text) for offset in range(word.start + 1, word.end)}
+    for claim in claims:
         assert claim.spans
         assert 0 <= claim.head < len(doc)
-        last = -1
+        previous_end = -1
         for start, end in claim.spans:
-            assert last < start < end <= len(text)
+            assert previous_end < start < end <= len(text)
             assert text[start:end] == text[start:end].strip()
-            assert not {start, end} & inside
-            last = end
+            assert not {start, end} & inside_words
+            previous_end = end
             covered.update(range(start, end))
     for token in doc:
         if token.pos_ in CONTENT:
@@ -90,8 +90,8 @@ def check(text: str) -> None:
         ),
     ],
 )
-def test_facts_of_their_own_come_apart(text: str, expected: list[tuple[str, str]]) -> None:
-    assert split(text) == expected
+def test_a_sentence_of_several_facts_is_split(text: str, expected: list[tuple[str, str]]) -> None:
+    assert claims_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -109,20 +109,22 @@ def test_facts_of_their_own_come_apart(text: str, expected: list[tuple[str, str]
         "The minister denied on Monday in a letter to the court that he took bribes.",
     ],
 )
-def test_what_is_one_fact_stays_one(text: str) -> None:
-    assert len(split(text)) == 1
+def test_a_single_fact_is_one_claim(text: str) -> None:
+    assert len(claims_of(text)) == 1
 
 
-def test_a_frame_that_says_more_is_a_claim_and_a_bare_one_is_not() -> None:
-    assert split("The dam broke near Tervo, the minister said.") == [("content", "The dam broke near Tervo, the minister said")]
-    assert split("The dam broke near Tervo, the minister said on Friday during her morning press conference.") == [
+def test_a_frame_is_a_claim_only_if_it_says_more_than_who_speaks() -> None:
+    assert claims_of("The dam broke near Tervo, the minister said.") == [
+        ("content", "The dam broke near Tervo, the minister said")
+    ]
+    assert claims_of("The dam broke near Tervo, the minister said on Friday during her morning press conference.") == [
         ("content", "The dam broke near Tervo"),
         ("frame", "the minister said on Friday during her morning press conference"),
     ]
 
 
-def test_what_a_speaker_says_in_two_parts_keeps_its_speaker() -> None:
-    assert split("The minister said that the dam broke in March and that the road to Tervo was flooded.") == [
+def test_both_parts_of_what_a_speaker_says_keep_the_speaker() -> None:
+    assert claims_of("The minister said that the dam broke in March and that the road to Tervo was flooded.") == [
         ("content", "The minister said that the dam broke in March"),
         ("conjunct", "The minister said … that the road to Tervo was flooded"),
     ]
@@ -132,21 +134,21 @@ def test_what_a_speaker_says_in_two_parts_keeps_its_speaker() -> None:
     "text", ["“As mayors, you can’t win,” Dora Quill wrote.", '"Why can\'t we run this race?" Quill continued.']
 )
 def test_a_bare_frame_is_never_alone(text: str) -> None:
-    assert len(split(text)) == 1
+    assert len(claims_of(text)) == 1
 
 
 def test_a_list_of_quotations_is_one_claim() -> None:
-    assert len(split("The list had “paper cups,” “old plates,” “the big spoons,” and “forks,” the judge said.")) == 1
+    assert len(claims_of("The list had “paper cups,” “old plates,” “the big spoons,” and “forks,” the judge said.")) == 1
 
 
 def test_quotation_marks_and_brackets_are_whole() -> None:
-    for _, text in split("“We lost the old bridge,” said Dora Quill (a Westmark senator), who crossed the river on Friday."):
+    for _, text in claims_of("“We lost the old bridge,” said Dora Quill (a Westmark senator), who crossed the river on Friday."):
         assert text.count("“") == text.count("”")
         assert text.count("(") == text.count(")")
 
 
 def test_a_hyphenated_word_is_not_cut() -> None:
-    check("The co-owner and ex-wife, re-reading the 2031-32 report, wasn't pleased with Dora's well-known half-truths.")
+    check_claims("The co-owner and ex-wife, re-reading the 2031-32 report, wasn't pleased with Dora's well-known half-truths.")
 
 
 @pytest.mark.parametrize(
@@ -168,8 +170,8 @@ def test_a_hyphenated_word_is_not_cut() -> None:
         "a\u00a0b\u200b c\n\nd\te",
     ],
 )
-def test_odd_texts_hold_what_holds_for_all(text: str) -> None:
-    check(text)
+def test_claims_of_odd_texts(text: str) -> None:
+    check_claims(text)
 
 
 WORD = st.sampled_from(
@@ -181,13 +183,13 @@ WORD = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORD, max_size=40).map(" ".join) | st.text(max_size=60))
 def test_every_word_is_in_a_claim(text: str) -> None:
-    check(text)
+    check_claims(text)
 
 
 def test_a_sentence_of_two_thousand_words_is_split_quickly() -> None:
     for text in ("The mayor, who said that " * 400, "storm " * 2000, "he came and the mayor went after two men left, " * 200):
         doc = parse([text])[0]
-        began = time.perf_counter()
-        found = split_sentence(doc)
-        assert found
-        assert time.perf_counter() - began < 3
+        start = time.perf_counter()
+        claims = split_sentence(doc)
+        assert claims
+        assert time.perf_counter() - start < 3
