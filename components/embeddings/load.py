@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
-from ..language import combined, file_digests
+from ..language import combined_digest, file_digests
 from ..story import InputError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _load(path: Path, *, bundled: bool) -> Encoder:
 
     name = BUNDLED_NAME if bundled else path.name
     try:
-        return TransformerEncoder(_open(path), name=name, digest=combined(digests))
+        return TransformerEncoder(_open(path), name=name, digest=combined_digest(digests))
     except Exception as error:  # any of a dozen libraries may refuse a damaged folder, each in its own way
         cause = shorten(str(error), 120, placeholder=" …")
         raise InputError(

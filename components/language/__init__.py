@@ -15,7 +15,7 @@ lexicon/            word lists, each in one place
 digests.py          digests of files
 """
 
-from .digests import combined, file_digests
+from .digests import combined_digest, file_digests
 from .idf import idf, stem
 from .numbers import numbers_in, read_number
 from .quotation_marks import spans_in_quotation_marks
@@ -24,7 +24,7 @@ from .tokenize import Word, tokenize
 
 __all__ = [
     "Word",
-    "combined",
+    "combined_digest",
     "file_digests",
     "has_parser",
     "idf",

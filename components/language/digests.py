@@ -1,4 +1,4 @@
-"""The digests of a model's files: what a parser and an encoder are checked by before they are loaded."""
+"""Digests of a model's files, by which a parser and an encoder are checked before they are loaded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from pathlib import Path
 
 
 def file_digests(folder: Path, suffixes: Collection[str] | None = None) -> dict[str, str]:
-    """The sha256 of each file in `folder` and below, or of those with one of `suffixes`, by its path inside `folder`."""
+    """Return the sha256 of each file in a folder and below, by its path inside the folder.
+
+    Args:
+        folder: Of the model.
+        suffixes: Only files with one of these (".json"); None for all files.
+    """
     files = sorted(path for path in folder.rglob("*") if path.is_file() and (suffixes is None or path.suffix in suffixes))
     digests = {}
     for path in files:
@@ -17,7 +22,7 @@ def file_digests(folder: Path, suffixes: Collection[str] | None = None) -> dict[
     return digests
 
 
-def combined(digests: Mapping[str, str]) -> str:
-    """One digest for all files of a model: sha256 over their names and digests."""
+def combined_digest(digests: Mapping[str, str]) -> str:
+    """Return one digest for all files of a model: the sha256 of their names and digests, sorted by name."""
     lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
     return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,7 +1,7 @@
-"""How telling a word is: its stem, and a weight from how few sentences of the story have it.
+"""Stems, and inverse document frequency: the weight of a stem by how few sentences of the story have it.
 
-A word that stands in few sentences says more when two of them share it (inverse document frequency, Spärck Jones 1972). Word
-frequencies of the language at large were tried beside it and added nothing (AP .734 without, .721 to .737 with).
+A rare word that two sentences share says more than a common one: Spärck Jones 1972, https://doi.org/10.1108/eb026526
+Word frequencies of the language at large were tried beside it and added nothing (AP .734 without, .721 to .737 with).
 """
 
 from __future__ import annotations
@@ -21,17 +21,24 @@ _STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
     "sv": "swedish",
 }  # fmt: skip
-_stemming = Lock()
-"""A stemmer keeps the word it is at work on in itself, and several sessions share it."""
+_stemmer_lock = Lock()
+"""Held while a stemmer works: it keeps the current word in itself, and several sessions share it."""
 
 
 @lru_cache(maxsize=65_536)
 def stem(form: str, language: str | None) -> str:
-    """The stem of a word form (Porter's Snowball stemmers), or the form itself where the language has none."""
+    """Return the stem of a word form, or the form itself if its language has no stemmer.
+
+    Porter's Snowball stemmers, in the package snowballstemmer.
+
+    Args:
+        form: As `tokenize.form` gives it.
+        language: ISO 639-1; None counts as English.
+    """
     name = _STEMMERS.get(language or "en")
     if name is None:
         return form
-    with _stemming:
+    with _stemmer_lock:
         return str(_stemmer(name).stemWord(form))
 
 
@@ -43,7 +50,11 @@ def _stemmer(name: str) -> SnowballStemmer:
 
 
 def idf(sentences: Sequence[Iterable[str]]) -> Mapping[str, float]:
-    """For the stems of some sentences, the weight of each stem within them: near 0 if all have it, 1 if one does."""
-    counted = Counter(stem for sentence in sentences for stem in set(sentence))
+    """Return the weight of each stem within some sentences: near 0 if all of them have it, 1 if a single one does.
+
+    Args:
+        sentences: The stems of each.
+    """
+    sentence_counts = Counter(stem for sentence in sentences for stem in set(sentence))
     total = len(sentences)
-    return {stem: log((total + 1) / count) / log(total + 1) for stem, count in counted.items()}
+    return {stem: log((total + 1) / count) / log(total + 1) for stem, count in sentence_counts.items()}

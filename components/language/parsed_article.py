@@ -15,7 +15,7 @@ from .syntax.dependencies import is_content
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Read = TypeVar("Read")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -30,44 +30,49 @@ class ParsedArticle:
     quoted: tuple[tuple[Span, ...], ...]
 
     def detail(self, sentence: int, span: Span, value: str | None = None) -> Detail:
-        """The Detail of a span counted from the start of a sentence."""
-        at = self.article.sentences[sentence]
-        start, end = at.start + span[0], at.start + span[1]
+        """Return the Detail of a span that is counted from the start of its sentence."""
+        offset = self.article.sentences[sentence].start
+        start, end = offset + span[0], offset + span[1]
         return Detail(self.article.key, sentence, start, end, self.article.text[start:end], value)
 
     def in_quotes(self, sentence: int, span: Span) -> bool:
-        """Whether a span of a sentence lies in quotation marks."""
+        """Return whether a span of a sentence lies in quotation marks."""
         return any(start <= span[0] and span[1] <= end for start, end in self.quoted[sentence])
 
 
 def pair_with_parse(article: Article, docs: Sequence[Doc]) -> ParsedArticle:
-    """An article with its parse; `docs` has one Doc a sentence."""
+    """Return an article with its parse and its quotations; `docs` has one Doc for each sentence."""
     quoted = spans_in_quotation_marks([sent.text for sent in article.sentences])
     return ParsedArticle(article, tuple(docs), tuple(tuple(spans) for spans in quoted))
 
 
-def cached_per_article(read: Callable[[ParsedArticle], Read]) -> Callable[[ParsedArticle], Read]:
-    """A reader of articles that reads each of them once; what it read goes when the article goes."""
-    known: WeakKeyDictionary[ParsedArticle, Read] = WeakKeyDictionary()
+def cached_per_article(read: Callable[[ParsedArticle], Result]) -> Callable[[ParsedArticle], Result]:
+    """Return a reader that reads each article once, and keeps the result as long as the article lives."""
+    results: WeakKeyDictionary[ParsedArticle, Result] = WeakKeyDictionary()
 
     @wraps(read)
-    def reading(article: ParsedArticle) -> Read:
-        if article not in known:
-            known[article] = read(article)
-        return known[article]
+    def cached_read(article: ParsedArticle) -> Result:
+        if article not in results:
+            results[article] = read(article)
+        return results[article]
 
-    return reading
+    return cached_read
 
 
-def spans_of_words(doc: Doc, marked: Sequence[bool]) -> tuple[Span, ...]:
-    """The spans of the marked words of a sentence: what lies between two of them joins them if it tells nothing by itself."""
-    out: list[Span] = []
-    bridged = False
-    for token, own in zip(doc, marked, strict=True):
-        if own and not token.is_space and not token.is_punct:
-            start = out.pop()[0] if bridged and out else token.idx
-            out.append((start, token.idx + len(token)))
-            bridged = True
+def spans_of_words(doc: Doc, mask: Sequence[bool]) -> tuple[Span, ...]:
+    """Return the spans of some words of a sentence; two with no content word between them share a span.
+
+    Args:
+        doc: The parsed sentence.
+        mask: Whether a token is one of these words, for each token of the sentence.
+    """
+    spans: list[Span] = []
+    joins_previous = False
+    for token, is_chosen in zip(doc, mask, strict=True):
+        if is_chosen and not token.is_space and not token.is_punct:
+            start = spans.pop()[0] if joins_previous and spans else token.idx
+            spans.append((start, token.idx + len(token)))
+            joins_previous = True
         elif is_content(token):
-            bridged = False
-    return tuple(out)
+            joins_previous = False
+    return tuple(spans)

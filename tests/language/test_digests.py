@@ -9,25 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.language import combined, file_digests
+from components.language import combined_digest, file_digests
 
 FILES = {"config.cfg": b"a = 1\n", "vocab/strings.json": b"[]", "vocab/deep/table.bin": b"\x00\xff" * 9, "empty": b""}
 
 
-def folder(at: Path, files: dict[str, bytes]) -> Path:
-    for name, held in files.items():
-        (at / name).parent.mkdir(parents=True, exist_ok=True)
-        (at / name).write_bytes(held)
-    return at
+def write_folder(path: Path, files: dict[str, bytes]) -> Path:
+    """Write files into a new folder, by their paths inside it, and return the folder."""
+    for name, content in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(content)
+    return path
 
 
 def test_every_file_has_its_sha256_by_its_path_inside(tmp_path: Path) -> None:
-    expected = {name: hashlib.sha256(held).hexdigest() for name, held in FILES.items()}
-    assert file_digests(folder(tmp_path, FILES)) == expected
+    expected = {name: hashlib.sha256(content).hexdigest() for name, content in FILES.items()}
+    assert file_digests(write_folder(tmp_path, FILES)) == expected
 
 
 def test_only_files_with_these_suffixes(tmp_path: Path) -> None:
-    assert set(file_digests(folder(tmp_path, FILES), (".json", ".cfg"))) == {"config.cfg", "vocab/strings.json"}
+    assert set(file_digests(write_folder(tmp_path, FILES), (".json", ".cfg"))) == {"config.cfg", "vocab/strings.json"}
     assert file_digests(tmp_path, ()) == {}
 
 
@@ -37,9 +38,9 @@ def test_an_empty_folder_and_a_missing_one_have_none(tmp_path: Path) -> None:
 
 
 def test_the_place_and_the_order_of_writing_change_nothing(tmp_path: Path) -> None:
-    here, there = folder(tmp_path / "here", FILES), folder(tmp_path / "there", dict(reversed(FILES.items())))
-    assert file_digests(here) == file_digests(there)
-    assert combined(file_digests(here)) == combined(file_digests(there))
+    first, second = write_folder(tmp_path / "here", FILES), write_folder(tmp_path / "there", dict(reversed(FILES.items())))
+    assert file_digests(first) == file_digests(second)
+    assert combined_digest(file_digests(first)) == combined_digest(file_digests(second))
 
 
 @pytest.mark.parametrize(
@@ -47,24 +48,24 @@ def test_the_place_and_the_order_of_writing_change_nothing(tmp_path: Path) -> No
     [
         FILES | {"empty": b"\n"},
         FILES | {"more": b""},
-        {name: held for name, held in FILES.items() if name != "empty"},
-        {name.replace("table", "tables"): held for name, held in FILES.items()},
+        {name: content for name, content in FILES.items() if name != "empty"},
+        {name.replace("table", "tables"): content for name, content in FILES.items()},
         FILES | {"config.cfg": FILES["vocab/strings.json"], "vocab/strings.json": FILES["config.cfg"]},
     ],
     ids=["one byte", "one more", "one less", "another name", "two exchanged"],
 )
 def test_any_change_shows(tmp_path: Path, changed: dict[str, bytes]) -> None:
-    before = combined(file_digests(folder(tmp_path / "before", FILES)))
-    assert combined(file_digests(folder(tmp_path / "after", changed))) != before
+    before = combined_digest(file_digests(write_folder(tmp_path / "before", FILES)))
+    assert combined_digest(file_digests(write_folder(tmp_path / "after", changed))) != before
 
 
 def test_the_combined_digest_can_be_made_with_sha256sum() -> None:
     lines = b"aa  b.bin\nbb  c/d.txt\n"
-    assert combined({"c/d.txt": "bb", "b.bin": "aa"}) == hashlib.sha256(lines).hexdigest()
+    assert combined_digest({"c/d.txt": "bb", "b.bin": "aa"}) == hashlib.sha256(lines).hexdigest()
 
 
 @given(st.dictionaries(st.text("abc/.", min_size=1), st.text("0123456789abcdef", min_size=4, max_size=4)), st.randoms())
 def test_the_order_of_the_names_changes_nothing(digests: dict[str, str], random: object) -> None:
     names = list(digests)
     random.shuffle(names)  # type: ignore[attr-defined]
-    assert combined({name: digests[name] for name in names}) == combined(digests)
+    assert combined_digest({name: digests[name] for name in names}) == combined_digest(digests)

@@ -1,4 +1,4 @@
-"""Numbers in one written form; stems; how telling a word is."""
+"""Numbers in one written form; stems; inverse document frequency."""
 
 from __future__ import annotations
 
@@ -64,10 +64,10 @@ def test_thousands_commas_change_nothing(value: int) -> None:
 
 
 @given(st.text())
-def test_a_number_is_digits(text: str) -> None:
+def test_a_number_has_only_digits_and_points(text: str) -> None:
     for value in numbers_in(tokenize(text)):
         assert value
-        assert all(c.isdigit() or c == "." for c in value)
+        assert all(character.isdigit() or character == "." for character in value)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,13 @@ def test_rarity_of_nothing_and_of_a_single_sentence() -> None:
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdef")), max_size=8))
-def test_rarity_is_a_share_and_no_order_matters(sentences: list[list[str]]) -> None:
+def test_rarity_is_a_share_and_the_order_of_sentences_changes_nothing(sentences: list[list[str]]) -> None:
     weight = idf(sentences)
     assert set(weight) == {item for sentence in sentences for item in sentence}
     assert all(0 < value <= 1 for value in weight.values())
     assert dict(idf(sentences[::-1])) == dict(weight)
-    counted = {item: sum(item in sentence for sentence in sentences) for item in weight}
-    assert all(weight[a] >= weight[b] for a in weight for b in weight if counted[a] <= counted[b])
+    counts = {item: sum(item in sentence for sentence in sentences) for item in weight}
+    assert all(weight[a] >= weight[b] for a in weight for b in weight if counts[a] <= counts[b])
 
 
 def test_stems_in_several_sessions_at_once() -> None:

@@ -1,4 +1,4 @@
-"""Parsed articles: stretches of marked words, and readers that read an article once and let go of it."""
+"""Parsed articles: spans of chosen words, spans in quotation marks, and readers that read an article once."""
 
 from __future__ import annotations
 
@@ -14,43 +14,44 @@ from components.language.parsed_article import ParsedArticle, cached_per_article
 pytestmark = pytest.mark.model
 
 
-def made(*sentences: str) -> ParsedArticle:
+def parsed_article(*sentences: str) -> ParsedArticle:
     article = read_sentences(sentences)
     return pair_with_parse(article, parse([sent.text for sent in article.sentences]))
 
 
-def marked(text: str, words: set[str]) -> list[str]:
+def stretches(text: str, words: set[str]) -> list[str]:
+    """Return the stretches of a text that show these words."""
     (doc,) = parse([text])
     return [text[start:end] for start, end in spans_of_words(doc, [token.text in words for token in doc])]
 
 
-def test_marked_words_are_joined_over_what_tells_nothing_by_itself() -> None:
+def test_words_without_a_content_word_between_them_share_a_span() -> None:
     text = "The ferry sank in the fog off the coast of Osmere."
-    assert marked(text, {"sank", "fog"}) == ["sank in the fog"]
-    assert marked(text, {"ferry", "fog"}) == ["ferry", "fog"]
-    assert marked(text, {"Osmere", "."}) == ["Osmere"]
-    assert marked(text, set()) == []
+    assert stretches(text, {"sank", "fog"}) == ["sank in the fog"]
+    assert stretches(text, {"ferry", "fog"}) == ["ferry", "fog"]
+    assert stretches(text, {"Osmere", "."}) == ["Osmere"]
+    assert stretches(text, set()) == []
 
 
-def test_a_span_knows_whether_it_stands_in_quotation_marks() -> None:
-    article = made("“We are safe,” said Rosa Diaz.")
+def test_a_span_in_quotation_marks_and_its_detail() -> None:
+    article = parsed_article("“We are safe,” said Rosa Diaz.")
     assert article.in_quotes(0, (1, 12))
     assert not article.in_quotes(0, (15, 29))
     assert article.detail(0, (20, 29), "value").text == "Rosa Diaz"
 
 
-def test_an_article_is_read_once_and_forgotten_with_it() -> None:
-    read: list[str] = []
+def test_an_article_is_read_once_and_the_result_goes_with_it() -> None:
+    texts: list[str] = []
 
     @cached_per_article
     def title(article: ParsedArticle) -> str:
-        read.append(article.article.text)
+        texts.append(article.article.text)
         return article.article.text[:5]
 
-    article = made("A ferry sank.")
+    article = parsed_article("A ferry sank.")
     assert title(article) == title(article) == "A fer"
-    assert read == ["A ferry sank."]
-    gone = weakref.ref(article)
+    assert texts == ["A ferry sank."]
+    reference = weakref.ref(article)
     del article
     gc.collect()
-    assert gone() is None
+    assert reference() is None

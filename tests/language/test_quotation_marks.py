@@ -10,7 +10,7 @@ from components.language.quotation_marks import bridge_open_quotations, closed_q
 
 
 def quoted(*sentences: str) -> list[list[str]]:
-    """The quoted passages of each sentence."""
+    """Return the quoted passages of each sentence."""
     return [[text[a:b] for a, b in spans] for text, spans in zip(sentences, spans_in_quotation_marks(sentences), strict=True)]
 
 
@@ -59,17 +59,15 @@ def test_one_lost_mark_does_not_quote_the_rest_of_an_article() -> None:
 
 @given(st.lists(st.text(alphabet='aI “”"«»„ we.', max_size=12), max_size=6))
 def test_spans_are_inside_in_order_and_apart(sentences: list[str]) -> None:
-    found = spans_in_quotation_marks(sentences)
-    assert len(found) == len(sentences)
-    for text, spans in zip(sentences, found, strict=True):
-        at = 0
+    for text, spans in zip(sentences, spans_in_quotation_marks(sentences), strict=True):
+        previous_end = 0
         for start, end in spans:
-            assert at <= start <= end <= len(text)
-            at = end
+            assert previous_end <= start <= end <= len(text)
+            previous_end = end
 
 
 def closed(*sentences: str) -> list[list[str]]:
-    """Return the quoted passages of each sentence, as quotations are read that are set beside each other."""
+    """Return the quoted passages of each sentence, as quotations are read that are compared with each other."""
     return [[text[a:b] for a, b in spans] for text, spans in zip(sentences, closed_quotation_spans(sentences), strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""The parser: offsets that hold, the same parse in any company, one load, and files that are what they should be."""
+"""The parser: exact offsets, the same parse in any batch, loaded once, and only from the published files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from components.language import combined, file_digests, has_parser, parse, spacy_parser
+from components.language import combined_digest, file_digests, has_parser, parse, spacy_parser
 from components.story import InputError
 
 pytestmark = pytest.mark.model
@@ -30,24 +30,24 @@ def test_offsets_count_from_the_start_of_each_sentence() -> None:
         assert all(text[token.idx : token.idx + len(token.text)] == token.text for token in doc)
 
 
-def test_a_predicate_knows_its_subject() -> None:
+def test_a_predicate_has_its_subject() -> None:
     (doc,) = parse(SENTENCES[:1])
-    (said,) = (token for token in doc if token.text == "said")
-    assert [token.text for token in said.children if token.dep_ == "nsubj"] == ["master"]
+    (predicate,) = (token for token in doc if token.text == "said")
+    assert [token.text for token in predicate.children if token.dep_ == "nsubj"] == ["master"]
 
 
-def test_company_changes_nothing() -> None:
-    def shape(sentences: tuple[str, ...]) -> list[list[tuple[str, str, int, str]]]:
-        return [[(t.text, t.dep_, t.head.i, t.ent_type_) for t in doc] for doc in parse(sentences)]
+def test_a_parse_does_not_depend_on_the_other_sentences() -> None:
+    def parses(sentences: tuple[str, ...]) -> list[list[tuple[str, str, int, str]]]:
+        return [[(token.text, token.dep_, token.head.i, token.ent_type_) for token in doc] for doc in parse(sentences)]
 
-    assert shape(SENTENCES)[0] == shape(SENTENCES[:1])[0]
-    assert shape(SENTENCES[::-1]) == shape(SENTENCES)[::-1]
+    assert parses(SENTENCES)[0] == parses(SENTENCES[:1])[0]
+    assert parses(SENTENCES[::-1]) == parses(SENTENCES)[::-1]
 
 
-def test_progress_is_told() -> None:
-    seen: list[float] = []
-    parse(["Rain fell."] * 130, seen.append)
-    assert seen == [0.0, 64 / 130, 128 / 130]
+def test_progress_is_reported_before_each_batch() -> None:
+    shares: list[float] = []
+    parse(["Rain fell."] * 130, shares.append)
+    assert shares == [0.0, 64 / 130, 128 / 130]
 
 
 def test_only_english_has_a_parser() -> None:
@@ -61,16 +61,16 @@ def test_importing_the_room_loads_no_parser() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_changed_files_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    found = find_spec(spacy_parser.MODULE)
-    assert found is not None
-    assert found.origin is not None
-    copy = shutil.copytree(Path(found.origin).parent, tmp_path / spacy_parser.MODULE)
+def test_changed_files_are_not_loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    spec = find_spec(spacy_parser.MODULE)
+    assert spec is not None
+    assert spec.origin is not None
+    copy = shutil.copytree(Path(spec.origin).parent, tmp_path / spacy_parser.MODULE)
     (folder,) = (path.parent for path in copy.glob("*/config.cfg"))
-    assert combined(file_digests(folder)) == spacy_parser.FILES_SHA256
+    assert combined_digest(file_digests(folder)) == spacy_parser.FILES_SHA256
     (folder / "tokenizer").write_bytes(b"other")
-    found.origin = str(copy / "__init__.py")
-    monkeypatch.setattr(spacy_parser, "find_spec", lambda name: found)
+    spec.origin = str(copy / "__init__.py")
+    monkeypatch.setattr(spacy_parser, "find_spec", lambda name: spec)
     spacy_parser._pipeline.cache_clear()
     with pytest.raises(InputError, match="not the published ones"):
         parse(["Rain fell."])

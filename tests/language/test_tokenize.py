@@ -1,4 +1,4 @@
-"""Words: what counts as one, where it stands, and which spellings are the same."""
+"""Words: what counts as one, its offsets, and which spellings are the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from components.language import tokenize
 from components.language.tokenize import form
 
 
-def written(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     return [text[word.start : word.end] for word in tokenize(text)]
 
 
@@ -36,7 +36,7 @@ def written(text: str) -> list[str]:
     ],
 )
 def test_what_a_word_is(text: str, expected: list[str]) -> None:
-    assert written(text) == expected
+    assert words_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_a_word_is(text: str, expected: list[str]) -> None:
     ids=["acute", "umlaut", "Hindi", "Tamil", "Arabic", "Hebrew", "Persian"],
 )
 def test_a_mark_on_a_letter_does_not_end_the_word(text: str) -> None:
-    assert written(f"{text}, {text}") == [text, text]
+    assert words_of(f"{text}, {text}") == [text, text]
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,15 @@ def test_spellings_that_are_not(one: str, other: str) -> None:
 
 @given(st.text())
 def test_offsets_are_exact_in_order_and_inside(text: str) -> None:
-    found = tokenize(text)
-    at = 0
-    for word in found:
-        assert at <= word.start < word.end <= len(text)
-        assert any(c.isalnum() for c in text[word.start : word.end])
+    previous_end = 0
+    for word in tokenize(text):
+        assert previous_end <= word.start < word.end <= len(text)
+        assert any(character.isalnum() for character in text[word.start : word.end])
         assert word.form == form(text[word.start : word.end])
-        at = word.end
+        previous_end = word.end
 
 
 @given(st.text())
 def test_no_letter_is_lost(text: str) -> None:
-    inside = {at for word in tokenize(text) for at in range(word.start, word.end)}
-    assert all(at in inside for at, c in enumerate(text) if c.isalnum())
+    offsets = {offset for word in tokenize(text) for offset in range(word.start, word.end)}
+    assert all(offset in offsets for offset, character in enumerate(text) if character.isalnum())
