@@ -1,8 +1,8 @@
-"""Who says what, and in which words an article says so.
+"""Who says what in an article.
 
-cues.py         verbs and phrases that tell of speech, with their speakers and what is said
-cue_linking.py  the cue that each quotation belongs to
-mentions.py     noun phrases that may name a speaker
+cues.py         verbs, nouns and phrases that report speech, with speaker and content
+cue_linking.py  the cue of each quotation
+mentions.py     names with their titles
 coreference.py  which person a name, a pronoun or an office means
 attribute.py    the attributions of an article
 """

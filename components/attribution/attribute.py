@@ -1,202 +1,214 @@
 """Who says what in an article: quoted and reported speech with its speaker, by rules over the parse and the quotation marks.
 
-Each quotation goes to the cue that governs it in the parse or stands beside it (cued.py); one without a cue keeps the speaker of
-the speech before it. Speech that is partly in quotation marks gives two rows: the words in the marks (`direct`), and the rest.
-The steps go from the surest on, as in the sieve of Muzny et al. 2017, https://aclanthology.org/E17-1044/
+Each quotation goes to the cue that governs it in the parse or stands beside it (cue_linking.py); one without a cue keeps the
+speaker of the speech before it. Speech that is partly in quotation marks gives two rows: the words in the marks (`direct`), and
+the rest. The steps go from the surest on, as in the sieve of Muzny et al. 2017, https://aclanthology.org/E17-1044/
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..language.lexicon.function_words import UNREPORTED
 from ..language.lexicon.reporting_verbs import SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
+from ..settings.claims_and_speech import MAX_QUOTATIONS, MIN_INDIRECT_WORDS, SPEAKER_SENTENCES, UNCUED_QUOTATION_SHARE
 from ..story import Attribution, Span
 from .coreference import CoreferenceResolver
-from .cue_linking import cues_of_quotations, link_cues
+from .cue_linking import close_quotations, cues_of_quotations
 from .cues import Cue, find_cues, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SHORT: Final = 3
-"""Words: what stands outside the marks of a quoted speech is a row of its own from this length on."""
-WHOLE: Final = 0.6
-"""Share of a sentence's characters: a quotation of this length is speech even without a cue."""
-BACK: Final = 2
-"""Sentences back to the speech whose speaker goes on without a new cue."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Said:
-    """The speaker as settled, the words for it, and the cue."""
+class _Speaker:
+    """A speaker as settled, the words for the speaker, and the cue; the spans lie in their sentence."""
 
-    speaker: str | None
+    name: str | None
     span: Span | None
     cue: Span | None
 
 
-_Quote = tuple[int, int]
+_Quotation = tuple[int, int]
 """Sentence, and which of its quotations."""
+_CuePosition = tuple[int, int]
+"""Sentence, and token of the cue."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Speech:
+    """The cues of an article outside quotation marks, by sentence, with the speaker of each cue and of each quotation."""
+
+    cues: Sequence[Sequence[Cue]]
+    of_cue: Mapping[_CuePosition, _Speaker]
+    of_quotation: dict[_Quotation, _Speaker]
 
 
 def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
-    """What the article attributes to somebody, in reading order.
+    """Return what the article attributes to somebody, in reading order.
 
     `speaker` is the fullest name that the article gives, or the words themselves for one who is only described ("a senior
     official"), or None for a pronoun that the text leaves open. A quotation of a whole sentence has a row even when nobody can be
     named, with neither speaker nor cue.
     """
-    article = link_cues(article)
-    cast = CoreferenceResolver(article)
-    found = [list(_own_cues(article, n)) for n in range(len(article.docs))]
-    said = {(n, cue.token.i): _said(cast, n, cue) for n, those in enumerate(found) for cue in those}
-    linked = {(n, q): cue for n, those in enumerate(found) for q, cue in cues_of_quotations(article, n, those).items()}
-    spoken = {quote: said.get((quote[0], cue.token.i)) or _said(cast, quote[0], cue) for quote, cue in linked.items()}
-    _carry_on(article, cast, found, said, spoken)
-    return tuple(row for n in range(len(article.docs)) for row in _rows(article, n, found[n], said, spoken))
+    article = close_quotations(article)
+    resolver = CoreferenceResolver(article)
+    cues = [list(_cues_outside_marks(article, n)) for n in range(len(article.docs))]
+    of_cue = {(n, cue.token.i): _speaker(resolver, n, cue) for n, of_sentence in enumerate(cues) for cue in of_sentence}
+    quotation_cues = {
+        (n, q): cue for n, of_sentence in enumerate(cues) for q, cue in cues_of_quotations(article, n, of_sentence).items()
+    }
+    of_quotation = {(n, q): of_cue.get((n, cue.token.i)) or _speaker(resolver, n, cue) for (n, q), cue in quotation_cues.items()}
+    speech = _Speech(cues, of_cue, of_quotation)
+    _continue_speakers(article, resolver, speech)
+    return tuple(row for n in range(len(article.docs)) for row in _rows(article, n, speech))
 
 
-def _own_cues(article: ParsedArticle, n: int) -> Iterator[Cue]:
-    """The cues outside quotation marks."""
-    quoted = iter(article.quoted[n])
-    at = next(quoted, None)
+def _cues_outside_marks(article: ParsedArticle, n: int) -> Iterator[Cue]:
+    """Yield the cues of a sentence outside quotation marks."""
+    quotations = iter(article.quoted[n])
+    quotation = next(quotations, None)
     for cue in find_cues(article.docs[n]):
-        while at is not None and at[1] <= cue.token.idx:
-            at = next(quoted, None)
-        if at is None or cue.token.idx < at[0]:
+        while quotation is not None and quotation[1] <= cue.token.idx:
+            quotation = next(quotations, None)
+        if quotation is None or cue.token.idx < quotation[0]:
             yield cue
 
 
-def _said(cast: CoreferenceResolver, n: int, cue: Cue) -> _Said:
+def _speaker(resolver: CoreferenceResolver, n: int, cue: Cue) -> _Speaker:
+    """Return the speaker of a cue in sentence n."""
     if cue.speaker is None:
-        return _Said(None, None, cue.span)
-    speaker, span = cast.speaker_named(n, cue.speaker)
-    return _Said(speaker, span, cue.span)
+        return _Speaker(None, None, cue.span)
+    name, span = resolver.speaker_named(n, cue.speaker)
+    return _Speaker(name, span, cue.span)
 
 
-def _carry_on(
-    article: ParsedArticle,
-    cast: CoreferenceResolver,
-    found: Sequence[Sequence[Cue]],
-    said: dict[tuple[int, int], _Said],
-    spoken: dict[_Quote, _Said],
-) -> None:
-    """Gives quotations without a cue of their own the speaker that the text settles; writes to `spoken`."""
-    for group in _runs(article):
-        own = next((spoken[quote] for quote in group if quote in spoken), None)
-        if own is None:
-            if len(group) == 1 and not _whole(article, *group[0]):
+def _continue_speakers(article: ParsedArticle, resolver: CoreferenceResolver, speech: _Speech) -> None:
+    """Give quotations without a cue of their own the speaker that the text settles; write them to `speech.of_quotation`."""
+    speakers = speech.of_quotation
+    for group in _quotation_groups(article):
+        speaker = next((speakers[quotation] for quotation in group if quotation in speakers), None)
+        if speaker is None:
+            if len(group) == 1 and not _is_whole_sentence(article, *group[0]):
                 continue
-            own = _speaker_before(cast, group[0], found, said, spoken)
-        for quote in group:
-            if quote not in spoken:
-                spoken[quote] = own if quote[0] == group[0][0] and own.cue is None else _Said(own.speaker, None, None)
+            speaker = _speaker_before(resolver, group[0], speech)
+        for quotation in group:
+            if quotation not in speakers:
+                same_sentence = quotation[0] == group[0][0]
+                speakers[quotation] = speaker if same_sentence and speaker.cue is None else _Speaker(speaker.name, None, None)
 
 
-def _runs(article: ParsedArticle) -> list[list[_Quote]]:
-    """Quotations in order; what is left open at the end of a sentence belongs to what opens the next one."""
-    order = [(n, q) for n, spans in enumerate(article.quoted) for q in range(len(spans))]
-    out = [[quote] for quote in order[:1]]
-    for (n, q), (m, r) in pairwise(order):
+def _quotation_groups(article: ParsedArticle) -> list[list[_Quotation]]:
+    """Return the quotations in order; one open at the end of its sentence makes a group with what opens the next sentence."""
+    quotations = [(n, q) for n, spans in enumerate(article.quoted) for q in range(len(spans))]
+    groups = [[quotation] for quotation in quotations[:1]]
+    for (n, q), (m, r) in pairwise(quotations):
         runs_on = m == n + 1 and article.quoted[n][q][1] >= len(article.docs[n].text) and article.quoted[m][r][0] <= 1
         if runs_on:
-            out[-1].append((m, r))
+            groups[-1].append((m, r))
         else:
-            out.append([(m, r)])
-    return out
+            groups.append([(m, r)])
+    return groups
 
 
-def _whole(article: ParsedArticle, n: int, q: int) -> bool:
+def _is_whole_sentence(article: ParsedArticle, n: int, q: int) -> bool:
+    """Return whether a quotation opens its sentence and makes most of it."""
     start, end = article.quoted[n][q]
-    return start <= 2 and end - start >= WHOLE * len(article.docs[n].text)
+    return start <= 2 and end - start >= UNCUED_QUOTATION_SHARE * len(article.docs[n].text)
 
 
-def _speaker_before(
-    cast: CoreferenceResolver,
-    quote: _Quote,
-    found: Sequence[Sequence[Cue]],
-    said: dict[tuple[int, int], _Said],
-    spoken: dict[_Quote, _Said],
-) -> _Said:
-    """Who goes on speaking: whoever spoke last just before, or whom the sentence before is about."""
-    for n in range(quote[0], max(-1, quote[0] - BACK - 1), -1):
-        earlier = [spoken[n, q] for q in range(quote[1] if n == quote[0] else 99) if (n, q) in spoken]
-        if earlier:
-            return _Said(earlier[-1].speaker, None, None)
-        if n == quote[0]:
+def _speaker_before(resolver: CoreferenceResolver, quotation: _Quotation, speech: _Speech) -> _Speaker:
+    """Return who goes on speaking: whoever spoke last just before, or whom the sentence before is about."""
+    sentence, index = quotation
+    for n in range(sentence, max(-1, sentence - SPEAKER_SENTENCES - 1), -1):
+        indices = range(index if n == sentence else MAX_QUOTATIONS)
+        quoted_speakers = [speech.of_quotation[n, q] for q in indices if (n, q) in speech.of_quotation]
+        if quoted_speakers:
+            return _Speaker(quoted_speakers[-1].name, None, None)
+        if n == sentence:
             continue
-        speech = [said[n, cue.token.i] for cue in found[n] if cue.speaker is not None and is_verb(cue.token, SPEECH_VERBS)]
-        if speech:
-            return _Said(speech[-1].speaker, None, None)
-        about, _ = cast.last_person(n)
-        if about is not None:
-            return _Said(about, None, None)
-    return _Said(None, None, None)
+        verb_cues = [cue for cue in speech.cues[n] if cue.speaker is not None and is_verb(cue.token, SPEECH_VERBS)]
+        if verb_cues:
+            return _Speaker(speech.of_cue[n, verb_cues[-1].token.i].name, None, None)
+        person, _ = resolver.main_person(n)
+        if person is not None:
+            return _Speaker(person, None, None)
+    return _Speaker(None, None, None)
 
 
-def _rows(
-    article: ParsedArticle, n: int, found: Sequence[Cue], said: dict[tuple[int, int], _Said], spoken: dict[_Quote, _Said]
-) -> Iterator[Attribution]:
-    """The rows of one sentence, in the order of what is said."""
-    doc, quoted = article.docs[n], article.quoted[n]
-    grouped: dict[tuple[str | None, Span | None, Span | None], list[Span]] = {}
-    for q, span in enumerate(quoted):
-        by = spoken.get((n, q))
-        if by is not None:
-            grouped.setdefault((by.speaker, by.span, by.cue), []).append(span)
-    rows = [(by, spans, True) for by, spans in grouped.items()]
-    for cue in found:
+def _rows(article: ParsedArticle, n: int, speech: _Speech) -> Iterator[Attribution]:
+    """Yield the rows of one sentence, in the order of what is said."""
+    rows = [*_direct_rows(article, n, speech), *_indirect_rows(article, n, speech)]
+    offset = article.article.sentences[n].start
+    for speaker, spans, direct in sorted(rows, key=lambda row: (row[1], not row[2])):
+        content = tuple(_shifted(span, offset) for span in spans if span[0] < span[1])
+        if content:
+            speaker_span = speaker.span and _shifted(speaker.span, offset)
+            cue = speaker.cue and _shifted(speaker.cue, offset)
+            yield Attribution(article.article.key, n, speaker.name, speaker_span, cue, content, direct)
+
+
+def _direct_rows(article: ParsedArticle, n: int, speech: _Speech) -> Iterator[tuple[_Speaker, list[Span], bool]]:
+    """Yield each speaker and cue with the quotations that they share."""
+    groups: dict[tuple[str | None, Span | None, Span | None], list[Span]] = {}
+    for q, span in enumerate(article.quoted[n]):
+        speaker = speech.of_quotation.get((n, q))
+        if speaker is not None:
+            groups.setdefault((speaker.name, speaker.span, speaker.cue), []).append(span)
+    for (name, speaker_span, cue), spans in groups.items():
+        yield _Speaker(name, speaker_span, cue), spans, True
+
+
+def _indirect_rows(article: ParsedArticle, n: int, speech: _Speech) -> Iterator[tuple[_Speaker, list[Span], bool]]:
+    """Yield the speaker of each cue with what it reports outside quotation marks, if that is long enough."""
+    doc, quotations = article.docs[n], article.quoted[n]
+    for cue in speech.cues[n]:
         if cue.speaker is None or cue.speaker.lower_ in UNREPORTED:
             continue
-        outside = _joined(doc.text, [span for a, b in cue.said for span in _outside(doc, a, b, quoted)])
-        if sum(len(doc.text[a:b].split()) for a, b in outside) >= SHORT:
-            who = said[n, cue.token.i]
-            rows.append(((who.speaker, who.span, who.cue), outside, False))
-    offset = article.article.sentences[n].start
-    for (speaker, words, cue_span), spans, direct in sorted(rows, key=lambda row: (row[1], not row[2])):
-        content = tuple(_moved(part, offset) for part in spans if part[0] < part[1])
-        if content:
-            named = words and _moved(words, offset)
-            yield Attribution(article.article.key, n, speaker, named, cue_span and _moved(cue_span, offset), content, direct)
+        spans = [span for start, end in cue.contents for span in _spans_outside_marks(doc, start, end, quotations)]
+        joined = _join_adjacent(doc.text, spans)
+        if sum(len(doc.text[start:end].split()) for start, end in joined) >= MIN_INDIRECT_WORDS:
+            yield speech.of_cue[n, cue.token.i], joined, False
 
 
-def _moved(span: Span, offset: int) -> Span:
+def _shifted(span: Span, offset: int) -> Span:
     return span[0] + offset, span[1] + offset
 
 
-def _outside(doc: Doc, start: int, end: int, quoted: Sequence[Span]) -> list[Span]:
-    """The parts of a token range outside the quotation marks, without "that" and punctuation at their ends."""
-    out: list[list[Token]] = [[]]
-    inside = iter(quoted)
-    at = next(inside, None)
+def _spans_outside_marks(doc: Doc, start: int, end: int, quotations: Sequence[Span]) -> list[Span]:
+    """Return the parts of a token range outside quotation marks, without "that" and punctuation at their ends."""
+    parts: list[list[Token]] = [[]]
+    remaining = iter(quotations)
+    quotation = next(remaining, None)
     for token in doc[start:end]:
-        while at is not None and at[1] <= token.idx:
-            at = next(inside, None)
-        if at is not None and at[0] <= token.idx:
-            out.append([])
+        while quotation is not None and quotation[1] <= token.idx:
+            quotation = next(remaining, None)
+        if quotation is not None and quotation[0] <= token.idx:
+            parts.append([])
         else:
-            out[-1].append(token)
-    trimmed = (_trimmed(tokens) for tokens in out)
-    return [(part[0].idx, part[-1].idx + len(part[-1].text)) for part in trimmed if part]
+            parts[-1].append(token)
+    trimmed = (_trimmed(tokens) for tokens in parts)
+    return [(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)) for tokens in trimmed if tokens]
 
 
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, those with nothing but white space between them joined."""
-    out: list[Span] = []
+def _join_adjacent(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return spans in order, those with nothing but white space between them joined."""
+    joined: list[Span] = []
     for start, end in sorted(spans):
-        if out and not text[out[-1][1] : start].strip():
-            out[-1] = out[-1][0], max(end, out[-1][1])
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
-            out.append((start, end))
-    return out
+            joined.append((start, end))
+    return joined
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Return tokens without "that", punctuation and white space before them, and without the latter two after them."""
     first, last = 0, len(tokens)
     while first < last and (tokens[first].is_punct or tokens[first].is_space or tokens[first].lower_ == "that"):
         first += 1

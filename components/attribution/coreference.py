@@ -1,6 +1,6 @@
-"""Who is meant by the words for a speaker: short names, pronouns and offices -> the fullest name that the article gives.
+"""Which person the words for a speaker mean: short names, pronouns and offices -> the fullest name that the article gives.
 
-Names come from the parser's names and from runs of capitalised words; nothing is looked up outside the article but which given
+Names come from the parser's names and from runs of capitalised words. Nothing is looked up outside the article but which given
 names are mostly a woman's or a man's.
 """
 
@@ -14,175 +14,217 @@ from ..language.lexicon.given_names import gender_of
 from ..language.lexicon.titles import LATER_OFFICES
 from ..language.parsed_article import ParsedArticle
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, appositions, dependent, dependents
+from ..settings.claims_and_speech import (
+    ANTECEDENT_LEAD,
+    DOMINANT_NAME_RATIO,
+    GIVEN_NAME_VOTES,
+    MAX_ANTECEDENTS,
+    MAX_SENTENCE_TOKENS,
+    PRONOUN_MENTION_PENALTY,
+    PRONOUN_SENTENCES,
+    QUOTED_SENTENCE_SHARE,
+    TITLE_VOTES,
+    UNKNOWN_GENDER_PENALTY,
+)
 from ..story import Span
-from .cues import LONGEST
-from .mentions import NounPhrase, noun_phrases, weight_of
+from .mentions import NounPhrase, noun_phrases, salience
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-REACH: Final = 6
-"""Sentences back that a pronoun looks for the person it stands for; those wholly in quotation marks do not count."""
-REMEMBERED: Final = 40
-"""Mentions looked at for one pronoun."""
-CLEAR: Final = 0.25
-"""By how much the likeliest person must lead the next one for a pronoun to count as settled."""
-STRANGER: Final = 1.4
-"""Taken off somebody of whom the text does not tell whether "he" or "she" fits: outweighs being the subject."""
 OBJECTS_OF_NAME: Final = frozenset({"of", "for", "at", "from", "with", "in"})
+"""Prepositions whose phrase belongs to a description: "a spokesman for the port"."""
 
 
 class CoreferenceResolver:
-    """Everybody whom an article names, and who is meant by a token of it."""
+    """The people whom an article names, and which of them a token of it means."""
 
     def __init__(self, article: ParsedArticle) -> None:
         self._article = article
-        self._mentions = [m for n, doc in enumerate(article.docs) if len(doc) <= LONGEST for m in noun_phrases(article, n, doc)]
+        self._mentions = [
+            mention
+            for n, doc in enumerate(article.docs)
+            if len(doc) <= MAX_SENTENCE_TOKENS
+            for mention in noun_phrases(article, n, doc)
+        ]
         self._settle_names()
         self._gender = self._genders()
-        self._at: dict[tuple[int, int], NounPhrase] = {(m.sentence, i): m for m in self._mentions for i in range(m.start, m.end)}
+        self._mention_at: dict[tuple[int, int], NounPhrase] = {
+            (mention.sentence, i): mention for mention in self._mentions for i in range(mention.start, mention.end)
+        }
+        """By sentence and token."""
         self._holders: dict[str, list[NounPhrase]] = defaultdict(list)
-        for m in self._mentions:
-            for noun in m.roles if m.person else (m.words[-1].lower(),) if len(m.words) > 1 else ():
-                self._holders[noun].append(m)
+        """By office, or by the last word of an organisation's name."""
+        for mention in self._mentions:
+            last_word = (mention.words[-1].lower(),) if len(mention.words) > 1 else ()
+            for noun in mention.roles if mention.person else last_word:
+                self._holders[noun].append(mention)
         self._pronouns: dict[tuple[int, int], str | None] = {}
+        """By sentence and token; None for a pronoun that the text leaves open."""
         self._read_pronouns()
 
     def speaker_named(self, sentence: int, token: Token) -> tuple[str | None, Span]:
-        """The speaker named by the phrase of this head, and the span of the words for it in its sentence.
+        """Return a speaker and the span, in its sentence, of the words that name the speaker.
 
         The fullest name where the text settles it; the words themselves for one who is only described; None for a pronoun
         that the text leaves open.
+
+        Args:
+            sentence: Number of the sentence.
+            token: Head of the phrase for the speaker.
         """
         if token.lower_ in PRONOUNS:
             name = self._pronouns.get((sentence, token.i))
             return name, (token.idx, token.idx + len(token.text))
-        mention = self._named(sentence, token)
+        mention = self._mention_of(sentence, token)
         if mention is not None:
             span = self._span(token.doc, mention.start, mention.end)
-            others = [c for c in dependents(token, "conj") if (sentence, c.i) in self._at]
-            if len(others) == 1 and mention.person:
-                other = self._at[sentence, others[0].i]
-                return f"{mention.name} and {other.name}", (span[0], self._span(token.doc, other.start, other.end)[1])
+            conjuncts = [child for child in dependents(token, "conj") if (sentence, child.i) in self._mention_at]
+            if len(conjuncts) == 1 and mention.person:
+                second = self._mention_at[sentence, conjuncts[0].i]
+                return f"{mention.name} and {second.name}", (span[0], self._span(token.doc, second.start, second.end)[1])
             return mention.name, span
-        start, end = _phrase(token)
+        start, end = _description(token)
         span = self._span(token.doc, start, end)
-        return self._office(sentence, token) or self._article.docs[sentence].text[slice(*span)], span
+        return self._office_holder(sentence, token) or self._article.docs[sentence].text[slice(*span)], span
 
-    def last_person(self, sentence: int) -> tuple[str | None, Span | None]:
-        """The person whom a sentence is about: its first subject that is a person or stands for one; outside quotation marks."""
+    def main_person(self, sentence: int) -> tuple[str | None, Span | None]:
+        """Return the person whom a sentence is about, and the span of the words for them.
+
+        The first subject outside quotation marks that is a person or stands for one.
+        """
         doc = self._article.docs[sentence]
-        for token in doc if len(doc) <= LONGEST else ():
+        for token in doc if len(doc) <= MAX_SENTENCE_TOKENS else ():
             if token.dep_ in NOMINAL_SUBJECTS and not self._article.in_quotes(sentence, (token.idx, token.idx + 1)):
-                mention = self._at.get((sentence, token.i))
+                mention = self._mention_at.get((sentence, token.i))
                 if (mention is not None and mention.person) or self._pronouns.get((sentence, token.i)):
                     return self.speaker_named(sentence, token)
         return None, None
 
-    def _named(self, sentence: int, token: Token) -> NounPhrase | None:
-        found = self._at.get((sentence, token.i))
-        if found is not None:
-            return found
+    def _mention_of(self, sentence: int, token: Token) -> NounPhrase | None:
+        """Return the mention that a token is part of, or the person named beside a noun: "a spokesman, Tom Reed"."""
+        mention = self._mention_at.get((sentence, token.i))
+        if mention is not None:
+            return mention
         if token.pos_ != "NOUN":
             return None
-        words = (*appositions(token), *token.doc[token.i + 1 : token.i + 2])
-        near = (self._at.get((sentence, word.i)) for word in words)
-        return next((m for m in near if m is not None and m.person), None)
+        neighbours = (*appositions(token), *token.doc[token.i + 1 : token.i + 2])
+        mentions = (self._mention_at.get((sentence, word.i)) for word in neighbours)
+        return next((mention for mention in mentions if mention is not None and mention.person), None)
 
     @staticmethod
     def _span(doc: Doc, start: int, end: int) -> Span:
+        """Return the characters of a range of tokens."""
         return doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
 
     def _settle_names(self) -> None:
-        """Gives each mention the fullest name: of those that end (or begin) with its words the one that the text settles."""
-        labels: dict[tuple[str, ...], int] = Counter()
-        for m in self._mentions:
-            labels[m.words] += 1 if m.person else -1
-        full = Counter(m.words for m in self._mentions if len(m.words) > 1)
+        """Give each mention the fullest name: of those that end (or begin) with its words the one that the text settles."""
+        person_votes: dict[tuple[str, ...], int] = Counter()
+        for mention in self._mentions:
+            person_votes[mention.words] += 1 if mention.person else -1
+        full_names = Counter(mention.words for mention in self._mentions if len(mention.words) > 1)
         by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for words in full:
+        for words in full_names:
             by_last[words[-1]].append(words)
             by_first[words[0]].append(words)
-        for m in self._mentions:
-            if len(m.words) == 1:
-                choices = by_last[m.words[0]] or [w for w in by_first[m.words[0]] if labels[w] > 0]
-                told = {found for role in m.roles if (found := gender_of(role))}
-                choices = [w for w in choices if not told or gender_of(w[0]) in (None, *told)]
-                chosen = _main(choices, full) if choices else m.words
-                m.person = m.person or (chosen != m.words and labels[chosen] > 0)
+        for mention in self._mentions:
+            words = mention.words
+            if len(words) == 1:
+                candidates = by_last[words[0]] or [name for name in by_first[words[0]] if person_votes[name] > 0]
+                genders = {gender for role in mention.roles if (gender := gender_of(role))}
+                candidates = [name for name in candidates if not genders or gender_of(name[0]) in (None, *genders)]
+                full_name = _dominant_name(candidates, full_names) if candidates else words
+                mention.person = mention.person or (full_name != words and person_votes[full_name] > 0)
             else:
-                longer = [w for w in by_last[m.words[-1]] if w[0] == m.words[0] and len(w) > len(m.words)]
-                chosen = max(longer, key=lambda w: (full[w], len(w)), default=m.words)
-                m.person = labels[m.words] >= 0 if m.person else labels[m.words] > 0
-            m.name = " ".join(chosen or m.words)
+                longer = [name for name in by_last[words[-1]] if name[0] == words[0] and len(name) > len(words)]
+                full_name = max(longer, key=lambda name: (full_names[name], len(name)), default=words)
+                mention.person = person_votes[words] >= 0 if mention.person else person_votes[words] > 0
+            mention.name = " ".join(full_name or words)
 
     def _genders(self) -> dict[str, str]:
+        """Return the gender ("f" or "m") of each name for which titles or the given name tell it."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for m in self._mentions:
-            for word, worth in [*((role, 5) for role in m.roles), (m.name.split()[0], 1)]:
-                found = gender_of(word)
-                if found and (worth == 5 or " " in m.name):
-                    votes[m.name][found] += worth
+        for mention in self._mentions:
+            for role in mention.roles:
+                if gender := gender_of(role):
+                    votes[mention.name][gender] += TITLE_VOTES
+            if " " in mention.name and (gender := gender_of(mention.name.split()[0])):
+                votes[mention.name][gender] += GIVEN_NAME_VOTES
         return {name: count.most_common(1)[0][0] for name, count in votes.items()}
 
     def _read_pronouns(self) -> None:
-        """Reads on from the start: a pronoun stands for the likeliest person just named, and then counts as naming it."""
-        by_sentence: dict[int, list[NounPhrase]] = defaultdict(list)
-        for m in self._mentions:
-            if m.person:
-                by_sentence[m.sentence].append(m)
+        """Settle pronouns from the start on: each means the likeliest person just named, and then counts as a mention."""
+        people: dict[int, list[NounPhrase]] = defaultdict(list)
+        for mention in self._mentions:
+            if mention.person:
+                people[mention.sentence].append(mention)
         recent: list[tuple[float, NounPhrase]] = []
-        clock = 0.0
+        position = 0.0
         for n, doc in enumerate(self._article.docs):
-            waiting = by_sentence[n][::-1]
-            spoken = sum(end - start for start, end in self._article.quoted[n])
-            clock += 0.0 if spoken > 0.9 * len(doc.text) - 2 else 1.0
-            for token in doc if len(doc) <= LONGEST else ():
-                while waiting and waiting[-1].end <= token.i:
-                    recent.append((clock, waiting.pop()))
+            remaining = people[n][::-1]
+            quoted_length = sum(end - start for start, end in self._article.quoted[n])
+            position += 0.0 if quoted_length > QUOTED_SENTENCE_SHARE * len(doc.text) - 2 else 1.0
+            for token in doc if len(doc) <= MAX_SENTENCE_TOKENS else ():
+                while remaining and remaining[-1].end <= token.i:
+                    recent.append((position, remaining.pop()))
                 if token.lower_ not in HE_SHE or self._article.in_quotes(n, (token.idx, token.idx + 1)):
                     continue
-                name = self._antecedent(HE_SHE[token.lower_], recent[-REMEMBERED:], clock)
+                name = self._antecedent(HE_SHE[token.lower_], recent[-MAX_ANTECEDENTS:], position)
                 self._pronouns[n, token.i] = name
                 if name:
-                    recent.append((clock, NounPhrase(n, token.i, token.i + 1, (), (), True, weight_of(token) - 0.2, name)))
-            recent += [(clock, m) for m in reversed(waiting)]
+                    weight = salience(token) - PRONOUN_MENTION_PENALTY
+                    recent.append((position, NounPhrase(n, token.i, token.i + 1, (), (), True, weight, name)))
+            recent += [(position, mention) for mention in reversed(remaining)]
 
-    def _antecedent(self, gender: str, recent: list[tuple[float, NounPhrase]], clock: float) -> str | None:
+    def _antecedent(self, gender: str, recent: list[tuple[float, NounPhrase]], position: float) -> str | None:
+        """Return the name of the person whom a pronoun means, or None if two are about equally likely.
+
+        Args:
+            gender: "f" for "she", "m" for "he".
+            recent: Mentions before the pronoun with their positions.
+            position: That of the pronoun, in sentences that are not wholly in quotation marks.
+        """
         scores: dict[str, float] = {}
-        for at, mention in recent:
-            known = self._gender.get(mention.name)
-            if (known and known != gender) or clock - at > REACH:
+        for mention_position, mention in recent:
+            name_gender = self._gender.get(mention.name)
+            distance = position - mention_position
+            if (name_gender and name_gender != gender) or distance > PRONOUN_SENTENCES:
                 continue
-            score = mention.weight - (clock - at) - (0.0 if known else STRANGER)
+            score = mention.weight - distance - (0.0 if name_gender else UNKNOWN_GENDER_PENALTY)
             scores[mention.name] = max(score, scores.get(mention.name, score))
         ranked = sorted(scores, key=lambda name: -scores[name])
-        if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < CLEAR:
+        if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < ANTECEDENT_LEAD:
             return None
         return ranked[0] if ranked else None
 
-    def _office(self, sentence: int, token: Token) -> str | None:
-        """Who is meant by "the senator", "the department": the one named with this word before, if it is one."""
+    def _office_holder(self, sentence: int, token: Token) -> str | None:
+        """Return whom "the senator" or "the department" means: the one named with this word before, if there is only one."""
         definite = any(det.lower_ == "the" for det in dependents(token, "det"))
         if not definite or token.pos_ != "NOUN" or dependent(token, "prep", "poss", *NOUN_MODIFIERS, "relcl"):
             return None
         noun = LATER_OFFICES.get(token.lower_, token.lower_)
-        holders = Counter(m.name for m in self._holders[noun] if (m.sentence, m.start) < (sentence, token.i))
-        (first, most), (_, next_most) = [*holders.most_common(2), ("", 0), ("", 0)][:2]
-        return first if most > 2 * next_most else None
+        earlier = (holder for holder in self._holders[noun] if (holder.sentence, holder.start) < (sentence, token.i))
+        counts = Counter(holder.name for holder in earlier)
+        (name, count), (_, next_count) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        return name if count > DOMINANT_NAME_RATIO * next_count else None
 
 
-def _main(choices: list[tuple[str, ...]], full: Counter[tuple[str, ...]]) -> tuple[str, ...]:
-    """Of full names with a same surname the one that a bare surname means: clearly the most frequent; else () for none."""
-    ranked = sorted(choices, key=lambda w: (-full[w], -len(w)))
-    if len({w[0] for w in choices}) == 1 or full[ranked[0]] >= 2 * full[ranked[1]]:
-        return max((w for w in ranked if w[0] == ranked[0][0]), key=len)
+def _dominant_name(candidates: list[tuple[str, ...]], counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the full name that a bare surname means, or () if none of them is clearly the most frequent.
+
+    Args:
+        candidates: Full names with that surname, as words.
+        counts: How often the article gives each full name.
+    """
+    ranked = sorted(candidates, key=lambda name: (-counts[name], -len(name)))
+    if len({name[0] for name in candidates}) == 1 or counts[ranked[0]] >= DOMINANT_NAME_RATIO * counts[ranked[1]]:
+        return max((name for name in ranked if name[0] == ranked[0][0]), key=len)
     return ()
 
 
-def _phrase(head: Token) -> tuple[int, int]:
-    """The tokens of a description: its head with what stands before it, and what it is of: "a spokesman for the port"."""
+def _description(head: Token) -> tuple[int, int]:
+    """Return the tokens of a description: its head, what stands before it, and prepositions: "a spokesman for the port"."""
     start, end = head.left_edge.i, head.i + 1
     for child in head.rights:
         if child.dep_ != "prep" or child.i != end or child.lower_ not in OBJECTS_OF_NAME:

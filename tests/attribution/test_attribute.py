@@ -18,23 +18,24 @@ pytestmark = pytest.mark.model
 Row = tuple[int, bool, str | None, str | None, str | None, tuple[str, ...]]
 
 
-def article(*sentences: str) -> ParsedArticle:
-    read = read_sentences(list(sentences))
-    return pair_with_parse(read, parse([sentence.text for sentence in read.sentences]))
+def parsed_article(*sentences: str) -> ParsedArticle:
+    article = read_sentences(list(sentences))
+    return pair_with_parse(article, parse([sentence.text for sentence in article.sentences]))
 
 
 def rows(*sentences: str) -> list[Row]:
+    """Return the attributions of an article as (sentence, direct, speaker, words for the speaker, cue, content)."""
     text = "\n".join(sentences)
     return [
         (
-            one.sentence,
-            one.direct,
-            one.speaker,
-            one.speaker_span and text[slice(*one.speaker_span)],
-            one.cue and text[slice(*one.cue)],
-            tuple(text[slice(*span)] for span in one.content),
+            row.sentence,
+            row.direct,
+            row.speaker,
+            row.speaker_span and text[slice(*row.speaker_span)],
+            row.cue and text[slice(*row.cue)],
+            tuple(text[slice(*span)] for span in row.content),
         )
-        for one in attribute(article(*sentences))
+        for row in attribute(parsed_article(*sentences))
     ]
 
 
@@ -61,9 +62,11 @@ def rows(*sentences: str) -> list[Row]:
         ("They said the mill would close.", False, None, "said", ("the mill would close",)),
     ],
 )
-def test_one_speech(sentence: str, direct: bool, speaker: str | None, cue: str, content: tuple[str, ...]) -> None:
-    [(_, is_direct, who, _, word, said)] = rows(sentence)
-    assert (is_direct, who, word, said) == (direct, speaker, cue, content)
+def test_speech_has_speaker_cue_and_content(
+    sentence: str, direct: bool, speaker: str | None, cue: str, content: tuple[str, ...]
+) -> None:
+    [(_, is_direct, name, _, cue_words, content_words)] = rows(sentence)
+    assert (is_direct, name, cue_words, content_words) == (direct, speaker, cue, content)
 
 
 @pytest.mark.parametrize(
@@ -76,46 +79,49 @@ def test_one_speech(sentence: str, direct: bool, speaker: str | None, cue: str, 
         "Nobody asked about the flooded cellar.",
     ],
 )
-def test_no_speech(sentence: str) -> None:
+def test_what_is_no_speech_has_no_row(sentence: str) -> None:
     assert rows(sentence) == []
 
 
 def test_a_partly_quoted_speech_gives_its_quoted_and_its_other_words() -> None:
-    found = rows("Mayor Ben Okafor said the plan was “reckless and far too costly” for a town of this size.")
-    assert [(direct, who, said) for _, direct, who, _, _, said in found] == [
+    attributions = rows("Mayor Ben Okafor said the plan was “reckless and far too costly” for a town of this size.")
+    assert [(direct, speaker, content) for _, direct, speaker, _, _, content in attributions] == [
         (False, "Ben Okafor", ("the plan was", "for a town of this size")),
         (True, "Ben Okafor", ("reckless and far too costly",)),
     ]
 
 
 def test_several_speeches_in_a_sentence() -> None:
-    found = rows("Police said the driver, who was 34, told them that the road was wet.")
-    assert [(who, said) for _, _, who, _, _, said in found] == [
+    attributions = rows("Police said the driver, who was 34, told them that the road was wet.")
+    assert [(speaker, content) for _, _, speaker, _, _, content in attributions] == [
         ("Police", ("the driver, who was 34, told them that the road was wet",)),
         ("the driver", ("the road was wet",)),
     ]
 
 
 def test_a_quotation_without_a_cue_keeps_the_speaker() -> None:
-    found = rows("Marta Kowalski opened the bridge on Monday.", "“It is safe,” she said.", "“We tested it twice.”")
-    assert [(n, who, words) for n, _, who, words, _, _ in found] == [(1, "Marta Kowalski", "she"), (2, "Marta Kowalski", None)]
+    attributions = rows("Marta Kowalski opened the bridge on Monday.", "“It is safe,” she said.", "“We tested it twice.”")
+    assert [(n, speaker, words) for n, _, speaker, words, _, _ in attributions] == [
+        (1, "Marta Kowalski", "she"),
+        (2, "Marta Kowalski", None),
+    ]
 
 
 @pytest.mark.parametrize(("left", "right"), ["“”", '""'])
 def test_a_quotation_over_several_sentences_has_one_speaker(left: str, right: str) -> None:
-    found = rows(
+    attributions = rows(
         "Tom Reed was angry.", f"{left}They lied.", "Nobody warned the town.", f"The town will sue,{right} Mr. Reed said."
     )
-    assert [(n, direct, who) for n, direct, who, *_ in found] == [(n, True, "Tom Reed") for n in (1, 2, 3)]
-    assert found[1][5] == ("Nobody warned the town.",)
+    assert [(n, direct, speaker) for n, direct, speaker, *_ in attributions] == [(n, True, "Tom Reed") for n in (1, 2, 3)]
+    assert attributions[1][5] == ("Nobody warned the town.",)
 
 
 def test_a_speech_before_a_quotation_settles_its_speaker() -> None:
-    found = rows("Ann Lee told the council that the mill would close.", "“We have no orders left.”")
-    assert [(n, direct, who) for n, direct, who, *_ in found] == [(0, False, "Ann Lee"), (1, True, "Ann Lee")]
+    attributions = rows("Ann Lee told the council that the mill would close.", "“We have no orders left.”")
+    assert [(n, direct, speaker) for n, direct, speaker, *_ in attributions] == [(0, False, "Ann Lee"), (1, True, "Ann Lee")]
 
 
-def test_a_quotation_of_nobody_known_has_no_speaker() -> None:
+def test_a_quotation_whose_speaker_is_open_has_none() -> None:
     assert rows("“It was loud and it was dark.”") == [(0, True, None, None, None, ("It was loud and it was dark.",))]
 
 
@@ -131,18 +137,18 @@ WORDS = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_spans_lie_in_their_sentence_and_outside_the_marks(sentences: list[str]) -> None:
-    read = article(*sentences)
-    found = attribute(read)
-    assert [one.sentence for one in found] == sorted(one.sentence for one in found)
-    for one in found:
-        at = read.article.sentences[one.sentence]
-        for span in (*one.content, one.cue, one.speaker_span):
-            assert span is None or at.start <= span[0] < span[1] <= at.end
+    article = parsed_article(*sentences)
+    attributions = attribute(article)
+    assert [row.sentence for row in attributions] == sorted(row.sentence for row in attributions)
+    for row in attributions:
+        sentence = article.article.sentences[row.sentence]
+        for span in (*row.content, row.cue, row.speaker_span):
+            assert span is None or sentence.start <= span[0] < span[1] <= sentence.end
 
 
 @pytest.mark.parametrize("text", ["said he “a” ", "Ann Lee, ", "he said that ", "according to ", "“", "accused of claim that "])
-def test_a_text_without_end_stays_quick(text: str) -> None:
-    read = article(text * 1500)
+def test_a_very_long_text_is_read_quickly(text: str) -> None:
+    article = parsed_article(text * 1500)
     start = time.perf_counter()
-    attribute(read)
+    attribute(article)
     assert time.perf_counter() - start < 5
