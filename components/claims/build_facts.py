@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..matching import SentenceMatches
+from ..settings.claims_and_speech import MIN_LABEL_WORDS
 from ..story import Article, ClaimRef, Fact, Mention
 from .extract import PlacedClaim, StoryClaims
 
 ID = 12
 """Hexadecimal digits of a fact's id."""
-SHORTEST_LABEL = 4
-"""Words: a shorter claim ("It rained.") labels a fact only if it stands alone."""
 
 PlacedClaims = Mapping[str, Sequence[PlacedClaim]]
 
@@ -104,7 +103,7 @@ def _together(
 
 def _label_rank(text: str) -> tuple[bool, int, str]:
     words = len(text.replace("…", " ").split())
-    return (words < SHORTEST_LABEL, words, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return (words < MIN_LABEL_WORDS, words, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def _earliness(article: Article, claims: Sequence[PlacedClaim]) -> Iterable[tuple[ClaimRef, tuple[float, str]]]:

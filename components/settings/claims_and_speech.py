@@ -32,6 +32,8 @@ MAX_PHRASE_TOKENS: Final = 5 * MAX_REPEATED_TOKENS
 hostile text is read in linear time."""
 CORE_TOKENS: Final = 3
 """Tokens before a noun among which the core of a long phrase is looked for (1 to 5): "Westmark port authority chief"."""
+MIN_LABEL_WORDS: Final = 4
+"""Words from which a claim labels a fact before a longer one (2 to 6): a shorter "It rained." does so only if none is longer."""
 
 # Attribution: which sentences are read, and how far apart cue, speaker and quotation stand.
 
