@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 class StoryAnalysis:
     """Articles with all that was found in them, enough to decide at any strictness.
 
-    Their sentences and claims are matched, `details` has what was read off each parsed article, `differences` what of it differs.
+    Their sentences and claims are matched, `details` has what was read off each parsed article, `differences`
+    the details that differ between two articles.
     """
 
     sentence_matches: SentenceMatches
@@ -59,7 +60,7 @@ def analyze(
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
-    before: StoryAnalysis | None = None,
+    previous: StoryAnalysis | None = None,
 ) -> StoryAnalysis:
     """Do everything slow: encode and parse the sentences, match every two of them and their claims, compare their details.
 
@@ -68,43 +69,45 @@ def analyze(
         settings: Name the encoder, if none is given.
         encoder: Takes the place of the one that `settings` names.
         progress: Called with each stage and how much of it is done.
-        before: An earlier analysis; what it found of articles that are the same is kept.
+        previous: An earlier analysis; what it found of articles that are the same is kept.
 
     Raises:
         InputError: For no article, more than 12, or more sentences than can be compared.
     """
     check_sizes(articles)
     story = index_story(articles, encoder or encoder_for(settings, progress), progress)
-    sentence_matches = match_sentences(story, progress, before=before.sentence_matches if before else None)
-    unchanged = unchanged_articles(before.sentence_matches, sentence_matches) if before else frozenset()
-    claims = extract_claims(sentence_matches, progress, before=before.claims if before else None, unchanged=unchanged)
+    sentence_matches = match_sentences(story, progress, before=previous.sentence_matches if previous else None)
+    unchanged = unchanged_articles(previous.sentence_matches, sentence_matches) if previous else frozenset()
+    claims = extract_claims(sentence_matches, progress, before=previous.claims if previous else None, unchanged=unchanged)
     claim_matches = match_story_claims(
         sentence_matches,
         claims.article_claims,
         progress,
-        before=before.claim_matches if before else None,
+        before=previous.claim_matches if previous else None,
         unchanged=unchanged,
     )
-    same_parse = {
-        key for key in unchanged if before and key in claims.parsed and claims.parsed[key] is before.claims.parsed.get(key)
+    keys_parsed_alike = {
+        key for key in unchanged if previous and key in claims.parsed and claims.parsed[key] is previous.claims.parsed.get(key)
     }
     details = {
-        key: before.details[key] if before and key in same_parse else read_details(article)
+        key: previous.details[key] if previous and key in keys_parsed_alike else read_details(article)
         for key, article in claims.parsed.items()
     }
-    known = _by_articles(before.differences if before else (), same_parse)
+    known = _differences_by_pair(previous.differences if previous else (), keys_parsed_alike)
     differences = find_differences(sentence_matches, claims, claim_matches, details, previous=known)
     return StoryAnalysis(sentence_matches, claims, claim_matches, details, differences)
 
 
 def encoder_for(settings: Settings | None, progress: Progress | None = None) -> Encoder:
-    """Return the encoder that settings name, the bundled one if they name none, with the vectors that it kept on disk."""
+    """Return the encoder that settings name, the bundled one if they name none, behind the cache of vectors on disk."""
     if progress:
         progress("Loading the model", 0.0)
     return CachedEncoder(load_encoder((settings or Settings()).encoder))
 
 
-def _by_articles(differences: Sequence[ScoredDifference], keys: Collection[str]) -> dict[frozenset[str], list[ScoredDifference]]:
+def _differences_by_pair(
+    differences: Sequence[ScoredDifference], keys: Collection[str]
+) -> dict[frozenset[str], list[ScoredDifference]]:
     """Return the differences between every two of these articles, by the keys of the two."""
     by_articles: dict[frozenset[str], list[ScoredDifference]] = {frozenset(pair): [] for pair in combinations(keys, 2)}
     for scored in differences:
@@ -127,15 +130,15 @@ def decide(
         analysis: Of the articles after the corrections of the articles themselves.
         settings: The strictness.
         corrections: All that were made, in order.
-        ineffective: The places in `corrections` of those that changed nothing in the articles.
+        ineffective: Indices of the article corrections that had no effect.
     """
     settings = settings or Settings()
     matches = analysis.sentence_matches
-    by_hand = resolve(corrections, matches.articles, analysis.claims.claims, ineffective=ineffective)
-    corrected = apply_link_corrections(matches, analysis.claims, analysis.claim_matches, by_hand)
-    links = _links(analysis, corrected, by_hand, settings)
-    facts = _facts(analysis, corrected, by_hand, settings)
-    scored = override_details(analysis.differences, by_hand, analysis.claims, analysis.details)
+    resolved = resolve(corrections, matches.articles, analysis.claims.claims, ineffective=ineffective)
+    corrected = apply_link_corrections(matches, analysis.claims, analysis.claim_matches, resolved)
+    links = _links(analysis, corrected, resolved, settings)
+    facts = _facts(analysis, corrected, resolved, settings)
+    scored = override_details(analysis.differences, resolved, analysis.claims, analysis.details)
     differences = decided_differences(scored, facts, probability=settings.link_probability)
     calibrated = matches.models.calibrated
     return Comparison(
@@ -146,11 +149,11 @@ def decide(
         encoder_name=matches.encoder_name,
         encoder_digest=matches.encoder_digest,
         calibrated=calibrated,
-        differences=tuple(override_differences(differences, by_hand)),
+        differences=tuple(override_differences(differences, resolved)),
         notes=warnings_for(matches.articles, links, calibrated=calibrated, encoder_name=matches.encoder_name),
         attributions=tuple(attribution for key in sorted(analysis.details) for attribution in analysis.details[key].attributions),
-        corrections=by_hand.corrections,
-        rejected=by_hand.rejected,
+        corrections=resolved.corrections,
+        rejected=resolved.rejected,
     )
 
 
@@ -181,7 +184,9 @@ def _facts(
 ) -> tuple[Fact, ...]:
     """Cluster the claims, make a fact of each cluster, and decide which articles state it, all as corrected."""
     matches, claims = corrected.sentence_matches, analysis.claims
-    probabilities = claim_probabilities(matches, corrected.claim_matches, claims.first_claim, apart=settings.not_found_at)
+    probabilities = claim_probabilities(
+        matches, corrected.claim_matches, claims.first_claim, apart=settings.effective_not_found_probability
+    )
     linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
     clusters = cluster_claims(worded_claims(matches, claims), linked, join=settings.link_probability)
     clusters = regroup_claims(clusters, by_hand.facts)

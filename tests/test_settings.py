@@ -24,8 +24,12 @@ def test_only_a_probability_is_one(name: str, value: float) -> None:
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_not_found_never_lies_above_a_link(link: float, not_found: float) -> None:
     found = Settings(link_probability=link, not_found_probability=not_found)
-    assert found.not_found_at == min(link, not_found)
-    assert found.to_dict() == {"link_probability": link, "not_found_probability": found.not_found_at, "encoder": None}
+    assert found.effective_not_found_probability == min(link, not_found)
+    assert found.to_dict() == {
+        "link_probability": link,
+        "not_found_probability": found.effective_not_found_probability,
+        "encoder": None,
+    }
 
 
 @pytest.mark.parametrize("word", get_args(Strictness))

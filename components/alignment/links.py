@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..matching import SentenceMatches, explain_link
-from ..settings import FULL
+from ..settings import FULL_LINK_MINIMUM
 from ..story import Link, SentenceRef
 
 
@@ -23,7 +23,7 @@ def decide_links(matches: SentenceMatches, *, probability: float) -> tuple[Link,
                     left_sentence=left.sentence,
                     right_sentence=right.sentence,
                     probability=float(scores.probability[i, j]),
-                    extent="full" if scores.full[i, j] >= FULL else "part",
+                    extent="full" if scores.full[i, j] >= FULL_LINK_MINIMUM else "part",
                     reasons=explain_link(scores, matches.indexed[one], matches.indexed[other], (i, j)),
                 )
             )

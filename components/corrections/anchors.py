@@ -1,4 +1,4 @@
-"""Passages found again: from a stretch of an article's text to an Anchor, and back, whatever else of the page came or went."""
+"""Passages found again: from a passage of text to an Anchor, and back, whatever else of the page was restored or removed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RawOffsets:
         self._article = article
 
     @cached_property
-    def _raw(self) -> list[int]:
+    def _offsets(self) -> list[int]:
         """For each letter of the text its offset in `raw`; white space has that of the letter before it."""
         article = self._article
         nothing = (len(article.raw), len(article.raw))
@@ -48,11 +48,11 @@ class RawOffsets:
 
     def anchor(self, digest: str, start: int, end: int) -> Anchor:
         """Return the anchor of text[start:end]."""
-        return Anchor(digest, self._raw[start] if start < len(self._raw) else 0, self._article.text[start:end])
+        return Anchor(digest, self._offsets[start] if start < len(self._offsets) else 0, self._article.text[start:end])
 
-    def stretch(self, start: int, end: int) -> tuple[int, int]:
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the raw text has text[start:end], as offsets in `raw`."""
-        return self._raw[start], self._raw[end - 1] + 1
+        return self._offsets[start], self._offsets[end - 1] + 1
 
     def find(self, anchor: Anchor) -> tuple[int, int] | None:
         """Return the stretch of the text that an anchor quotes: at its offset, else where the words stand if they stand once.
@@ -62,7 +62,7 @@ class RawOffsets:
         text, quoted = self._article.text, anchor.text
         if any(item.start <= anchor.start < item.end for item in self._article.removed):
             return None
-        start = bisect_left(self._raw, anchor.start)
+        start = bisect_left(self._offsets, anchor.start)
         if not text.startswith(quoted, start):
             if text.count(quoted) != 1:
                 return None
@@ -80,20 +80,20 @@ class Anchors:
         self._digests = {article.key: digest for digest, article in by_digest.items()}
         self._offsets = {article.key: RawOffsets(article) for article in articles}
 
-    def key(self, anchor: Anchor) -> str | None:
+    def article_key(self, anchor: Anchor) -> str | None:
         """Return the key of the article that an anchor names, or None if it is not here."""
         return self._keys.get(anchor.article)
 
-    def whole(self, key: str) -> Anchor:
+    def anchor_article(self, key: str) -> Anchor:
         """Return the anchor of a whole article."""
         return Anchor(self._digests[key])
 
-    def of(self, key: str, start: int, end: int) -> Anchor:
+    def anchor_span(self, key: str, start: int, end: int) -> Anchor:
         """Return the anchor of a stretch of the text of article `key`."""
         return self._offsets[key].anchor(self._digests[key], start, end)
 
-    def find(self, anchor: Anchor) -> AnchoredPassage | None:
+    def find_passage(self, anchor: Anchor) -> AnchoredPassage | None:
         """Return the passage that an anchor quotes, or None if its words are not there."""
-        key = self.key(anchor)
+        key = self.article_key(anchor)
         span = self._offsets[key].find(anchor) if key is not None and anchor.text else None
         return AnchoredPassage(key, *span) if key is not None and span else None

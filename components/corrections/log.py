@@ -17,34 +17,34 @@ class Log:
     undone: tuple[Correction, ...] = ()
 
     def add(self, correction: Correction) -> Log:
-        """Return the log with one more; what was taken back before cannot come again."""
+        """Return the log with one more correction; what could be redone is cleared."""
         return Log((*self.done, correction))
 
     def undo(self) -> Log:
-        """Return the log without the last one, which can come again; the same if there is none."""
+        """Return the log without its last correction, which can be redone; the same log if there is none."""
         return Log(self.done[:-1], (*self.undone, self.done[-1])) if self.done else self
 
     def redo(self) -> Log:
-        """Return the log with the one again that was taken back last; the same if there is none."""
+        """Return the log with the correction that was undone last; the same log if there is none."""
         return Log((*self.done, self.undone[-1]), self.undone[:-1]) if self.undone else self
 
 
 def withdrawals(corrections: Sequence[Correction], number: int) -> tuple[int, ...]:
-    """Return the numbers, from 1, of the withdrawals by which correction `number` no longer holds; none if it does."""
+    """Return the numbers, from 1, of the active withdrawals of correction `number`."""
     withdrawn = _withdrawn(corrections)
     return tuple(
-        place + 1
-        for place, correction in enumerate(corrections)
-        if place not in withdrawn and withdrawn_number(correction) == number and number <= place
+        i + 1
+        for i, correction in enumerate(corrections)
+        if i not in withdrawn and withdrawn_number(correction) == number and number <= i
     )
 
 
 def _withdrawn(corrections: Sequence[Correction]) -> set[int]:
-    """Return the places of corrections that no longer hold."""
+    """Return the indices of the corrections that were withdrawn."""
     withdrawn: set[int] = set()
-    for place in range(len(corrections) - 1, -1, -1):  # a withdrawal may be withdrawn by a later one
-        if place not in withdrawn and corrections[place].kind == Withdrawal.kind:
-            withdrawal = Withdrawal.resolve(corrections[place], place)
+    for i in range(len(corrections) - 1, -1, -1):  # a withdrawal may be withdrawn by a later one
+        if i not in withdrawn and corrections[i].kind == Withdrawal.kind:
+            withdrawal = Withdrawal.resolve(corrections[i], i)
             withdrawn = withdrawal.apply(withdrawn) if withdrawal else withdrawn
     return withdrawn
 
@@ -63,10 +63,8 @@ def rename_articles(log: Log, names: Mapping[str, str]) -> Log:
 
 
 def active(corrections: Sequence[Correction]) -> tuple[tuple[int, Correction], ...]:
-    """Return the corrections that were not withdrawn, with their places in `corrections`; withdrawals themselves are left out."""
+    """Return the corrections that were not withdrawn, each with its index; withdrawals themselves are left out."""
     withdrawn = _withdrawn(corrections)
     return tuple(
-        (place, correction)
-        for place, correction in enumerate(corrections)
-        if place not in withdrawn and correction.kind != Withdrawal.kind
+        (i, correction) for i, correction in enumerate(corrections) if i not in withdrawn and correction.kind != Withdrawal.kind
     )

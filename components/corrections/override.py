@@ -21,7 +21,7 @@ def apply_article_corrections(articles: Sequence[Article], corrections: Sequence
 
 
 def ineffective_corrections(articles: Sequence[Article], corrections: Sequence[Correction]) -> frozenset[int]:
-    """Return the places in `corrections` of those of articles that change nothing; `articles` are as read."""
+    """Return the indices of the corrections of articles that have no effect; `articles` are as read."""
     return _correct_articles(articles, corrections)[1]
 
 
@@ -78,7 +78,7 @@ def apply_link_corrections(
 
 
 def regroup_claims(clusters: list[tuple[ClaimRef, ...]], edits: Sequence[FactEdit]) -> list[tuple[ClaimRef, ...]]:
-    """Return clusters of claims as a person joined and parted them, one change after the other."""
+    """Return clusters of claims as a person merged and split them, one change after the other."""
     for edit in edits:
         clusters = edit.regroup(clusters)
     return clusters

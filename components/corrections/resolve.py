@@ -63,7 +63,7 @@ def resolve(
                 facts.append(edit)
             case DifferenceEdit():
                 differences[edit.difference] = edit
-            case _:
+            case _:  # None: what it is about is not there; a new family of kinds needs a case of its own
                 lost.add(place)
     marked = tuple(replace(correction, applied=place not in lost) for place, correction in enumerate(corrections))
     return ResolvedCorrections(links, tuple(facts), differences, marked)

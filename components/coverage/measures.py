@@ -52,7 +52,7 @@ def sentence_status(comparison: Comparison, key: str, sentence: int, others: tup
 
 
 def prominence(comparison: Comparison, fact: Fact, key: str) -> float | None:
-    """Return how early a fact first stands in an article: 0 at its first word, 1 at its end, None if it has no mention there."""
+    """Return how early a fact first stands in an article: 0 at its first character, 1 at its end; None without a mention."""
     mentions = fact.mentions_in(key)
     if not mentions:
         return None

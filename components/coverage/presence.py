@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..claims import FactDraft, PlacedClaim, StoryClaims
 from ..language import numbers_in, tokenize
 from ..matching import ClaimMatches, SentenceMatches
-from ..settings import MOSTLY, WHOLE, Settings
+from ..settings import PARTLY_STATED_MINIMUM, WHOLE_CLAIM_MINIMUM, Settings
 from ..story import Article, ClaimRef, Fact, Nearest, Presence, Status
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _presence_in(draft: FactDraft, article: Article, inputs: PresenceInputs, set
     nearest = Nearest(best, round(float(similarity[best]), 4))
     probability = max(_probability(claim, key, inputs) for claim in draft.claims if claim.article != key)
     if not mentions:
-        if probability >= MOSTLY and probability > settings.not_found_at:
+        if probability >= PARTLY_STATED_MINIMUM and probability > settings.effective_not_found_probability:
             return Presence("partly", probability, nearest, "most of it stands there, in no one passage that matches")
         return _unlinked(probability, nearest, settings)
     status, why = _mentioned(draft.fact, article, mentions, label, inputs.claim_matches.between(own_key, key))
@@ -73,7 +73,7 @@ def _mentioned(
     entailed = [float(matches.entailed[pair][label.index_in_sentence]) for pair in pairs if pair in matches.entailed]
     numbers = numbers_in(word for sentence in mentions for word in tokenize(article.sentences[sentence].text))
     missing = sorted(numbers_in(tokenize(fact.label)) - numbers)
-    if max(entailed, default=0.0) < WHOLE:
+    if max(entailed, default=0.0) < WHOLE_CLAIM_MINIMUM:
         return "partly", "a linked passage states a part of it"
     if missing:
         return "partly", f"a linked passage states it; not in it: {', '.join(missing)}"
@@ -90,7 +90,7 @@ def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
 
 
 def _unlinked(probability: float, nearest: Nearest, settings: Settings) -> Presence:
-    if probability <= settings.not_found_at:
+    if probability <= settings.effective_not_found_probability:
         return Presence("not_found", probability, nearest, "no passage comes near it")
     return Presence("unclear", probability, nearest, "a passage comes near it, not near enough to be sure")
 

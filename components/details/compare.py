@@ -11,7 +11,7 @@ from ..attribution import attribute
 from ..claims.extract import LONGEST, StoryClaims
 from ..language.parsed_article import ParsedArticle
 from ..matching import ClaimMatches, SentenceMatches, token_similarity
-from ..settings import LOOKED_INTO
+from ..settings import DETAIL_COMPARISON_MINIMUM
 from ..story import Attribution, Detail, Difference, Fact, SentenceRef
 from .dates import compare_dates, find_dates
 from .names import compare_names, find_names
@@ -86,7 +86,9 @@ def find_differences(
             continue
         probabilities = sentence_matches.between(left, right).probability
         quoted = set(quote_pairs(claims.parsed[left], claims.parsed[right]))
-        likely = {(i, j) for i, j in claim_matches.between(left, right).equivalent if probabilities[i, j] >= LOOKED_INTO}
+        likely = {
+            (i, j) for i, j in claim_matches.between(left, right).equivalent if probabilities[i, j] >= DETAIL_COMPARISON_MINIMUM
+        }
         for i, j in sorted(likely | quoted):
             probability = float(probabilities[i, j])
             differences += (

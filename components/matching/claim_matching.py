@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..settings import WHOLE
+from ..settings import WHOLE_CLAIM_MINIMUM
 from ..settings.matching import CANDIDATE_PROBABILITY, MAX_PARTNERS, OTHER_POS_WEIGHT, UNSTATED_WORD_MATCH, WORD_MATCH
 from .arrays import Booleans, Doubles, Floats, Matrix
 from .claim_features import ClaimTokens, SegmentedSentence, article_features, claim_coverage, claim_features
@@ -198,7 +198,9 @@ def unmatched_words(sentence: SegmentedSentence, other: SegmentedSentence, simil
         similarity: Of their words, as `token_similarity` gives it, (n, m).
         entailed: The probability that the other sentence states each claim, (k,).
     """
-    in_unstated = sentence.claim_words[entailed < WHOLE].any(axis=0) & ~sentence.claim_words[entailed >= WHOLE].any(axis=0)
+    in_unstated = sentence.claim_words[entailed < WHOLE_CLAIM_MINIMUM].any(axis=0) & ~sentence.claim_words[
+        entailed >= WHOLE_CLAIM_MINIMUM
+    ].any(axis=0)
     has_no_match = similarity.max(axis=1, initial=0) < np.where(in_unstated, UNSTATED_WORD_MATCH, WORD_MATCH)
     is_content = sentence.weights > OTHER_POS_WEIGHT
     return np.asarray(is_content & has_no_match & ~np.isin(sentence.lemmas, other.lemmas), bool)

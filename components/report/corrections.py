@@ -49,9 +49,9 @@ class _Words:
     def _quote(self, anchor: Anchor) -> str:
         """Return a passage: "A 3 “…”"; only its words where the article is no longer there or does not have them."""
         quoted = self.quoted([anchor])
-        passage = self.anchors.find(anchor)
+        passage = self.anchors.find_passage(anchor)
         if passage is None:
-            key = self.anchors.key(anchor)
+            key = self.anchors.article_key(anchor)
             return f"{key} {quoted}" if key else quoted
         sentences = self.comparison.article(passage.key).sentences
         number = next((wording.sentence_number(s.index) for s in sentences if s.start <= passage.start < s.end), None)
@@ -59,7 +59,7 @@ class _Words:
 
     def outlet(self, anchors: Sequence[Anchor]) -> str:
         """Return the article that the first anchor names: "A · Herald"."""
-        key = self.anchors.key(anchors[0]) if anchors else None
+        key = self.anchors.article_key(anchors[0]) if anchors else None
         return self.comparison.article(key).title if key else "an article that is no longer here"
 
     def difference(self, kind: str | None) -> str:

@@ -48,7 +48,7 @@ class SearchResult:
         return sum(len(passages) for passages in self.passages.values())
 
 
-def clean(typed: str) -> str:
+def normalize_query(typed: str) -> str:
     """Return what was typed as it is looked for: one line, at most `MAX_QUESTION` characters."""
     return " ".join(typed[: 10 * MAX_QUESTION].split())[:MAX_QUESTION].strip()
 

@@ -27,14 +27,14 @@ from .limits import (
     MAX_TITLE,
     MAX_WORDS,
 )
-from .presence import FULL, LOOKED_INTO, MOSTLY, WHOLE
+from .presence import DETAIL_COMPARISON_MINIMUM, FULL_LINK_MINIMUM, PARTLY_STATED_MINIMUM, WHOLE_CLAIM_MINIMUM
 from .strictness import THRESHOLDS, Settings, Strictness
 
 __all__ = [
     "CACHE_BYTES",
-    "FULL",
+    "DETAIL_COMPARISON_MINIMUM",
+    "FULL_LINK_MINIMUM",
     "KEYS",
-    "LOOKED_INTO",
     "MAX_ARTICLES",
     "MAX_BYTES",
     "MAX_PAIRS",
@@ -43,9 +43,9 @@ __all__ = [
     "MAX_STORY_SEARCH",
     "MAX_TITLE",
     "MAX_WORDS",
-    "MOSTLY",
+    "PARTLY_STATED_MINIMUM",
     "THRESHOLDS",
-    "WHOLE",
+    "WHOLE_CLAIM_MINIMUM",
     "Settings",
     "Strictness",
 ]

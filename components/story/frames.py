@@ -31,10 +31,7 @@ def as_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
         ],
         "removed": [{"article": a.key, **asdict(r)} for a in comparison.articles for r in a.removed],
         "links": [_link_row(comparison, link) for link in comparison.links],
-        "facts": [
-            {"fact": f.id, "label": f.label, "group": f.group, "only_in": f.only_in, "checked": f.checked}
-            for f in comparison.facts
-        ],
+        "facts": [_fact_row(fact) for fact in comparison.facts],
         "presence": [_presence_row(f, key) for f in comparison.facts for key in f.presence],
         "mentions": [_mention_row(fact, mention) for fact in comparison.facts for mention in fact.mentions],
         "differences": [_difference_row(d) for d in comparison.differences],
@@ -137,6 +134,10 @@ def _article_row(article: Article) -> dict[str, Any]:
         "sentences": len(article.sentences),
         "words": article.words,
     }
+
+
+def _fact_row(fact: Fact) -> dict[str, Any]:
+    return {"fact": fact.id, "label": fact.label, "group": fact.group, "only_in": fact.only_in, "checked": fact.checked}
 
 
 def _mention_row(fact: Fact, mention: Mention) -> dict[str, Any]:

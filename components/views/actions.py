@@ -144,7 +144,7 @@ def reanalyze(progress: Progress | None = None) -> None:
     articles, before = current.articles, current.analysis
     current.compared_originals = current.originals
     current.analysis = analyze(
-        articles, settings=Settings.of(current.strictness), encoder=encoder(), progress=progress, before=before
+        articles, settings=Settings.of(current.strictness), encoder=encoder(), progress=progress, previous=before
     )
     current.compared_articles, current.comparisons = articles, {}
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 TOKEN: Final = "samestory_library"  # noqa: S105 - its name, not what it holds
 """The cookie, and the place in the session, of the token that opens one browser's library."""
-MIN_TOKEN_LENGTH: Final = 32
-"""Letters of a token, so many that nobody guesses it; a shorter one is not ours."""
+TOKEN_BYTES: Final = 32
+"""Random bytes of a new token, so many that nobody guesses it; a cookie of fewer letters is not ours."""
 LOCAL_ADDRESSES: Final = ("localhost", "127.0.0.1", "::1")
 """Addresses that only this machine reaches."""
 PURGE_AFTER: Final = timedelta(days=30)
@@ -40,7 +40,7 @@ T = TypeVar("T")
 def library() -> Library:
     """Return the server's one library: that of the environment, or the machine's own. Stories deleted long ago are purged."""
     opened = open_library()
-    with suppress(LibraryError):  # who asks for a story next is told
+    with suppress(LibraryError):  # a library out of reach is reported when a story is next asked for
         opened.purge(PURGE_AFTER)
     return opened
 
@@ -60,8 +60,8 @@ def owner() -> str:
     if is_local() or is_shared():
         return ""
     token = str(st.session_state.get(TOKEN) or st.context.cookies.get(TOKEN) or "")
-    if len(token) < MIN_TOKEN_LENGTH:
-        token = secrets.token_urlsafe(MIN_TOKEN_LENGTH)
+    if len(token) < TOKEN_BYTES:
+        token = secrets.token_urlsafe(TOKEN_BYTES)
     st.session_state[TOKEN] = token
     return sha256(token.encode()).hexdigest()
 
@@ -76,7 +76,7 @@ def give_token() -> None:
         cookie = store_token(TOKEN, token)
         if cookie == "":
             session().messages.append(NO_COOKIE)
-        elif cookie and len(cookie) >= MIN_TOKEN_LENGTH:  # another tab was first: from now on both have one library
+        elif cookie and len(cookie) >= TOKEN_BYTES:  # another tab set the cookie first: both use its token from now on
             st.session_state[TOKEN] = cookie
             autosave()
 
@@ -96,7 +96,7 @@ def story_state() -> StoryState:
 
 
 def autosave() -> None:
-    """Save the story as it is now. An unchanged sample is not saved, and nothing is while another tab is ahead."""
+    """Save the story as it is now. Does nothing for an unchanged sample, or after another tab saved a newer version."""
     current = session()
     saved = current.saved
     if saved.sample and current.log != Log():
@@ -133,7 +133,7 @@ def attempt(call: Callable[[], T]) -> T | None:
 
 def succeeds(call: Callable[[], object]) -> bool:
     """Return whether a call of the library succeeded; if not, a message says why."""
-    return attempt(lambda: (call(),)) is not None
+    return attempt(lambda: (call(),)) is not None  # a tuple, since the call itself may return None
 
 
 def open_story(story_id: str) -> bool:

@@ -42,8 +42,8 @@ def test_a_passage_is_found_again_after_furniture_came_back() -> None:
         again = restore(again, again.removed[0])
     assert again.text != article.text
     for sent in article.sentences:
-        anchor = Anchors([article]).of("A", sent.start, sent.end)
-        found = Anchors([again]).find(anchor)
+        anchor = Anchors([article]).anchor_span("A", sent.start, sent.end)
+        found = Anchors([again]).find_passage(anchor)
         assert found is not None
         assert again.text[found.start : found.end] == sent.text
 
@@ -53,27 +53,27 @@ def test_of_words_that_stand_twice_the_place_decides() -> None:
     anchors = Anchors([article])
     first, last = article.sentences[0], article.sentences[-1]
     for sent in (first, last):
-        found = anchors.find(anchors.of("A", sent.start, sent.end))
+        found = anchors.find_passage(anchors.anchor_span("A", sent.start, sent.end))
         assert found is not None
         assert (found.start, found.end) == (sent.start, sent.end)
     gone = remove(article, article.raw.rindex("Rain"), len(article.raw))
-    assert Anchors([gone]).find(Anchor(digests([article])[0], 999, "The mayor spoke")) is not None
-    assert anchors.find(Anchor(digests([article])[0], 999, "Rain fell")) is None
+    assert Anchors([gone]).find_passage(Anchor(digests([article])[0], 999, "The mayor spoke")) is not None
+    assert anchors.find_passage(Anchor(digests([article])[0], 999, "Rain fell")) is None
 
 
 def test_words_that_are_not_there_and_other_articles_are_not_found() -> None:
     article = keyed(PAGE)
     anchors = Anchors([article])
-    assert anchors.find(Anchor(digests([article])[0], 0, "Nobody wrote this")) is None
-    assert anchors.find(Anchor("0" * 16, 0, "Bridge vote passes")) is None
-    assert anchors.find(anchors.whole("A")) is None
-    assert anchors.key(anchors.whole("A")) == "A"
+    assert anchors.find_passage(Anchor(digests([article])[0], 0, "Nobody wrote this")) is None
+    assert anchors.find_passage(Anchor("0" * 16, 0, "Bridge vote passes")) is None
+    assert anchors.find_passage(anchors.anchor_article("A")) is None
+    assert anchors.article_key(anchors.anchor_article("A")) == "A"
 
 
 def test_the_same_text_twice_keeps_two_names() -> None:
     one, two = keyed(PAGE, "A"), keyed(PAGE, "B")
     anchors = Anchors([one, two])
-    found = [anchors.find(anchors.of(key, 0, 5)) for key in "AB"]
+    found = [anchors.find_passage(anchors.anchor_span(key, 0, 5)) for key in "AB"]
     assert [stretch.key for stretch in found if stretch] == ["A", "B"]
 
 
@@ -85,7 +85,7 @@ def test_any_text_can_be_anchored(text: str) -> None:
         return
     anchors = Anchors([article])
     for sent in article.sentences:
-        found = anchors.find(anchors.of("A", sent.start, sent.end))
+        found = anchors.find_passage(anchors.anchor_span("A", sent.start, sent.end))
         assert found is not None
         assert article.text[found.start : found.end] == sent.text
 
@@ -93,6 +93,6 @@ def test_any_text_can_be_anchored(text: str) -> None:
 def test_words_that_were_taken_out_are_not_found_in_another_place() -> None:
     article = keyed("The mayor spoke.\n\nYes, it did.\n\nThe bridge is closed now.\n\nYes, it did.")
     sent = article.sentences[1]
-    anchor = Anchors([article]).of("A", sent.start, sent.end)
+    anchor = Anchors([article]).anchor_span("A", sent.start, sent.end)
     gone = remove(article, article.raw.index("Yes"), article.raw.index("Yes") + len("Yes, it did."))
-    assert Anchors([gone]).find(anchor) is None
+    assert Anchors([gone]).find_passage(anchor) is None

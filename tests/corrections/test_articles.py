@@ -80,7 +80,7 @@ def test_a_story_weighed_again_reads_only_what_changed_and_finds_the_same(made: 
     encoder = TinyEncoder()
     before = analyze((*ARTICLES, THIRD), encoder=encoder)
     changed = apply_article_corrections((*ARTICLES, THIRD), [made])
-    after = analyze(changed, encoder=encoder, before=before)
+    after = analyze(changed, encoder=encoder, previous=before)
     assert after.claims.parsed["C"] is before.claims.parsed["C"]
     assert decide(after, None, [made]) == decide(analyze(changed, encoder=encoder), None, [made])
     assert decide(after, None, [made], ineffective=ineffective_corrections(ARTICLES, [made])).corrections[0].applied

@@ -1,4 +1,4 @@
-"""The kinds of correction: each has its class, and a new one is a class and nothing else."""
+"""The kinds of correction: each has its class, which alone knows what it does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Self, cast
 import pytest
 
 from components.corrections import CorrectionWords, correction_from_choice
-from components.corrections.kinds import EDITS, ClusteredFact, FactEdit, StoryPassages, edit_type
+from components.corrections.kinds import EDITS, ClusteredFact, FactEdit, StoryPassages, register_kind
 from components.report.corrections import describe
 from components.story import KINDS, Anchor, Comparison, Correction
 from tests.corrections.factories import decided, kinds_made_from_choices
@@ -53,7 +53,7 @@ def test_a_correction_without_anything_in_it_changes_nothing_and_says_so(kind: s
 def shouting() -> Iterator[str]:
     """A kind that nobody knows but its class."""
 
-    @edit_type("shout")
+    @register_kind("shout")
     @dataclass(frozen=True, slots=True)
     class Shout(FactEdit):
         """A fact is written in capitals."""
@@ -64,7 +64,7 @@ def shouting() -> Iterator[str]:
 
         @classmethod
         def resolve(cls, correction: Correction, context: StoryPassages) -> Self | None:
-            claims = context.claims(context.present(correction.anchors))
+            claims = context.claims(context.find_present(correction.anchors))
             return cls(claims) if claims else None
 
         def apply(self, target: ClusteredFact) -> ClusteredFact:

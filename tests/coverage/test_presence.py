@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.claims import FactDraft, PlacedClaim, StoryClaims
 from components.coverage import PresenceInputs, presence_of_fact, presence_of_statement
 from components.matching import ClaimMatches, DirectedClaimMatches, SentencePairScores, StatementMatch
-from components.settings import MOSTLY, Settings
+from components.settings import PARTLY_STATED_MINIMUM, Settings
 from components.story import ClaimRef, Fact, Mention, Nearest, Presence
 from tests.matching.factories import matches_of
 from tests.report.factories import article, part
@@ -208,7 +208,7 @@ def test_a_label_in_the_second_article_is_looked_up_the_other_way_round(label: C
 @given(st.floats(0, 1, width=16), st.floats(0, 1), st.floats(0, 1))
 def test_not_found_follows_the_settings(stated: float, link: float, apart: float) -> None:
     own = Settings(link_probability=link, not_found_probability=apart)
-    between = "partly" if round(stated, 4) >= MOSTLY else "unclear"
+    between = "partly" if round(stated, 4) >= PARTLY_STATED_MINIMUM else "unclear"
     expected = "not_found" if round(stated, 4) <= min(link, apart) else between
     assert states((0.1, 0.1, 0.1), stated=stated, settings=own)["B"].status == expected
 

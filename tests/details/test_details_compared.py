@@ -14,7 +14,7 @@ from components import Settings, compare
 from components.analysis import StoryAnalysis, analyze, decide
 from components.details import ScoredDifference, decided_differences
 from components.embeddings import Encoder
-from components.settings import LOOKED_INTO
+from components.settings import DETAIL_COMPARISON_MINIMUM
 from components.story import Article, Comparison, Detail, Difference, Fact, Mention
 from tests.fakes import TinyEncoder
 from tests.matching.factories import ODD
@@ -171,7 +171,7 @@ def test_a_higher_probability_shows_a_part_of_what_a_lower_shows(three_articles:
 
 
 def test_only_sentences_that_may_be_linked_are_looked_into(three_articles: StoryAnalysis) -> None:
-    assert all(item.probability >= LOOKED_INTO for item in three_articles.differences)
+    assert all(item.probability >= DETAIL_COMPARISON_MINIMUM for item in three_articles.differences)
     assert all(item.difference.fact == "" for item in three_articles.differences), "the fact depends on the strictness"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from components import read_sentences
 from components.compare import compare
 from components.report.search_results import describe_hits, hits_html
-from components.search.find import clean, find, names, reads_as_statement
+from components.search.find import find, names, normalize_query, reads_as_statement
 from components.search.suggestions import suggestions
 from components.settings import MAX_QUESTION
 from components.story import Comparison
@@ -99,16 +99,16 @@ def test_without_a_parser_the_number_of_words_tells() -> None:
 
 
 def test_what_is_typed_becomes_one_line_of_a_bounded_length() -> None:
-    assert clean("  a \n b\t c ") == "a b c"
-    assert len(clean("x" * 10_000)) == MAX_QUESTION
-    assert clean(" " * 10_000 + "x") == ""
+    assert normalize_query("  a \n b\t c ") == "a b c"
+    assert len(normalize_query("x" * 10_000)) == MAX_QUESTION
+    assert normalize_query(" " * 10_000 + "x") == ""
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=60))
 def test_anything_may_be_typed(asked: str) -> None:
     comparison = bridge()
-    found = find(comparison, clean(asked))
+    found = find(comparison, normalize_query(asked))
     for key, passages in found.passages.items():
         for passage in passages:
             text = comparison.article(key).sentences[passage.sentence].text

@@ -197,7 +197,7 @@ def test_served_to_others_each_browser_has_its_own_library(library: Library, mon
     one, two = paste(visit(), "Herald", HERALD), paste(visit(), "Wire", WIRE)
     tokens = [app.session_state[persistence.TOKEN] for app in (one, two)]
     assert len(set(tokens)) == 2
-    assert all(len(token) >= persistence.MIN_TOKEN_LENGTH for token in tokens)
+    assert all(len(token) >= persistence.TOKEN_BYTES for token in tokens)
     assert library.list_stories("") == []
     assert "No story is kept at this address" in words(visit(story=mine(one).saved.id or ""))
 

@@ -1,6 +1,8 @@
 """The kinds of correction, each one class: how it reads in words, what it is about in a story, what it changes there.
 
-A new kind is a name in `CorrectionKind` and a class here, with the functions that make it from what a person picked.
+A new kind is a name in `CorrectionKind` (story/corrections.py; the docstring there says what its fields hold) and a class here,
+registered by `register_kind`, with the function that makes it from what a person picked. The reading view offers it in
+views/reading/corrections.js.
 
 base.py         what every kind has in common; which class a tag stands for
 passages.py     the passages that corrections quote, found in the articles as they are now
@@ -12,7 +14,7 @@ withdrawal.py   an earlier correction that no longer holds
 """
 
 from .articles import ArticleEdit, put_back, set_masthead, take_out, take_out_sentences
-from .base import EDITS, CorrectionWords, StoryEdit, correction_from_choice, describe, edit_type
+from .base import EDITS, CorrectionWords, StoryEdit, correction_from_choice, describe, register_kind
 from .differences import DetailPair, DifferenceEdit, detail_pair, judge_difference
 from .facts import (
     ClusteredFact,
@@ -45,11 +47,11 @@ __all__ = [
     "correction_from_choice",
     "describe",
     "detail_pair",
-    "edit_type",
     "judge_difference",
     "label_fact",
     "merge_facts",
     "put_back",
+    "register_kind",
     "reject_link",
     "set_masthead",
     "set_presence",

@@ -9,7 +9,7 @@ from typing import Final, Self
 from ...intake import BY_HAND, edit, remove, restore
 from ...story import Anchor, Article, Correction, Removed
 from ..anchors import RawOffsets
-from .base import CorrectionWords, StoryEdit, edit_type
+from .base import CorrectionWords, StoryEdit, register_kind
 
 ArticlesByDigest = Mapping[str, Article]
 FIELDS: Final = ("outlet", "agency", "headline", "published", "dateline", "byline")
@@ -47,7 +47,7 @@ class FurnitureEdit(ArticleEdit):
         return f"{words.outlet(correction.anchors)}: {words.quoted(correction.anchors)}{rule}"
 
 
-@edit_type("restore")
+@register_kind("restore")
 @dataclass(frozen=True, slots=True)
 class FurnitureRestored(FurnitureEdit):
     """A stretch of the raw text is no furniture."""
@@ -70,7 +70,7 @@ def put_back(digest: str, removed: Removed) -> Correction:
     return Correction("restore", (Anchor(digest, removed.start, removed.text),), value=removed.rule)
 
 
-@edit_type("remove")
+@register_kind("remove")
 @dataclass(frozen=True, slots=True)
 class FurnitureRemoved(FurnitureEdit):
     """A stretch of the raw text is furniture."""
@@ -99,13 +99,13 @@ def take_out_sentences(article: Article, digest: str, indices: Sequence[int]) ->
     offsets, rest, corrections = RawOffsets(article), article, []
     for index in indices:
         sent = article.sentences[index]
-        start, end = offsets.stretch(sent.start, sent.end)
+        start, end = offsets.raw_span(sent.start, sent.end)
         rest = remove(rest, start, end)  # says why, where it cannot be
         corrections.append(take_out(digest, Removed(start, end, article.raw[start:end], BY_HAND)))
     return tuple(corrections)
 
 
-@edit_type("masthead")
+@register_kind("masthead")
 @dataclass(frozen=True, slots=True)
 class MastheadSetting(ArticleEdit):
     """What one field of a masthead says; None clears it."""

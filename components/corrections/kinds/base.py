@@ -63,7 +63,7 @@ EDITS: Final[dict[str, type[StoryEdit[Any, Any]]]] = {}
 Edit = TypeVar("Edit", bound=StoryEdit[Any, Any])
 
 
-def edit_type(kind: str) -> Callable[[type[Edit]], type[Edit]]:
+def register_kind(kind: str) -> Callable[[type[Edit]], type[Edit]]:
     """Return a decorator that registers a class as a kind of correction, under this tag."""
 
     def register(cls: type[Edit]) -> type[Edit]:

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from ...story import Comparison, Correction, Detail, Difference, Span
 from ..anchors import Anchors
-from .base import Choice, CorrectionWords, StoryEdit, edit_type
+from .base import Choice, CorrectionWords, StoryEdit, register_kind
 from .passages import StoryPassages
 
 DetailPair = tuple[tuple[str, Span], tuple[str, Span]]
@@ -23,7 +23,7 @@ class DifferenceEdit(StoryEdit[StoryPassages, Difference]):
 
     @classmethod
     def resolve(cls, correction: Correction, context: StoryPassages) -> Self | None:
-        """Find the two details, that of the article whose key comes first at first."""
+        """Find the two details, in the order of the keys of their articles."""
         passages = sorted(context.all_or_none(correction.anchors), key=lambda passage: passage.key)
         if len(passages) != 2 or not correction.field:
             return None
@@ -36,10 +36,10 @@ class DifferenceEdit(StoryEdit[StoryPassages, Difference]):
         return judge_difference(comparison, comparison.differences[int(choice["difference"])], holds=cls.holds)
 
 
-@edit_type("check_difference")
+@register_kind("check_difference")
 @dataclass(frozen=True, slots=True)
 class DifferenceCheck(DifferenceEdit):
-    """A difference holds."""
+    """A person says that the difference holds."""
 
     holds: ClassVar[bool] = True
 
@@ -53,10 +53,10 @@ class DifferenceCheck(DifferenceEdit):
         return replace(target, checked="checked")
 
 
-@edit_type("no_difference")
+@register_kind("no_difference")
 @dataclass(frozen=True, slots=True)
 class DifferenceDenial(DifferenceEdit):
-    """A difference is none."""
+    """A person says that the two details do not differ."""
 
     holds: ClassVar[bool] = False
 
@@ -66,14 +66,16 @@ class DifferenceDenial(DifferenceEdit):
         return f"No difference ({words.difference(correction.field)}): {words.quotes(correction.anchors)}"
 
     def apply(self, target: Difference) -> Difference:
-        """Return the difference as a note."""
+        """Return it with the verdict `compatible`, checked as none."""
         return replace(target, verdict="compatible", why=f"No difference, by hand. {target.why}", checked="none")
 
 
 def judge_difference(comparison: Comparison, difference: Difference, *, holds: bool) -> Correction:
     """Make the correction that somebody looked at a difference: it holds, or is none."""
     anchors = Anchors(comparison.articles)
-    details = tuple(anchors.of(detail.article, detail.start, detail.end) for detail in (difference.left, difference.right))
+    details = tuple(
+        anchors.anchor_span(detail.article, detail.start, detail.end) for detail in (difference.left, difference.right)
+    )
     return Correction("check_difference" if holds else "no_difference", details, field=difference.kind)
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Self
 from ...settings.corrections import LONGEST_LABEL
 from ...story import LABELS, Anchor, ClaimRef, Comparison, Correction, Fact, Mention, Presence, SentenceRef, Status
 from ..anchors import Anchors
-from .base import Choice, CorrectionWords, StoryEdit, edit_type
+from .base import Choice, CorrectionWords, StoryEdit, register_kind
 from .passages import StoryPassages
 
 Cluster = tuple[ClaimRef, ...]
@@ -61,7 +61,7 @@ class FactEdit(StoryEdit[StoryPassages, ClusteredFact]):
         return apart
 
 
-@edit_type("check_fact")
+@register_kind("check_fact")
 @dataclass(frozen=True, slots=True)
 class FactCheck(FactEdit):
     """Somebody looked at a fact."""
@@ -82,7 +82,7 @@ def check_fact(comparison: Comparison, fact_id: str) -> Correction:
     return Correction("check_fact", _label(comparison, comparison.fact(fact_id)))
 
 
-@edit_type("label_fact")
+@register_kind("label_fact")
 @dataclass(frozen=True, slots=True)
 class FactLabel(FactEdit):
     """A fact is called by other words."""
@@ -121,7 +121,7 @@ def label_fact(comparison: Comparison, fact_id: str, label: str) -> Correction:
     return Correction("label_fact", _label(comparison, comparison.fact(fact_id)), value=words)
 
 
-@edit_type("set_presence")
+@register_kind("set_presence")
 @dataclass(frozen=True, slots=True)
 class PresenceSetting(FactEdit):
     """Whether the article `key` states a fact."""
@@ -139,7 +139,7 @@ class PresenceSetting(FactEdit):
     def resolve(cls, correction: Correction, context: StoryPassages) -> Self | None:
         """Find the fact by its claims, the article, and what was said of them."""
         claims = context.claims(context.all_or_none(correction.anchors))
-        key = context.anchors.key(correction.others[0]) if correction.others else None
+        key = context.anchors.article_key(correction.others[0]) if correction.others else None
         status = next((status for status in LABELS if status == correction.value), None)
         return cls(claims, key, status) if claims and key and status else None
 
@@ -162,7 +162,7 @@ def set_presence(comparison: Comparison, fact_id: str, key: str, status: str) ->
     if status not in LABELS:
         raise ValueError(f"“{status}” is no state of a fact; choose one of: {', '.join(LABELS.values())}.")
     fact = comparison.fact(fact_id)
-    return Correction("set_presence", _label(comparison, fact), (Anchors(comparison.articles).whole(key),), value=status)
+    return Correction("set_presence", _label(comparison, fact), (Anchors(comparison.articles).anchor_article(key),), value=status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class RegroupEdit(FactEdit):
         return {*pairs, *((other, one) for one, other in pairs)}
 
 
-@edit_type("merge_facts")
+@register_kind("merge_facts")
 @dataclass(frozen=True, slots=True)
 class FactMerge(RegroupEdit):
     """Two facts are one; each is known by the first of its claims."""
@@ -195,8 +195,8 @@ class FactMerge(RegroupEdit):
     @classmethod
     def resolve(cls, correction: Correction, context: StoryPassages) -> Self | None:
         """Find the claims of both facts."""
-        claims = context.claims(context.present(correction.anchors))
-        others = context.claims(context.present(correction.others))
+        claims = context.claims(context.find_present(correction.anchors))
+        others = context.claims(context.find_present(correction.others))
         return cls(claims, others) if claims and others else None
 
     def regroup(self, clusters: list[Cluster]) -> list[Cluster]:
@@ -231,7 +231,7 @@ def merge_facts(comparison: Comparison, one: str, other: str) -> Correction:
     return Correction("merge_facts", _mentions(comparison, first), _mentions(comparison, second))
 
 
-@edit_type("split_fact")
+@register_kind("split_fact")
 @dataclass(frozen=True, slots=True)
 class FactSplit(RegroupEdit):
     """The claims are another fact than the other claims, which stay."""
@@ -249,8 +249,8 @@ class FactSplit(RegroupEdit):
     @classmethod
     def resolve(cls, correction: Correction, context: StoryPassages) -> Self | None:
         """Find the claims that go and those that stay."""
-        others = context.claims(context.present(correction.others))
-        claims = tuple(claim for claim in context.claims(context.present(correction.anchors)) if claim not in others)
+        others = context.claims(context.find_present(correction.others))
+        claims = tuple(claim for claim in context.claims(context.find_present(correction.anchors)) if claim not in others)
         return cls(claims, others) if claims and others else None
 
     def regroup(self, clusters: list[Cluster]) -> list[Cluster]:
@@ -315,7 +315,7 @@ def _mentions(comparison: Comparison, fact: Fact) -> tuple[Anchor, ...]:
 def _spans(comparison: Comparison, mentions: Iterable[Mention]) -> tuple[Anchor, ...]:
     """Return an anchor for each span of these mentions."""
     anchors = Anchors(comparison.articles)
-    return tuple(anchors.of(mention.article, start, end) for mention in mentions for start, end in mention.spans)
+    return tuple(anchors.anchor_span(mention.article, start, end) for mention in mentions for start, end in mention.spans)
 
 
 def _labelling_mention(comparison: Comparison, fact: Fact) -> Mention:
@@ -325,7 +325,7 @@ def _labelling_mention(comparison: Comparison, fact: Fact) -> Mention:
         anchors = Anchors(comparison.articles)
         for correction in reversed(comparison.corrections):
             if correction.kind == "label_fact" and correction.value == fact.label:
-                passages = [passage for passage in map(anchors.find, correction.anchors) if passage]
+                passages = [passage for passage in map(anchors.find_passage, correction.anchors) if passage]
                 spans = tuple((passage.start, passage.end) for passage in passages)
                 key = passages[0].key if passages else ""
                 mention = next((m for m in fact.mentions_in(key) if m.spans == spans), mention)

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from ...matching import LinkDecision
 from ...story import Anchor, Comparison, Correction, LinkEndpoints, SentenceRef, Span
 from ..anchors import Anchors
-from .base import Choice, CorrectionWords, StoryEdit, edit_type
+from .base import Choice, CorrectionWords, StoryEdit, register_kind
 from .passages import StoryPassages
 
 LinkDecisions = dict[LinkEndpoints, LinkDecision]
@@ -39,7 +39,7 @@ class LinkEdit(StoryEdit[StoryPassages, LinkDecisions]):
         return {**target, self.decision.sentences: self.decision}
 
 
-@edit_type("confirm_link")
+@register_kind("confirm_link")
 @dataclass(frozen=True, slots=True)
 class LinkConfirmation(LinkEdit):
     """Two sentences, or stretches of them, state a same fact."""
@@ -58,7 +58,7 @@ class LinkConfirmation(LinkEdit):
         return confirm_link(comparison, one[0], other[0], spans=(one[1], other[1]))
 
 
-@edit_type("reject_link")
+@register_kind("reject_link")
 @dataclass(frozen=True, slots=True)
 class LinkRejection(LinkEdit):
     """Two sentences state no same fact."""
@@ -115,7 +115,7 @@ def _anchor(anchors: Anchors, comparison: Comparison, sentence: SentenceRef, spa
     start, stop = start + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip())
     if not sent.start <= start < stop <= sent.end:
         raise ValueError("The words chosen do not lie in that sentence; choose them again.")
-    return anchors.of(article.key, start, stop)
+    return anchors.anchor_span(article.key, start, stop)
 
 
 def _sentence(end: Choice) -> SentenceRef:

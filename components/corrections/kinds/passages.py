@@ -18,18 +18,18 @@ class StoryPassages:
         self._articles = {article.key: article for article in articles}
         self._claims = claims
 
-    def present(self, anchors: Iterable[Anchor]) -> list[AnchoredPassage]:
+    def find_present(self, anchors: Iterable[Anchor]) -> list[AnchoredPassage]:
         """Return those of the passages that are there."""
-        passages = (self.anchors.find(anchor) for anchor in anchors)
+        passages = (self.anchors.find_passage(anchor) for anchor in anchors)
         return [passage for passage in passages if passage is not None]
 
     def all_or_none(self, anchors: Sequence[Anchor]) -> list[AnchoredPassage]:
         """Return the passages if all of them are there, else none."""
-        passages = self.present(anchors)
+        passages = self.find_present(anchors)
         return passages if len(passages) == len(anchors) else []
 
     def sentence(self, passage: AnchoredPassage) -> SentenceRef | None:
-        """Return the sentence that a passage stands in, or None if it stands in no one."""
+        """Return the sentence that a passage stands in, or None if it crosses the end of one."""
         for sent in self._articles[passage.key].sentences:
             if sent.start <= passage.start and passage.end <= sent.end:
                 return SentenceRef(passage.key, sent.index)
@@ -43,8 +43,8 @@ class StoryPassages:
         out: list[ClaimRef] = []
         for key in dict.fromkeys(passage.key for passage in passages):
             spans = [(passage.start, passage.end) for passage in passages if passage.key == key]
-            numbers = _quoted_claims(spans, self._claims[key]) or _most_covered_claim(spans, self._claims[key])
-            out += (ClaimRef(key, number) for number in numbers)
+            indices = _quoted_claims(spans, self._claims[key]) or _most_covered_claim(spans, self._claims[key])
+            out += (ClaimRef(key, number) for number in indices)
         return tuple(out)
 
 

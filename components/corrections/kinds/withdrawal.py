@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from ...story import Correction
-from .base import CorrectionWords, StoryEdit, edit_type
+from .base import CorrectionWords, StoryEdit, register_kind
 
 LONG: Final = 9
 """Digits of a number that no log reaches."""
 
 
-@edit_type("withdraw")
+@register_kind("withdraw")
 @dataclass(frozen=True, slots=True)
 class Withdrawal(StoryEdit[int, set[int]]):
     """The correction with this number, from 1, no longer holds. It is looked up by its own place in the log, from 0."""

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from ....search.find import clean
+from ....search.find import normalize_query
 from ....search.suggestions import suggestions
 from ....settings import MAX_QUESTION
 from ....story import Comparison
@@ -30,7 +30,7 @@ def search_box() -> str:
         help="A statement is looked for by its meaning, a name or words as they stand, in every article. Press Enter. "
         "What you type is not kept.",
     )
-    return clean(str(st.session_state.get(BOX_KEY) or ""))
+    return normalize_query(str(st.session_state.get(BOX_KEY) or ""))
 
 
 def draw_suggestions(comparison: Comparison) -> None:
@@ -45,4 +45,4 @@ def draw_suggestions(comparison: Comparison) -> None:
 
 
 def _search_for(example: str) -> None:
-    st.session_state[BOX_KEY] = clean(example)
+    st.session_state[BOX_KEY] = normalize_query(example)
