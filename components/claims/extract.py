@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..language import has_parser, parse
 from ..language.dateline import dateline_end
@@ -19,14 +19,12 @@ from ..matching import (
     segment_sentence,
     word_vectors,
 )
+from ..settings.claims_and_speech import MAX_SPLIT_TOKENS
 from ..story import Article, ClaimRef, Sentence, SentenceRef, Span
 from .split import Claim, split_sentence
 
 if TYPE_CHECKING:
     from ..matching import IndexedText, WordVectors
-
-LONGEST: Final = 1_000
-"""Words and marks of a sentence that is split into claims; a longer one is a list or a text without full stops."""
 
 SplitSentences = Sequence[tuple[Claim, ...] | None]
 """For each sentence of an article its claims, or None where the whole sentence is one claim."""
@@ -108,7 +106,7 @@ def extract_claims(
 def _split(article: ParsedArticle, sentence: int) -> tuple[Claim, ...] | None:
     """Return the claims of a sentence; None, for the whole of it, if it has none, or is too long to be one."""
     doc = article.docs[sentence]
-    return (split_sentence(doc, article.quoted[sentence]) or None) if len(doc) <= LONGEST else None
+    return (split_sentence(doc, article.quoted[sentence]) or None) if len(doc) <= MAX_SPLIT_TOKENS else None
 
 
 def _parse_articles(

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..attribution import attribute
-from ..claims.extract import LONGEST, StoryClaims
+from ..claims.extract import StoryClaims
 from ..language.parsed_article import ParsedArticle
 from ..matching import ClaimMatches, SentenceMatches, token_similarity
 from ..settings import DETAIL_COMPARISON_MINIMUM
+from ..settings.claims_and_speech import MAX_SPLIT_TOKENS
 from ..story import Attribution, Detail, Difference, Fact, SentenceRef
 from .dates import compare_dates, find_dates
 from .names import compare_names, find_names
@@ -114,7 +115,7 @@ def differences_between(
     if left_key not in claims.parsed or right_key not in claims.parsed:
         return
     left_article, right_article = claims.parsed[left_key], claims.parsed[right_key]
-    if max(len(left_article.docs[i]), len(right_article.docs[j])) <= LONGEST:
+    if max(len(left_article.docs[i]), len(right_article.docs[j])) <= MAX_SPLIT_TOKENS:
         similarities = token_similarity(claims.vectors[left_key][i], claims.vectors[right_key][j])
         pair = SentencePair(left_article, i, right_article, j, probability, similarities)
         yield from compare_details(pair, details[left_key], details[right_key])

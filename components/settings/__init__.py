@@ -9,10 +9,10 @@ report.py              when a report says which word, and how much of something 
 coverage.py            from which share on articles are one account, a passage is somebody's words
 intake.py              what counts as text, as prose, as page furniture
 claims_and_speech.py   how small a claim can be; how far speaker, cue and quotation stand apart; whom a pronoun means
-dates_and_numbers.py  how far loose dates and numbers reach, which are of one event or thing
-embeddings.py         sizes of windows, batches and writes of vectors
-story_file.py         what a story file may hold
-corrections.py        what a correction by hand weighs
+dates_and_numbers.py   how far loose dates and numbers reach, which are of one event or thing
+embeddings.py          sizes of windows, batches and writes of vectors
+story_file.py          what a story file may hold
+corrections.py         what a correction by hand weighs
 """
 
 from .limits import (

@@ -10,6 +10,9 @@ from typing import Final
 
 # Claims: where a sentence comes apart.
 
+MAX_SPLIT_TOKENS: Final = 1_000
+"""Tokens of a sentence that is split into claims and compared in detail (200 or more): a longer one is a list or has no full
+stops."""
 MIN_CLAIM_WORDS: Final = 2
 """Content words of its own that a claim has at least (1 to 4); a smaller clause joins the one that it hangs on: "he left"."""
 MIN_RESTRICTIVE_WORDS: Final = 3
