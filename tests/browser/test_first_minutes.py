@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,13 +17,10 @@ def welcome(page: Page) -> None:
     expect(page.get_by_text(WELCOME)).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_sample_is_on_screen_soon_after_its_click(visit: Visit) -> None:
-    open_sample(visit())
-    page = visit()
-    start = time.monotonic()
-    open_sample(page)
-    expect(page.get_by_role("table").first).to_be_visible(timeout=PATIENCE)
-    assert time.monotonic() - start < 20, "on a quiet, warm machine about two seconds"
+def test_a_sample_is_on_screen_after_one_click_also_for_the_second_visitor(visit: Visit) -> None:
+    for page in (visit(), visit()):
+        open_sample(page)
+        expect(page.get_by_role("table").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_explanation_is_put_away_by_keyboard_and_comes_back_from_method(visit: Visit) -> None:
