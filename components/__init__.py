@@ -1,6 +1,6 @@
 """Samestory compares how several outlets told the same story: which facts each article states, and which it does not.
 
-The notebook door: `compare`, `trace`, `read_file`, `read_text`, `read_sentences`, `Settings`, `SamestoryError`.
+In a notebook: `compare`, `trace`, `read_file`, `read_text`, `read_sentences`, `Settings`, `SamestoryError`.
 
 The rooms stand in the order in which a story passes through them:
 

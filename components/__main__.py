@@ -1,4 +1,4 @@
-"""The terminal door: `compare`, `trace`, `clear-cache`. Results go to standard output, everything else to standard error.
+"""The command line: `compare`, `trace`, `clear-cache`. Results go to standard output, everything else to standard error.
 
 Exit status 0: done, perhaps with files set aside, which are named on standard error; 2: not done, one line a file with cause and
 remedy; 130: interrupted. Nothing heavy is imported before there is work for it.

@@ -42,9 +42,9 @@ def test_vectors_are_rounded_before_their_first_use(tmp_path: Path) -> None:
 @pytest.mark.parametrize("known", [True, False], ids=["model", "no fit"])
 @pytest.mark.model
 def test_a_lower_probability_gives_more_links_and_the_same_ones(known: bool, encoder: Encoder) -> None:
-    understood = analyze([*map(article, STORY)], encoder=encoder if known else TinyEncoder())
-    chain = [decide(understood, Settings(link_probability=chance)) for chance in (0.9, 0.6, 0.33, 0.2, 0.1, 0.0)]
-    apart = decide(understood, Settings(link_probability=1.0))
+    analysis = analyze([*map(article, STORY)], encoder=encoder if known else TinyEncoder())
+    chain = [decide(analysis, Settings(link_probability=chance)) for chance in (0.9, 0.6, 0.33, 0.2, 0.1, 0.0)]
+    apart = decide(analysis, Settings(link_probability=1.0))
     for fewer, more in pairwise(chain):
         assert links_of(fewer) <= links_of(more)
         assert len(more.facts) <= len(fewer.facts)
@@ -60,11 +60,11 @@ def test_a_lower_probability_gives_more_links_and_the_same_ones(known: bool, enc
 
 
 def test_deciding_again_encodes_and_parses_nothing(tiny: TinyEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    understood = analyze([article("Herald"), article("Wire"), article("Twin", HERALD)], encoder=tiny)
+    analysis = analyze([article("Herald"), article("Wire"), article("Twin", HERALD)], encoder=tiny)
     (texts,) = tiny.calls
     assert sorted(texts) == sorted({*HERALD, *WIRE}), "and a sentence said twice is encoded once"
     monkeypatch.delattr(extract, "parse")
     monkeypatch.delattr(story_matching, "match_claims")
     for word in get_args(Strictness):
-        decide(understood, Settings.of(word))
+        decide(analysis, Settings.of(word))
     assert tiny.calls == [texts]

@@ -49,7 +49,7 @@ def test_rooms_keep_their_order() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
 
 
-def test_the_notebook_door_is_what_was_promised() -> None:
+def test_the_public_names_are_those_promised() -> None:
     assert sorted(components.__all__) == PUBLIC
     assert all(callable(getattr(components, name)) for name in PUBLIC)
 

@@ -1,4 +1,4 @@
-"""The terminal door: what goes where, and with which exit status."""
+"""The command line: what goes where, and with which exit status."""
 
 from __future__ import annotations
 

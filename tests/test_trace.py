@@ -48,9 +48,9 @@ def test_a_statement_without_words(statement: str) -> None:
 
 
 def test_trace_in_encodes_the_statement_alone(tiny: TinyEncoder) -> None:
-    weighed = analyze([article("Herald"), article("Wire")], encoder=tiny)
+    analysis = analyze([article("Herald"), article("Wire")], encoder=tiny)
     tiny.calls.clear()
-    found = trace_in(weighed.sentence_matches, " The ferry ran\naground. ", encoder=tiny)
+    found = trace_in(analysis.sentence_matches, " The ferry ran\naground. ", encoder=tiny)
     assert tiny.calls == [["The ferry ran aground."]]
     assert found == trace("The ferry ran aground.", [article("Herald"), article("Wire")], encoder=TinyEncoder())
 

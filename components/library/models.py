@@ -25,7 +25,7 @@ class StoryState:
     """One story as a person left it: what went in, what was changed by hand, what can be redone.
 
     `articles` are as read, without keys, before `corrections`. Of `undone` the last is the next to be redone. `title` is one that
-    a person gave, on one line. `setbacks` are the files that could not be used; `compared` says whether the story was compared.
+    a person gave, on one line. `skipped_files` could not be used; `compared` says whether the story was compared.
     """
 
     articles: tuple[Article, ...] = ()
@@ -33,7 +33,7 @@ class StoryState:
     undone: tuple[Correction, ...] = ()
     strictness: Strictness = "balanced"
     title: str | None = None
-    setbacks: tuple[SkippedFile, ...] = ()
+    skipped_files: tuple[SkippedFile, ...] = ()
     compared: bool = False
 
     def __post_init__(self) -> None:

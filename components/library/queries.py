@@ -169,7 +169,7 @@ def _story_values(state: StoryState) -> dict[str, Any]:
         "words": searchable(state.title, title, *names, *headlines),
         "strictness": state.strictness,
         "compared": state.compared,
-        "setbacks": compact_json([SkippedFileJson.of(skipped).to_dict() for skipped in state.setbacks]),
+        "setbacks": compact_json([SkippedFileJson.of(skipped).to_dict() for skipped in state.skipped_files]),
     }
 
 
@@ -194,7 +194,7 @@ def _state(row: Row[Any], bodies: Sequence[str], log: Sequence[Row[bool, str]]) 
         undone=tuple(correction for undone, correction in reversed(corrections) if undone),
         strictness=row.strictness,
         title=row.title,
-        setbacks=tuple(SkippedFileJson.of(values).noun() for values in json.loads(row.setbacks)),
+        skipped_files=tuple(SkippedFileJson.of(values).noun() for values in json.loads(row.setbacks)),
         compared=row.compared,
     )
 

@@ -36,7 +36,7 @@ class StoryJson(JsonObject):
     title: Annotated[str, Untrusted(max_length=MAX_TITLE)] | None
     strictness: Strictness
     compared: bool
-    setbacks: Annotated[Many[SkippedFileJson], Untrusted(max_length=MAX_SKIPPED)]
+    skipped_files: Annotated[Many[SkippedFileJson], Untrusted(max_length=MAX_SKIPPED)] = Field(alias="setbacks")
     articles: Annotated[Many[StoredArticleJson], Untrusted(max_length=MAX_ARTICLES)]
     corrections: Annotated[Many[CorrectionJson], Untrusted(max_length=MAX_CORRECTIONS)]
     undone: Annotated[Many[CorrectionJson], Untrusted(max_length=MAX_CORRECTIONS)]
@@ -45,7 +45,7 @@ class StoryJson(JsonObject):
     @classmethod
     def of_state(cls, state: StoryState) -> Self:
         """Return the file of a story, without a comparison."""
-        fields = {name: getattr(state, name) for name in cls.model_fields if hasattr(state, name)}
+        fields = {field.alias or name: getattr(state, name) for name, field in cls.model_fields.items() if hasattr(state, name)}
         return cls.model_validate({"schema": SCHEMA, **fields, "comparison": None})
 
     def noun(self) -> StoryState:
@@ -56,7 +56,7 @@ class StoryJson(JsonObject):
             undone=tuple(correction.noun() for correction in self.undone),
             strictness=self.strictness,
             title=self.title,
-            setbacks=tuple(skipped.noun() for skipped in self.setbacks),
+            skipped_files=tuple(skipped.noun() for skipped in self.skipped_files),
             compared=self.compared,
         )
 

@@ -39,12 +39,12 @@ LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def escape_formula(cell: str) -> str:
-    """Return a text that no spreadsheet runs: an apostrophe before whatever could be a formula, which `plain` takes away."""
+    """Return a cell that no spreadsheet runs, with an apostrophe before whatever could be a formula."""
     return f"'{cell}" if _FORMULA.match(cell) or _LEADING.match(cell) else cell
 
 
 def unescape_formula(cell: str) -> str:
-    """Return a cell as it was before `neutral`."""
+    """Return a cell as it was before `escape_formula`."""
     return cell[1:] if cell.startswith("'") and (_FORMULA.match(cell) or _LEADING.match(cell)) else cell
 
 

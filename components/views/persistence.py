@@ -90,7 +90,7 @@ def story_state() -> StoryState:
         undone=current.log.undone,
         strictness=current.strictness,
         title=current.title,
-        setbacks=tuple(current.skipped_files),
+        skipped_files=tuple(current.skipped_files),
         compared=current.analysis is not None,
     )
 
@@ -153,7 +153,7 @@ def replace_story(state: StoryState) -> None:
         entries=[Entry(current.next_id + i, article) for i, article in enumerate(state.articles)],
         log=Log(state.corrections, state.undone),
         title=state.title,
-        skipped_files=list(state.setbacks),
+        skipped_files=list(state.skipped_files),
         strictness=state.strictness,
         seen_files=current.seen_files,
         uploads=current.uploads + 1,

@@ -17,20 +17,20 @@ from tests.matching.factories import matches_of
 
 A0, A1, B0, B1, C0, D0 = (ClaimRef(name[0], int(name[1])) for name in "A0 A1 B0 B1 C0 D0".split())
 CLAIMS = [A0, A1, B0, B1, C0, D0]
-Chances = dict[tuple[ClaimRef, ClaimRef], float]
+Probabilities = dict[tuple[ClaimRef, ClaimRef], float]
 
 
-def both_ways(chances: Chances) -> Chances:
-    return {pair: chance for (one, other), chance in chances.items() for pair in ((one, other), (other, one))}
+def both_ways(probabilities: Probabilities) -> Probabilities:
+    return {pair: probability for (one, other), probability in probabilities.items() for pair in ((one, other), (other, one))}
 
 
-def grouped(chances: Chances, *, join: float = 0.4, claims: list[ClaimRef] = CLAIMS) -> list[set[ClaimRef]]:
+def grouped(probabilities: Probabilities, *, join: float = 0.4, claims: list[ClaimRef] = CLAIMS) -> list[set[ClaimRef]]:
     """The groups of more than one."""
-    return [set(group) for group in cluster_claims(claims, both_ways(chances), join=join) if len(group) > 1]
+    return [set(group) for group in cluster_claims(claims, both_ways(probabilities), join=join) if len(group) > 1]
 
 
 @pytest.mark.parametrize(
-    ("chances", "expected"),
+    ("probabilities", "expected"),
     [
         ({}, []),
         ({(A0, B0): 0.9}, [{A0, B0}]),
@@ -54,8 +54,8 @@ def grouped(chances: Chances, *, join: float = 0.4, claims: list[ClaimRef] = CLA
         "alike inside one article",
     ],
 )  # fmt: skip
-def test_who_is_grouped(chances: Chances, expected: list[set[ClaimRef]]) -> None:
-    assert grouped(chances) == expected
+def test_who_is_grouped(probabilities: Probabilities, expected: list[set[ClaimRef]]) -> None:
+    assert grouped(probabilities) == expected
 
 
 def test_the_given_order_breaks_ties() -> None:
@@ -73,58 +73,60 @@ stories = st.lists(st.integers(1, 4), min_size=1, max_size=4).map(
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> tuple[list[ClaimRef], Chances]:
-    """Claims of up to four articles and the chances of some of their pairs, with many ties."""
+def worlds(draw: st.DrawFn) -> tuple[list[ClaimRef], Probabilities]:
+    """Claims of up to four articles and the probabilities of some of their pairs, with many ties."""
     claims = draw(stories)
     across = [pair for pair in combinations(claims, 2) if pair[0][0] != pair[1][0]]
     drawn = [draw(st.sampled_from([0.0, 0.0, 0.3, 0.5, 0.5, 0.9])) for _ in across]
-    return claims, both_ways({pair: chance for pair, chance in zip(across, drawn, strict=True) if chance})
+    return claims, both_ways({pair: probability for pair, probability in zip(across, drawn, strict=True) if probability})
 
 
 @given(worlds(), st.sampled_from([0.2, 0.4, 0.65]))
-def test_what_holds_of_every_grouping(world: tuple[list[ClaimRef], Chances], join: float) -> None:
-    claims, chances = world
-    found = cluster_claims(claims, chances, join=join)
+def test_what_holds_of_every_grouping(world: tuple[list[ClaimRef], Probabilities], join: float) -> None:
+    claims, probabilities = world
+    found = cluster_claims(claims, probabilities, join=join)
     assert sorted(claim for group in found for claim in group) == sorted(claims), "every claim in exactly one group"
     for group in found:
         assert len({key for key, _ in group}) == len(group), "at most one claim an article"
-        inside = [chances.get(pair, 0.0) for pair in combinations(group, 2)]
+        inside = [probabilities.get(pair, 0.0) for pair in combinations(group, 2)]
         assert all(inside), "no two that are surely apart"
         if inside:
             assert max(inside) >= join
     for one, other in combinations(found, 2):
         if len(one) == len(other) == 1 and one[0][0] != other[0][0]:
-            assert chances.get((one[0], other[0]), 0.0) < join, "what is linked and free is joined"
+            assert probabilities.get((one[0], other[0]), 0.0) < join, "what is linked and free is joined"
 
 
 @given(worlds(), st.randoms(use_true_random=False))
-def test_the_order_of_the_chances_does_not_matter(world: tuple[list[ClaimRef], Chances], random: object) -> None:
-    claims, chances = world
-    items = list(chances.items())
+def test_the_order_of_the_probabilities_does_not_matter(world: tuple[list[ClaimRef], Probabilities], random: object) -> None:
+    claims, probabilities = world
+    items = list(probabilities.items())
     random.shuffle(items)  # type: ignore[attr-defined]
-    assert cluster_claims(claims, dict(items), join=0.4) == cluster_claims(claims, chances, join=0.4)
+    assert cluster_claims(claims, dict(items), join=0.4) == cluster_claims(claims, probabilities, join=0.4)
 
 
 @given(worlds())
-def test_the_names_of_the_articles_do_not_matter(world: tuple[list[ClaimRef], Chances]) -> None:
-    claims, chances = world
+def test_the_names_of_the_articles_do_not_matter(world: tuple[list[ClaimRef], Probabilities]) -> None:
+    claims, probabilities = world
     renamed = {"A": "D", "B": "C", "C": "B", "D": "A"}
 
     def turn(claim: ClaimRef) -> ClaimRef:
         return ClaimRef(renamed[claim.article], claim.claim)
 
-    turned = cluster_claims([turn(claim) for claim in claims], {(turn(a), turn(b)): c for (a, b), c in chances.items()}, join=0.4)
-    assert [tuple(turn(claim) for claim in group) for group in turned] == cluster_claims(claims, chances, join=0.4)
+    turned = cluster_claims(
+        [turn(claim) for claim in claims], {(turn(a), turn(b)): c for (a, b), c in probabilities.items()}, join=0.4
+    )
+    assert [tuple(turn(claim) for claim in group) for group in turned] == cluster_claims(claims, probabilities, join=0.4)
 
 
-def chances_of(
-    chance: list[list[float]],
+def probabilities_of(
+    link_probabilities: list[list[float]],
     same: dict[tuple[int, int], list[list[float]]],
     first: Mapping[str, tuple[int, ...]],
     apart: float = 0.2,
-) -> Chances:
+) -> Probabilities:
     """What is likely of B beside A, whose sentences have these link probabilities and whose claims match so."""
-    linked = np.array(chance, np.float32)
+    linked = np.array(link_probabilities, np.float32)
     matches = {at: np.array(match) for at, match in same.items()}
     pairs = {("B", "A"): SentencePairScores(linked, linked, linked, {}, {})}
     ways = {
@@ -140,13 +142,13 @@ ONE_EACH = {"A": (0, 1, 2), "B": (0, 1, 2)}
 
 
 def test_likely_has_both_ways_round_and_nothing_that_is_surely_apart() -> None:
-    found = chances_of([[0.9, 0.2], [0.1, 0.21]], WHOLE, ONE_EACH)
+    found = probabilities_of([[0.9, 0.2], [0.1, 0.21]], WHOLE, ONE_EACH)
     assert set(found) == {(B0, A0), (A0, B0), (B1, A1), (A1, B1)}
     assert found[A0, B0] == found[B0, A0] == pytest.approx(0.9)
 
 
 def test_a_sentence_of_one_claim_is_as_probable_as_its_link_however_it_matches() -> None:
-    found = chances_of([[0.9, 0.7], [0.5, 0.3]], {at: [[0.1]] for at in WHOLE}, ONE_EACH)
+    found = probabilities_of([[0.9, 0.7], [0.5, 0.3]], {at: [[0.1]] for at in WHOLE}, ONE_EACH)
     assert [found[B0, A0], found[B0, A1], found[B1, A0], found[B1, A1]] == pytest.approx([0.9, 0.7, 0.5, 0.3])
 
 
@@ -154,7 +156,7 @@ def test_the_best_match_of_two_sentences_is_as_probable_as_the_link_and_the_othe
     """B has sentences of two claims and of one, A of one and of three; so B's claims are 0 and 1, 2; A's 0, 1 to 3."""
     first = {"A": (0, 1, 4), "B": (0, 2, 3)}
     same = {(0, 1): [[0.5, 0.8, 0.0], [0.1, 0.4, 0.7]], (1, 0): [[0.6]]}
-    found = chances_of([[0.05, 0.5], [0.9, 0.05]], same, first, apart=0.1)
+    found = probabilities_of([[0.05, 0.5], [0.9, 0.05]], same, first, apart=0.1)
     expected = {
         (ClaimRef("B", 0), ClaimRef("A", 1)): 0.25,
         (ClaimRef("B", 0), ClaimRef("A", 2)): 0.5,
@@ -166,7 +168,7 @@ def test_the_best_match_of_two_sentences_is_as_probable_as_the_link_and_the_othe
 
 
 def test_equal_matches_are_equally_probable() -> None:
-    found = chances_of([[0.8]], {(0, 0): [[0.4, 0.4], [0.1, 0.4]]}, {"A": (0, 2), "B": (0, 2)}, apart=0.01)
+    found = probabilities_of([[0.8]], {(0, 0): [[0.4, 0.4], [0.1, 0.4]]}, {"A": (0, 2), "B": (0, 2)}, apart=0.01)
     assert found == pytest.approx(both_ways({(B0, A0): 0.8, (B0, A1): 0.8, (B1, A0): 0.08, (B1, A1): 0.8}))
 
 
@@ -182,13 +184,13 @@ def test_what_is_known_of_the_matches_is_left_as_it_was() -> None:
     assert match.tolist() == [[0.2, 0.6]]
 
 
-probabilities = st.floats(0, 1).map(lambda chance: round(chance, 4))
+rounded_probabilities = st.floats(0, 1).map(lambda probability: round(probability, 4))
 
 
-@given(st.data(), st.floats(0, 1), probabilities)
+@given(st.data(), st.floats(0, 1), rounded_probabilities)
 def test_likely_turned_round_is_the_same(data: st.DataObject, apart: float, link: float) -> None:
     k, n = data.draw(st.integers(1, 4)), data.draw(st.integers(1, 4))
-    match = np.array(data.draw(st.lists(st.lists(probabilities, min_size=n, max_size=n), min_size=k, max_size=k)))
+    match = np.array(data.draw(st.lists(st.lists(rounded_probabilities, min_size=n, max_size=n), min_size=k, max_size=k)))
     linked = np.array([[link]], np.float32)
     first = {"A": (0, k), "B": (0, n)}
     found = []
@@ -202,6 +204,6 @@ def test_likely_turned_round_is_the_same(data: st.DataObject, apart: float, link
             )
         )
     assert found[0] == found[1]
-    assert all(apart < chance <= round(float(linked[0, 0]), 4) for chance in found[0].values())
+    assert all(apart < probability <= round(float(linked[0, 0]), 4) for probability in found[0].values())
     if round(float(linked[0, 0]), 4) > apart:
         assert max(found[0].values()) == round(float(linked[0, 0]), 4), "linked sentences state at least one same fact"

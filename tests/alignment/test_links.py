@@ -1,4 +1,4 @@
-"""From weighed pairs to links: the threshold, the sides, the order, the extent."""
+"""From scored pairs to links: the threshold, the sides, the order, the extent."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from components.matching import SentencePairScores, models_for, score_sentence_p
 from components.story import Link
 from tests.matching.factories import FLOOD, RIVER, indexed, matches_of
 
-FIT = models_for("unknown")
-PROFILES = {"A": indexed(FLOOD), "B": indexed(RIVER), "C": indexed((*RIVER[2:], *FLOOD[:2]))}
-WEIGHED = {pair: score_sentence_pairs(PROFILES[pair[0]], PROFILES[pair[1]], FIT) for pair in (("B", "A"), ("C", "B"), ("C", "A"))}
+MODELS = models_for("unknown")
+INDEXED = {"A": indexed(FLOOD), "B": indexed(RIVER), "C": indexed((*RIVER[2:], *FLOOD[:2]))}
+SCORES = {pair: score_sentence_pairs(INDEXED[pair[0]], INDEXED[pair[1]], MODELS) for pair in (("B", "A"), ("C", "B"), ("C", "A"))}
 
 
 def found(probability: float = 0.2) -> tuple[Link, ...]:
-    return decide_links(matches_of(WEIGHED, texts=PROFILES), probability=probability)
+    return decide_links(matches_of(SCORES, texts=INDEXED), probability=probability)
 
 
 def ends(link: Link) -> tuple[str, str, int, int]:
@@ -33,16 +33,16 @@ def test_links_come_in_reading_order_with_the_first_key_on_the_left() -> None:
 
 def test_each_link_has_the_numbers_of_its_pair() -> None:
     for link in found():
-        evidence = WEIGHED[link.right, link.left]
+        scores = SCORES[link.right, link.left]
         at = link.right_sentence, link.left_sentence
-        assert link.probability == round(float(evidence.probability[at]), 4)
-        assert link.extent == ("full" if evidence.full[at] >= 0.5 else "part")
+        assert link.probability == round(float(scores.probability[at]), 4)
+        assert link.extent == ("full" if scores.full[at] >= 0.5 else "part")
         assert link.reasons
 
 
 @pytest.mark.parametrize("probability", [0.0, 0.2, 0.5, 0.9, 1.0])
 def test_exactly_those_at_least_as_probable(probability: float) -> None:
-    expected = sum(int((evidence.probability >= probability).sum()) for evidence in WEIGHED.values())
+    expected = sum(int((scores.probability >= probability).sum()) for scores in SCORES.values())
     assert len(found(probability)) == expected
     assert all(link.probability >= probability for link in found(probability))
 
@@ -54,8 +54,8 @@ def test_a_lower_probability_gives_more_links_and_the_same_ones() -> None:
 
 
 def test_no_pair_no_link() -> None:
-    assert decide_links(matches_of({}, texts=PROFILES), probability=0.0) == ()
-    evidence = score_sentence_pairs(PROFILES["A"], PROFILES["B"], FIT)
-    none = np.zeros_like(evidence.probability)
-    nothing = SentencePairScores(none, none, none, evidence.contributions, evidence.idf)
-    assert decide_links(matches_of({("A", "B"): nothing}, texts=PROFILES), probability=0.1) == ()
+    assert decide_links(matches_of({}, texts=INDEXED), probability=0.0) == ()
+    scores = score_sentence_pairs(INDEXED["A"], INDEXED["B"], MODELS)
+    none = np.zeros_like(scores.probability)
+    nothing = SentencePairScores(none, none, none, scores.contributions, scores.idf)
+    assert decide_links(matches_of({("A", "B"): nothing}, texts=INDEXED), probability=0.1) == ()

@@ -20,23 +20,23 @@ DEEP = re.compile(r"/[a-z-]+/_stcore/")
 
 @dataclass
 class Watch:
-    """A page with everything it asked for and complained about; `told` is what it sent to the server of the app."""
+    """A page with everything it asked for and complained about; `sent_frames` are what it sent to the server of the app."""
 
     page: Page
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-    told: list[str | bytes] = field(default_factory=list)
+    sent_frames: list[str | bytes] = field(default_factory=list)
 
     def listen(self, line: WebSocket) -> None:
         """Follow a line to a server."""
         if not is_local(line.url):
             self.strangers.append(line.url)
-        line.on("framesent", lambda frame: self.told.append(frame))  # noqa: PLW0108 - the driver takes no built-in
+        line.on("framesent", lambda frame: self.sent_frames.append(frame))  # noqa: PLW0108 - the driver takes no built-in
 
-    def hear(self, told: ConsoleMessage) -> None:
-        """Keep an error. Opened at a page's own address, Streamlit first asks below it for its endpoints, and is told 404."""
-        if told.type == "error" and not DEEP.search(told.location.get("url", "")):
-            self.complaints.append(told.text)
+    def on_console(self, message: ConsoleMessage) -> None:
+        """Keep an error. Opened at a page's own address, Streamlit first asks below it for its endpoints, and gets 404."""
+        if message.type == "error" and not DEEP.search(message.location.get("url", "")):
+            self.complaints.append(message.text)
 
     def close_dialog(self, dialog: Dialog) -> None:
         """A dialog means that markup of a text came alive."""
@@ -72,7 +72,7 @@ def open_page(
     watch = Watch(context.new_page())
     watch.page.on("request", lambda request: None if is_local(request.url) else watch.strangers.append(request.url))
     watch.page.on("websocket", watch.listen)
-    watch.page.on("console", watch.hear)
+    watch.page.on("console", watch.on_console)
     watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
     watch.page.on("dialog", watch.close_dialog)
     watch.page.goto("/")

@@ -58,16 +58,18 @@ def open_to_all(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture(scope="module")
-def hand_made(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def invented_story_url(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the pages on a comparison made by hand."""
-    with served(str(HERE / "apps/invented_story.py"), _own_cache, tmp_path_factory.mktemp("hand-made") / "app.log") as address:
+    with served(
+        str(HERE / "apps/invented_story.py"), _own_cache, tmp_path_factory.mktemp("invented-story") / "app.log"
+    ) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def echoing(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def event_echo_url(_own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reading view alone, where what it sends is written down."""
-    with served(str(HERE / "apps/event_echo.py"), _own_cache, tmp_path_factory.mktemp("echoing") / "app.log") as address:
+    with served(str(HERE / "apps/event_echo.py"), _own_cache, tmp_path_factory.mktemp("event-echo") / "app.log") as address:
         yield address
 
 

@@ -14,15 +14,15 @@ from tests.browser.browser_driver import PATIENCE, Watch, dock, fits, open_page,
 from tests.browser.conftest import RESULTS
 
 
-def opened(browser: Browser, hand_made: str, scheme: Literal["light", "dark"] = "light") -> Watch:
+def opened(browser: Browser, invented_story_url: str, scheme: Literal["light", "dark"] = "light") -> Watch:
     """The page Facts in a session of its own."""
-    return open_page(browser, hand_made, scheme=scheme, ready="h1")
+    return open_page(browser, invented_story_url, scheme=scheme, ready="h1")
 
 
 @pytest.fixture
-def page(browser: Browser, hand_made: str) -> Iterator[Page]:
+def page(browser: Browser, invented_story_url: str) -> Iterator[Page]:
     """The page Differences in a session of its own."""
-    with closing(opened(browser, hand_made)) as watch:
+    with closing(opened(browser, invented_story_url)) as watch:
         turn_to(watch.page, "Differences")
         expect(rows(watch.page)).to_have_count(9, timeout=PATIENCE)
         yield watch.page
@@ -93,8 +93,10 @@ def test_n_stops_where_details_differ_and_the_dock_leads_to_the_other_detail(pag
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_with_differences_fit_wide_and_narrow(browser: Browser, hand_made: str, scheme: Literal["light", "dark"]) -> None:
-    with closing(opened(browser, hand_made, scheme)) as watch:
+def test_pages_with_differences_fit_wide_and_narrow(
+    browser: Browser, invented_story_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    with closing(opened(browser, invented_story_url, scheme)) as watch:
         page = watch.page
         for title in ("Overview", "Differences", "Side by side"):
             turn_to(page, title)
@@ -105,8 +107,8 @@ def test_pages_with_differences_fit_wide_and_narrow(browser: Browser, hand_made:
                 fits(page, RESULTS / f"made-{title.lower().replace(' ', '-')}-{width}-{scheme}.png")
 
 
-def test_the_overview_names_what_differs_and_leads_there(browser: Browser, hand_made: str) -> None:
-    with closing(opened(browser, hand_made)) as watch:
+def test_the_overview_names_what_differs_and_leads_there(browser: Browser, invented_story_url: str) -> None:
+    with closing(opened(browser, invented_story_url)) as watch:
         page = watch.page
         turn_to(page, "Overview")
         details = page.get_by_role("table", name="Details that differ")

@@ -179,14 +179,14 @@ def look_into(kept: dict[str, bytes]) -> None:
     """Each opens, has the title, and says what was corrected."""
     document = docx.Document(BytesIO(kept["Word"]))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    told = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    word_text = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
     with ZipFile(BytesIO(kept["Tables (CSV)"])) as tables:
         log = tables.read("corrections.csv").decode("utf-8-sig")
-    for text in (kept["HTML report"].decode(), told, log):
+    for text in (kept["HTML report"].decode(), word_text, log):
         assert REJECTED in text
         assert HELD in text
     assert TITLE in kept["HTML report"].decode()
-    assert TITLE in told
+    assert TITLE in word_text
     found = json.loads(kept["JSON"])
     assert found["story"]["title"] == TITLE
     assert [one["kind"] for one in found["corrections"]] == ["restore", "reject_link", "check_difference"]

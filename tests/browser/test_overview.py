@@ -14,9 +14,9 @@ from tests.browser.conftest import RESULTS
 
 
 @pytest.fixture
-def page(browser: Browser, hand_made: str) -> Iterator[Page]:
+def page(browser: Browser, invented_story_url: str) -> Iterator[Page]:
     """The page in a session of its own, wide and light."""
-    with closing(open_page(browser, hand_made, ready="h1")) as watch:
+    with closing(open_page(browser, invented_story_url, ready="h1")) as watch:
         yield turned(watch.page)
 
 
@@ -29,14 +29,14 @@ def turned(page: Page) -> Page:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (800, "dark")])
 def test_the_parts_stand_in_the_order_of_reading_and_nothing_runs_over_the_edge(
-    browser: Browser, hand_made: str, width: int, scheme: Literal["light", "dark"]
+    browser: Browser, invented_story_url: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    told = [".kp", ".ss-details", ".ss-coverage", "text=Words in common", ".ledes", ".ss-voices", "text=Length beside"]
-    with closing(open_page(browser, hand_made, width=width, scheme=scheme, ready="h1")) as watch:
+    selectors = [".kp", ".ss-details", ".ss-coverage", "text=Words in common", ".ledes", ".ss-voices", "text=Length beside"]
+    with closing(open_page(browser, invented_story_url, width=width, scheme=scheme, ready="h1")) as watch:
         page = turned(watch.page)
         RESULTS.mkdir(exist_ok=True)
         page.screenshot(path=RESULTS / f"overview-{width}-{scheme}.png")
-        tops = [height(page.locator(what).first) for what in told]
+        tops = [height(page.locator(what).first) for what in selectors]
         assert tops == sorted(tops)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

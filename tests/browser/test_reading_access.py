@@ -20,8 +20,10 @@ def complaints(page: Page) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_checker_finds_nothing_in_light_and_dark(browser: Browser, echoing: str, scheme: Literal["light", "dark"]) -> None:
-    with closing(open_page(browser, echoing, scheme=scheme, ready=".sentence")) as watch:
+def test_the_checker_finds_nothing_in_light_and_dark(
+    browser: Browser, event_echo_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    with closing(open_page(browser, event_echo_url, scheme=scheme, ready=".sentence")) as watch:
         page = watch.page
         assert complaints(page) == []
         sentence(page, "A 5").click()
@@ -34,7 +36,7 @@ def test_the_checker_finds_nothing_in_light_and_dark(browser: Browser, echoing: 
         assert complaints(page) == []
 
 
-def test_the_checker_would_find_a_control_without_a_name(browser: Browser, echoing: str) -> None:
-    with closing(open_page(browser, echoing, ready=".sentence")) as watch:
+def test_the_checker_would_find_a_control_without_a_name(browser: Browser, event_echo_url: str) -> None:
+    with closing(open_page(browser, event_echo_url, ready=".sentence")) as watch:
         watch.page.locator(".together").evaluate("node => node.replaceChildren()")
         assert [rule for rule, _ in complaints(watch.page)] == ["button-name"]

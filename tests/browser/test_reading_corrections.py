@@ -38,14 +38,14 @@ AT_ONCE = """(node, keys) => keys.map((key) => {
 
 
 @pytest.fixture
-def page(browser: Browser, echoing: str) -> Iterator[Page]:
+def page(browser: Browser, event_echo_url: str) -> Iterator[Page]:
     """Three columns, in a session of its own."""
-    with closing(open_page(browser, echoing, ready=".sentence")) as watch:
+    with closing(open_page(browser, event_echo_url, ready=".sentence")) as watch:
         expect(watch.page.locator("code").first).to_have_text("[]", timeout=PATIENCE)
         yield watch.page
 
 
-def told(page: Page, count: int = 1) -> dict[str, Any]:
+def last_correction(page: Page, count: int = 1) -> dict[str, Any]:
     """The last of so many corrections that reached Python, without its number; the answer has been drawn."""
     page.wait_for_function(
         "count => JSON.parse(document.querySelector('code').textContent).length === count", arg=count, timeout=PATIENCE
@@ -83,24 +83,24 @@ def drag(page: Page, place: str, words: str) -> None:
 def test_a_link_is_confirmed_or_rejected_by_button_and_by_key(page: Page, button: str, key: str, verb: str) -> None:
     sentence(page, "A 3").click()
     press(page, f"{button} of A 3 and B 3")
-    assert told(page) == {"do": verb, "ends": ends("A 3", "B 3")}
+    assert last_correction(page) == {"do": verb, "ends": ends("A 3", "B 3")}
     sentence(page, "B 4").click()
     page.keyboard.press(key)
-    assert told(page, 2) == {"do": verb, "ends": ends("B 4", "A 4")}
+    assert last_correction(page, 2) == {"do": verb, "ends": ends("B 4", "A 4")}
 
 
 def test_what_a_person_decided_shows_at_once_and_can_be_taken_back(page: Page) -> None:
     sentence(page, "A 4").click()
     page.keyboard.press("y")
-    told(page)
+    last_correction(page)
     expect(dock(page)).to_contain_text("confirmed by hand; the machine: likely the same (0.90)")
     expect(dock(page).get_by_role("button", name=re.compile("^Confirm link"))).to_have_count(0)
     page.keyboard.press("x")
-    told(page, 2)
+    last_correction(page, 2)
     expect(dock(page)).to_contain_text("link rejected by hand")
     expect(page.locator(".sentence.partner")).to_have_count(0)
     press(page, "Take back")
-    assert told(page, 3) == {"do": "confirm_link", "ends": ends("A 4", "B 4")}
+    assert last_correction(page, 3) == {"do": "confirm_link", "ends": ends("A 4", "B 4")}
 
 
 def test_an_answer_leaves_everything_where_it_is(page: Page) -> None:
@@ -111,7 +111,7 @@ def test_an_answer_leaves_everything_where_it_is(page: Page) -> None:
     kept = sentence(page, "A 5").element_handle()
     page.keyboard.press("f")
     press(page, "Reject link of A 5 and B 5")
-    told(page)
+    last_correction(page)
     assert kept is not None
     assert kept.evaluate("node => node.isConnected && node.matches('.picked')"), "the very same element"
     assert page.locator(".scroller").first.evaluate("node => node.scrollTop") == 31
@@ -120,7 +120,7 @@ def test_an_answer_leaves_everything_where_it_is(page: Page) -> None:
     expect(sentence(page, "A 5")).to_be_focused()
     sentence(page, "A 3").click()
     press(page, "Holds: ≠4")
-    told(page, 2)
+    last_correction(page, 2)
     expect(dock(page).get_by_role("button", name="Holds: ≠4")).to_be_focused()
 
 
@@ -128,10 +128,10 @@ def test_while_an_answer_is_awaited_reading_goes_on_and_nothing_is_sent_twice(pa
     sentence(page, "A 3").click()
     spoken = sentence(page, "A 3").evaluate(AT_ONCE, ["y", "x", "ArrowDown"])
     assert spoken[:2] == ["Working the correction in."] * 2
-    assert told(page) == {"do": "confirm_link", "ends": ends("A 3", "B 3")}
+    assert last_correction(page) == {"do": "confirm_link", "ends": ends("A 3", "B 3")}
     expect(sentence(page, "A 4")).to_have_class(re.compile("picked"))
     page.keyboard.press("x")
-    assert told(page, 2) == {"do": "reject_link", "ends": ends("A 4", "B 4")}, "the one before was not sent"
+    assert last_correction(page, 2) == {"do": "reject_link", "ends": ends("A 4", "B 4")}, "the one before was not sent"
 
 
 def test_two_sentences_are_linked_by_hand_by_keyboard(page: Page) -> None:
@@ -142,7 +142,7 @@ def test_two_sentences_are_linked_by_hand_by_keyboard(page: Page) -> None:
         page.keyboard.press("ArrowUp")
     expect(sentence(page, "A 6")).to_have_class(re.compile("picked"))
     page.keyboard.press("Enter")
-    assert told(page) == {"do": "confirm_link", "ends": ends("A 6", "B 4")}
+    assert last_correction(page) == {"do": "confirm_link", "ends": ends("A 6", "B 4")}
     expect(sentence(page, "A 6")).to_be_focused()
 
 
@@ -167,7 +167,7 @@ def test_the_selected_part_of_either_sentence_is_kept_and_selecting_picks_nothin
     page.keyboard.press("l")
     expect(dock(page)).to_contain_text("Link A 3, the selected part, by hand")
     drag(page, "B 3", "arrived")
-    message = told(page)
+    message = last_correction(page)
     spans = [end["span"] for end in message["ends"]]
     assert [text[slice(*span)] for text, span in zip((A[2], B[2]), spans, strict=True)] == ["the tug", "arrived"]
 
@@ -175,7 +175,7 @@ def test_the_selected_part_of_either_sentence_is_kept_and_selecting_picks_nothin
 def test_a_sentence_without_a_partner_is_linked_to_its_nearest_passage(page: Page) -> None:
     sentence(page, "A 4").click()
     press(page, "Link by hand: A 4 and C 3")
-    assert told(page) == {"do": "confirm_link", "ends": ends("A 4", "C 3")}
+    assert last_correction(page) == {"do": "confirm_link", "ends": ends("A 4", "C 3")}
 
 
 def test_the_state_of_a_fact_is_set_for_each_other_column(page: Page) -> None:
@@ -186,7 +186,7 @@ def test_the_state_of_a_fact_is_set_for_each_other_column(page: Page) -> None:
     expect(groups.nth(1).get_by_role("button")).to_have_text(["● stated", "◐ partly stated", "○ not found", "? no clear match"])
     expect(groups.nth(1).get_by_role("button", pressed=True)).to_have_text("○ not found")
     press(page, "C: ◐ partly stated")
-    assert told(page) == {"do": "set_presence", "fact": "f3", "key": "C", "status": "partly"}
+    assert last_correction(page) == {"do": "set_presence", "fact": "f3", "key": "C", "status": "partly"}
     expect(groups).to_have_count(2)  # still open
 
 
@@ -195,17 +195,17 @@ def test_a_fact_is_checked_relabelled_and_split_off(page: Page) -> None:
     page.keyboard.press("f")
     page.keyboard.press("e")
     press(page, "Mark as checked")
-    assert told(page) == {"do": "check_fact", "fact": "f3"}
+    assert last_correction(page) == {"do": "check_fact", "fact": "f3"}
     expect(dock(page)).to_contain_text("✓ checked")
     press(page, "Split off")
-    assert told(page, 2) == {"do": "split_fact", "fact": "f3", "mentions": [["B", 3]]}
+    assert last_correction(page, 2) == {"do": "split_fact", "fact": "f3", "mentions": [["B", 3]]}
     press(page, "Relabel…")
     field = dock(page).get_by_role("textbox", name="Another label for this fact")
     expect(field).to_have_value("The company denied that the engine was old.")  # what the fact is called
     page.keyboard.type("rcnup: the engine's age")
     expect(sentence(page, "B 4")).to_have_class(re.compile("picked"))  # keys typed stay in the field
     page.keyboard.press("Enter")
-    assert told(page, 3) == {"do": "label_fact", "fact": "f3", "value": "rcnup: the engine's age"}
+    assert last_correction(page, 3) == {"do": "label_fact", "fact": "f3", "value": "rcnup: the engine's age"}
 
 
 def test_escape_leaves_the_field_and_keeps_the_pick(page: Page) -> None:
@@ -226,16 +226,16 @@ def test_two_facts_are_merged_across_sentences(page: Page) -> None:
     expect(dock(page)).to_contain_text("the fact to merge")
     sentence(page, "B 5").click()
     press(page, f"Merge with this: {B[4]}")
-    assert told(page) == {"do": "merge_facts", "facts": ["f6", "f4"]}
+    assert last_correction(page) == {"do": "merge_facts", "facts": ["f6", "f4"]}
     expect(dock(page).get_by_role("button", name=re.compile("^Merge with this"))).to_have_count(0)
 
 
 def test_a_detail_that_differs_holds_or_is_none(page: Page) -> None:
     sentence(page, "A 2").click()
     press(page, "Holds: ≠2")
-    assert told(page) == {"do": "check_difference", "difference": 1}
+    assert last_correction(page) == {"do": "check_difference", "difference": 1}
     press(page, "No difference: date: more specific")
-    assert told(page, 2) == {"do": "no_difference", "difference": 9}
+    assert last_correction(page, 2) == {"do": "no_difference", "difference": 9}
 
 
 def test_undo_and_redo_say_what_they_would_do_and_need_something_to(page: Page) -> None:
@@ -244,13 +244,13 @@ def test_undo_and_redo_say_what_they_would_do_and_need_something_to(page: Page) 
     sentence(page, "A 3").click()
     page.keyboard.press("u")
     page.keyboard.press("y")
-    told(page)
+    last_correction(page)
     expect(undo).to_have_accessible_name("Undo: correction 1")
     undo.click()
-    assert told(page, 2) == {"do": "undo"}
+    assert last_correction(page, 2) == {"do": "undo"}
     sentence(page, "A 3").click()
     page.keyboard.press("Shift+U")
-    assert told(page, 3) == {"do": "redo"}
+    assert last_correction(page, 3) == {"do": "redo"}
     expect(redo).to_be_enabled()
 
 

@@ -15,9 +15,9 @@ from tests.browser.conftest import RESULTS
 
 
 @pytest.fixture
-def page(browser: Browser, echoing: str) -> Iterator[Page]:
+def page(browser: Browser, event_echo_url: str) -> Iterator[Page]:
     """Three columns, in a session of its own."""
-    with closing(open_page(browser, echoing, ready=".sentence")) as watch:
+    with closing(open_page(browser, event_echo_url, ready=".sentence")) as watch:
         yield watch.page
 
 
@@ -105,10 +105,10 @@ def test_the_keys_are_told_when_they_are_asked_for(page: Page) -> None:
 @pytest.mark.parametrize("width", [1280, 800])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_dock_leaves_what_is_picked_in_view(
-    browser: Browser, echoing: str, scheme: Literal["light", "dark"], width: int
+    browser: Browser, event_echo_url: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     RESULTS.mkdir(exist_ok=True)
-    with closing(open_page(browser, echoing, scheme=scheme, width=width, ready=".sentence")) as watch:
+    with closing(open_page(browser, event_echo_url, scheme=scheme, width=width, ready=".sentence")) as watch:
         page = watch.page
         for place in ("A 5", "B 2", "C 2"):
             sentence(page, place).click()
@@ -124,8 +124,8 @@ def test_the_dock_leaves_what_is_picked_in_view(
         page.screenshot(path=RESULTS / f"reading-fact-{width}-{scheme}.png", animations="disabled")
 
 
-def test_with_columns_beyond_the_window_the_keys_bring_each_into_view(browser: Browser, echoing: str) -> None:
-    with closing(open_page(browser, echoing, width=600, ready=".sentence")) as watch:
+def test_with_columns_beyond_the_window_the_keys_bring_each_into_view(browser: Browser, event_echo_url: str) -> None:
+    with closing(open_page(browser, event_echo_url, width=600, ready=".sentence")) as watch:
         page = watch.page
         wide = page.locator(".wide")
         assert wide.evaluate("node => node.scrollWidth > node.clientWidth")

@@ -51,14 +51,14 @@ def test_both_articles_stand_in_columns_with_their_masthead_lines(view: Page) ->
 
 def test_each_sentence_has_a_symbol_and_the_same_in_words(view: Page) -> None:
     for option in view.get_by_role("option").all():
-        told = r"\((A|B) \d+, (stated|partly stated|not found|no clear match) in (A|B)(, details differ: [≠\d· ]+)?\)"
-        assert re.search(told, str(option.text_content()))
+        pattern = r"\((A|B) \d+, (stated|partly stated|not found|no clear match) in (A|B)(, details differ: [≠\d· ]+)?\)"
+        assert re.search(pattern, str(option.text_content()))
         assert option.locator(".symbol").text_content() in ("●", "◐", "○", "?")
 
 
 def test_a_click_brings_the_partner_level_and_tells_why_without_asking_the_server(view: Page, seed_watch: Watch) -> None:
     settled(view)
-    before = len(seed_watch.told)
+    before = len(seed_watch.sent_frames)
     sentence(view, "A 2").click()
     expect(sentence(view, "B 2")).to_have_class(re.compile("partner"))
     expect(dock(view)).to_contain_text("A 2")
@@ -69,7 +69,7 @@ def test_a_click_brings_the_partner_level_and_tells_why_without_asking_the_serve
     assert marked_columns(view) == ["A", "B"], "words that differ on both sides"
     assert view.locator(".column mark.ss-words").count() > 1, "and in the columns"
     view.wait_for_timeout(500)  # what does not come cannot be waited for
-    assert seed_watch.told[before:] == []
+    assert seed_watch.sent_frames[before:] == []
 
 
 def test_all_partners_are_listed_and_each_goes_to_its_passage(view: Page) -> None:

@@ -45,8 +45,8 @@ EVERYTHING = """() => {
 def files(number: int) -> list[FilePayload]:
     """The articles of a session."""
     town, person, ship = NAMES[number]
-    told = [text.format(town=town, person=person, ship=ship, count=41 + number) for text in ARTICLES]
-    return [{"name": f"{ship}-{at}.txt", "mimeType": "text/plain", "buffer": text.encode()} for at, text in enumerate(told)]
+    texts = [text.format(town=town, person=person, ship=ship, count=41 + number) for text in ARTICLES]
+    return [{"name": f"{ship}-{at}.txt", "mimeType": "text/plain", "buffer": text.encode()} for at, text in enumerate(texts)]
 
 
 def drop_all(pages: Sequence[Page]) -> None:

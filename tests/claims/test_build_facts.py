@@ -45,7 +45,7 @@ def placed(item: Article, splits: Splits) -> tuple[PlacedClaim, ...]:
     return tuple(out)
 
 
-def gathered(
+def fact_drafts(
     groups: Sequence[Sequence[ClaimRef]],
     partners: dict[ClaimRef, list[ClaimRef]] | None = None,
     articles: Sequence[Article] = ARTICLES,
@@ -62,7 +62,7 @@ def facts(
     articles: Sequence[Article] = ARTICLES,
     splits: Splits | None = None,
 ) -> list[Fact]:
-    return [made.fact for made in gathered(groups, partners, articles, splits)]
+    return [draft.fact for draft in fact_drafts(groups, partners, articles, splits)]
 
 
 def saying(found: Sequence[Fact], label: str) -> Fact:
@@ -71,19 +71,19 @@ def saying(found: Sequence[Fact], label: str) -> Fact:
 
 def test_one_fact_a_group_and_each_mention_is_its_claim() -> None:
     groups = joined([A0, B0, C0], [B2, C1])
-    found = gathered(groups)
-    assert len(found) == len(groups)
+    drafts = fact_drafts(groups)
+    assert len(drafts) == len(groups)
     by_key = {item.key: item for item in ARTICLES}
-    for made in found:
-        fact, label = made.fact, made.label_claim
+    for draft in drafts:
+        fact, label = draft.fact, draft.label_claim
         assert fact.label == by_key[label[0]].sentences[label[1]].text
-        assert label in made.claims
-        assert made.claims == tuple((mention.article, mention.sentence) for mention in fact.mentions)
+        assert label in draft.claims
+        assert draft.claims == tuple((mention.article, mention.sentence) for mention in fact.mentions)
         for mention in fact.mentions:
             ((start, end),) = mention.spans
             assert by_key[mention.article].text[start:end] == mention.text
-    assert {frozenset(made.claims) for made in found} == {frozenset(group) for group in groups}
-    assert len({made.fact.id for made in found}) == len(found)
+    assert {frozenset(draft.claims) for draft in drafts} == {frozenset(group) for group in groups}
+    assert len({draft.fact.id for draft in drafts}) == len(drafts)
 
 
 def test_a_claim_of_several_stretches_is_mentioned_as_it_stands() -> None:
@@ -93,15 +93,15 @@ def test_a_claim_of_several_stretches_is_mentioned_as_it_stands() -> None:
         [A2],
         [A3, B2],
     ]
-    found = {made.label_claim: made for made in gathered(groups, splits=SPLITS)}
-    assert set(found) == {A0, B1, A2, A3}
-    killed, town, told, behind = (found[claim].fact for claim in (A0, B1, A2, A3))
+    by_label = {draft.label_claim: draft for draft in fact_drafts(groups, splits=SPLITS)}
+    assert set(by_label) == {A0, B1, A2, A3}
+    killed, town, minister, behind = (by_label[claim].fact for claim in (A0, B1, A2, A3))
     assert [mention.text for mention in killed.mentions] == ["Flood kills forty in Osmere", "Forty people were killed … he said"]
     stretches = [B.text[start:end] for start, end in killed.mentions[1].spans]
     assert stretches == ["Forty people were killed", "he said"]
     assert [(m.article, m.sentence, m.text) for m in town.mentions] == [("B", 0, "in the town of Osmere")]
-    assert (told.label, behind.label) == ("The minister told Rosa Diaz", "nobody is left behind")
-    assert found[A3].claims == (A3, B2), "claims are counted through the article, sentences apart from that"
+    assert (minister.label, behind.label) == ("The minister told Rosa Diaz", "nobody is left behind")
+    assert by_label[A3].claims == (A3, B2), "claims are counted through the article, sentences apart from that"
     assert [(m.article, m.sentence) for m in behind.mentions] == [("A", 2), ("B", 1)]
 
 
@@ -232,4 +232,4 @@ def test_broken_text_has_an_id_too() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert build_facts([], {}, [], {}, link_probability=0.5) == []
-    assert gathered([], {A0: [B0], B0: [A0]}) == []
+    assert fact_drafts([], {A0: [B0], B0: [A0]}) == []

@@ -49,19 +49,19 @@ def matched(sentence_matches: SentenceMatches) -> tuple[SentenceMatches, StoryCl
     return sentence_matches, claims, match_story_claims(sentence_matches, claims.article_claims)
 
 
-def texts(item: Article, told: StoryClaims) -> list[list[str]]:
-    return [[item.text[start:end] for start, end in claim.spans] for claim in told.claims[item.key]]
+def texts(item: Article, story_claims: StoryClaims) -> list[list[str]]:
+    return [[item.text[start:end] for start, end in claim.spans] for claim in story_claims.claims[item.key]]
 
 
-def assert_sound(weighed: SentenceMatches, told: StoryClaims, matches: ClaimMatches) -> None:
+def assert_sound(sentence_matches: SentenceMatches, story_claims: StoryClaims, matches: ClaimMatches) -> None:
     """What holds for any articles."""
-    assert set(told.claims) == set(told.first_claim) == {item.key for item in weighed.articles}
-    for item in weighed.articles:
-        found, first = told.claims[item.key], told.first_claim[item.key]
+    assert set(story_claims.claims) == set(story_claims.first_claim) == {item.key for item in sentence_matches.articles}
+    for item in sentence_matches.articles:
+        found, first = story_claims.claims[item.key], story_claims.first_claim[item.key]
         assert list(found) == sorted(found, key=lambda claim: (claim.sentence, claim.index_in_sentence))
         for sent in item.sentences:
-            own_claims = list(told.claims_in(SentenceRef(item.key, sent.index)))
-            assert [told.sentence_of(claim) for claim in own_claims] == [SentenceRef(item.key, sent.index)] * len(own_claims)
+            sentence = SentenceRef(item.key, sent.index)
+            assert all(story_claims.sentence_of(claim) == sentence for claim in story_claims.claims_in(sentence))
         assert len(first) == len(item.sentences) + 1
         assert (first[0], first[-1]) == (0, len(found))
         for sent in item.sentences:
@@ -74,45 +74,47 @@ def assert_sound(weighed: SentenceMatches, told: StoryClaims, matches: ClaimMatc
         for claim in found:
             assert claim.spans
             assert all(one[1] <= other[0] for one, other in pairwise(claim.spans))
-    assert set(matches.directed) == set(permutations([key for key in weighed.order if len(weighed.indexed[key])], 2))
-    by_key = {item.key: item for item in weighed.articles}
-    for (one, other), parted in matches.directed.items():
-        for i, j in parted.entailed:
+    keys = [key for key in sentence_matches.order if len(sentence_matches.indexed[key])]
+    assert set(matches.directed) == set(permutations(keys, 2))
+    by_key = {item.key: item for item in sentence_matches.articles}
+    for (one, other), directed in matches.directed.items():
+        for i, j in directed.entailed:
             sent = by_key[one].sentences[i]
-            unmatched = matches.unmatched_spans(SentenceRef(one, i), SentenceRef(other, j), told.parsed) or ()
+            unmatched = matches.unmatched_spans(SentenceRef(one, i), SentenceRef(other, j), story_claims.parsed) or ()
             assert all(sent.start <= start < end <= sent.end for start, end in unmatched)
-        assert [len(chances) for chances in parted.present] == [b - a for a, b in pairwise(told.first_claim[one])]
-        for (i, j), same in parted.equivalent.items():
-            assert same.shape == (len(parted.present[i]), len(matches.between(other, one).present[j]))
+        claim_counts = [end - start for start, end in pairwise(story_claims.first_claim[one])]
+        assert [len(probabilities) for probabilities in directed.present] == claim_counts
+        for (i, j), same in directed.equivalent.items():
+            assert same.shape == (len(directed.present[i]), len(matches.between(other, one).present[j]))
 
 
 def test_claims_come_in_reading_order_in_their_sentences() -> None:
-    weighed, told, matches = story((HERALD, "en"), (WIRE, "en"))
-    assert_sound(weighed, told, matches)
-    item = weighed.articles[0]
-    found = texts(item, told)
+    sentence_matches, story_claims, matches = story((HERALD, "en"), (WIRE, "en"))
+    assert_sound(sentence_matches, story_claims, matches)
+    item = sentence_matches.articles[0]
+    found = texts(item, story_claims)
     assert found[0] == ["Ferry runs aground off Osmere"]
     assert ["A ferry with 214 passengers ran aground off Osmere on Tuesday"] in found
     assert len(found) > len(HERALD), "some sentence states more than one"
-    starts = [claim.spans[0][0] for claim in told.claims["A"]]
+    starts = [claim.spans[0][0] for claim in story_claims.claims["A"]]
     assert starts == sorted(starts)
 
 
 def test_the_parse_of_each_article_is_kept() -> None:
-    weighed, told, _ = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
-    assert set(told.parsed) == {"A", "C"}
-    for key, found in told.parsed.items():
-        assert found.article is weighed.articles["ABC".index(key)]
+    sentence_matches, story_claims, _ = story((HERALD, "en"), (GERMAN, "de"), (WIRE, "en"))
+    assert set(story_claims.parsed) == {"A", "C"}
+    for key, found in story_claims.parsed.items():
+        assert found.article is sentence_matches.articles["ABC".index(key)]
         assert [doc.text for doc in found.docs] == [sent.text for sent in found.article.sentences]
 
 
 @pytest.mark.parametrize("language", ["de", None])
 def test_without_a_parser_a_sentence_is_one_claim(language: str | None) -> None:
-    weighed, told, matches = story((GERMAN, language), (WIRE, "en"))
-    assert_sound(weighed, told, matches)
-    assert [(claim.sentence, claim.index_in_sentence) for claim in told.claims["A"]] == [(0, 0), (1, 0)]
-    assert texts(weighed.articles[0], told) == [[text] for text in GERMAN]
-    assert told.first_claim["A"] == (0, 1, 2)
+    sentence_matches, story_claims, matches = story((GERMAN, language), (WIRE, "en"))
+    assert_sound(sentence_matches, story_claims, matches)
+    assert [(claim.sentence, claim.index_in_sentence) for claim in story_claims.claims["A"]] == [(0, 0), (1, 0)]
+    assert texts(sentence_matches.articles[0], story_claims) == [[text] for text in GERMAN]
+    assert story_claims.first_claim["A"] == (0, 1, 2)
 
 
 def test_an_unparsed_claim_is_stated_by_whatever_its_sentence_is_linked_with() -> None:
@@ -166,9 +168,9 @@ def test_any_words(one: list[str], other: str) -> None:
 
 
 def test_what_one_sentence_tells_and_the_other_does_not_is_none_where_nobody_looked() -> None:
-    _, told, matches = story((WIRE, "en"), (GERMAN, "de"))
-    assert matches.unmatched_spans(SentenceRef("A", 0), SentenceRef("B", 0), told.parsed) is None
-    assert matches.unmatched_spans(SentenceRef("B", 0), SentenceRef("A", 0), told.parsed) is None
+    _, story_claims, matches = story((WIRE, "en"), (GERMAN, "de"))
+    assert matches.unmatched_spans(SentenceRef("A", 0), SentenceRef("B", 0), story_claims.parsed) is None
+    assert matches.unmatched_spans(SentenceRef("B", 0), SentenceRef("A", 0), story_claims.parsed) is None
 
 
 def test_the_model_finds_which_claims_say_the_same(encoder: Encoder) -> None:
@@ -179,10 +181,10 @@ def test_the_model_finds_which_claims_say_the_same(encoder: Encoder) -> None:
             ["On Monday the mayor of Osmere resigned, officials said.", "Talven's waters rose three meters and flooded it."],
         )
     ]
-    weighed, told, matches = matched(match_sentences(index_story(made, encoder)))
-    assert_sound(weighed, told, matches)
+    sentence_matches, story_claims, matches = matched(match_sentences(index_story(made, encoder)))
+    assert_sound(sentence_matches, story_claims, matches)
     there = matches.between("A", "B").present
-    assert told.first_claim["A"] == (0, 2, 3)
+    assert story_claims.first_claim["A"] == (0, 2, 3)
     assert there[0][0] > 0.6
     assert there[1][0] < 0.3
     same = matches.between("A", "B").equivalent[0, 0]

@@ -1,4 +1,4 @@
-"""A small story of three outlets, weighed once, for the tests of corrections."""
+"""A small story of three outlets, analyzed once, for the tests of corrections."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ POST = [
 
 
 @cache
-def understood() -> StoryAnalysis:
+def story_analysis() -> StoryAnalysis:
     """The three articles A, B and C."""
     texts = {"Herald": HERALD, "Wire": WIRE, "Post": POST}
     return analyze([read_sentences(text, outlet=outlet) for outlet, text in texts.items()], encoder=TinyEncoder())
@@ -42,7 +42,7 @@ def understood() -> StoryAnalysis:
 
 def decided(*corrections: Correction, settings: Settings | None = None) -> Comparison:
     """The story decided with these corrections."""
-    return decide(understood(), settings, corrections)
+    return decide(story_analysis(), settings, corrections)
 
 
 def stated_by(comparison: Comparison, *sentences: SentenceRef) -> list[Fact]:

@@ -76,7 +76,7 @@ def test_what_cannot_be_done_changes_nothing_and_is_named() -> None:
     ],
     ids=["furniture", "outlet", "date", "headline"],
 )
-def test_a_story_weighed_again_reads_only_what_changed_and_finds_the_same(made: Correction) -> None:
+def test_a_story_analyzed_again_reads_only_what_changed_and_finds_the_same(made: Correction) -> None:
     encoder = TinyEncoder()
     before = analyze((*ARTICLES, THIRD), encoder=encoder)
     changed = apply_article_corrections((*ARTICLES, THIRD), [made])

@@ -9,7 +9,7 @@ import pytest
 from components.corrections import confirm_link, reject_link
 from components.settings import Settings, Strictness
 from components.story import Anchor, Comparison, Correction, LinkEndpoints, SentenceRef
-from tests.corrections.factories import decided, stated_by, understood
+from tests.corrections.factories import decided, stated_by, story_analysis
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
 GROUNDING = SentenceRef("A", 1), SentenceRef("B", 1)
@@ -60,7 +60,7 @@ def test_a_link_made_by_hand_holds_at_every_strictness(settings: Settings) -> No
 
 
 def test_of_a_link_by_hand_only_the_words_chosen_state_each_other() -> None:
-    text = understood().sentence_matches.articles[0].sentences[3].text
+    text = story_analysis().sentence_matches.articles[0].sentences[3].text
     refund, inquiry = text.index("The ferry"), text.index("an inquiry")
     plain = decided()
     inside = confirm_link(plain, SentenceRef("A", 3), SentenceRef("C", 1), spans=((inquiry, len(text) - 1), None))

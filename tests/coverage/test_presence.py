@@ -42,26 +42,26 @@ FIRST = ClaimRef("A", 0)
 SETTINGS = Settings(link_probability=0.4, not_found_probability=0.2)
 
 
-def parted(
+def directed_matches(
     label: ClaimRef, stated: dict[tuple[int, int], float], present: dict[ClaimRef, float]
 ) -> dict[tuple[str, str], DirectedClaimMatches]:
-    """What is known of the claims: `stated` of the label's and `present` of any; of all others the contrary."""
+    """Claim matches: `stated` of the label's and `present` of any; of all others the contrary."""
     out = {}
     for one, other in (("A", "B"), ("B", "A"), ("A", "C"), ("B", "C")):
         counts = [sum(place[0] == sent for place in PLACES[one]) for sent in range(2 if one == "A" else 3)]
-        inside = {pair: np.full(counts[pair[0]], 1.0 - chance) for pair, chance in stated.items()}
+        inside = {pair: np.full(counts[pair[0]], 1.0 - probability) for pair, probability in stated.items()}
         rows = [np.full(many, 0.99) for many in counts]
         for at, (sent, number) in enumerate(PLACES[one]):
             rows[sent][number] = present.get(ClaimRef(one, at), 0.99)
         if one == label.article:
-            for pair, chance in stated.items():
-                inside[pair][PLACES[one][label.claim][1]] = chance
+            for pair, probability in stated.items():
+                inside[pair][PLACES[one][label.claim][1]] = probability
         out[one, other] = DirectedClaimMatches(inside, {}, {}, rows)
     return out
 
 
 def states(
-    chances: tuple[float, float, float],
+    probabilities: tuple[float, float, float],
     *,
     stated: float = 0.3,
     full: float | tuple[float, float, float] = 0.9,
@@ -78,14 +78,14 @@ def states(
     states them.
     """
     own, other = ("A", "B") if label.article == "A" else ("B", "A")
-    chance = np.full((2, 3), 0.01, np.float32)
+    links = np.full((2, 3), 0.01, np.float32)
     if own == "A":
-        chance[0] = chances
+        links[0] = probabilities
     else:
-        chance[:, 0] = chances[:2]
+        links[:, 0] = probabilities[:2]
     likeness = np.array([[0.3, 0.6, 0.6], [0.1, 0.1, 0.1]], np.float32)
-    evidence = [matrix.T if swapped else matrix for matrix in (chance, chance, likeness)]
-    pairs = {("B", "A") if swapped else ("A", "B"): SentencePairScores(evidence[0], evidence[1], evidence[2], {}, {})}
+    scores = [matrix.T if swapped else matrix for matrix in (links, links, likeness)]
+    pairs = {("B", "A") if swapped else ("A", "B"): SentencePairScores(scores[0], scores[1], scores[2], {}, {})}
     inside = (
         dict.fromkeys(((0, at) for at in range(3)), full)
         if isinstance(full, float)
@@ -95,7 +95,9 @@ def states(
     mentions: tuple[Mention, ...] = tuple(CLAIMS[key][at] for key, at in sorted(claims))
     fact = Fact("f", CLAIMS[own][label.claim].text, mentions, {})
     grounds = PresenceInputs(
-        matches_of(pairs, (A, B, C)), ClaimMatches(parted(label, inside, {label: stated, **(others or {})})), STORY_CLAIMS
+        matches_of(pairs, (A, B, C)),
+        ClaimMatches(directed_matches(label, inside, {label: stated, **(others or {})})),
+        STORY_CLAIMS,
     )
     return presence_of_fact(FactDraft(fact, label, tuple(claims)), grounds, settings)
 
@@ -153,7 +155,7 @@ def test_why_a_mention_is_all_of_it_or_a_part(full: tuple[float, float, float], 
     assert states((0.5, 0.8, 0.6), full=full, mentioned=mentioned)["B"].why == why
 
 
-def test_a_claim_is_judged_by_its_own_numbers_and_chances() -> None:
+def test_a_claim_is_judged_by_its_own_numbers_and_probabilities() -> None:
     found = states((0.5, 0.8, 0.6), label=ClaimRef("A", 1), mentioned=(3,))["B"]
     assert (found.status, found.why) == ("stated", "a linked passage states nearly all of it"), "forty is in the other claim"
 
@@ -161,10 +163,10 @@ def test_a_claim_is_judged_by_its_own_numbers_and_chances() -> None:
 def test_a_passage_not_looked_into_states_a_part() -> None:
     """A claim may be joined to the group by others than the label, whose own sentence is hardly linked with that passage."""
     label: ClaimRef = ClaimRef("A", 0)
-    chance = np.full((2, 3), 0.05, np.float32)
+    links = np.full((2, 3), 0.05, np.float32)
     grounds = PresenceInputs(
-        matches_of({("A", "B"): SentencePairScores(chance, chance, chance, {}, {})}, (A, B)),
-        ClaimMatches(parted(label, {}, {label: 0.3})),
+        matches_of({("A", "B"): SentencePairScores(links, links, links, {}, {})}, (A, B)),
+        ClaimMatches(directed_matches(label, {}, {label: 0.3})),
         STORY_CLAIMS,
     )
     fact = Fact("f", CLAIMS["A"][0].text, (CLAIMS["A"][0], CLAIMS["B"][2]), {})
@@ -193,7 +195,7 @@ def test_the_probability_is_that_of_the_surest_claim_that_mentions_it() -> None:
     assert found.probability == pytest.approx(0.05)
 
 
-def test_equal_chances_go_to_the_likelier_passage_then_to_the_earlier_one() -> None:
+def test_equal_probabilities_go_to_the_likelier_passage_then_to_the_earlier_one() -> None:
     assert states((0.3, 0.3, 0.1))["B"].nearest == Nearest(1, 0.6)
     assert states((0.1, 0.3, 0.3))["B"].nearest == Nearest(1, 0.6)
 
@@ -233,5 +235,6 @@ def test_a_typed_statement(probability: float, numbers: tuple[str, ...], words: 
 
 
 def test_a_statement_is_stated_from_the_link_probability_on() -> None:
-    for chance, status in ((0.64, "unclear"), (0.65, "stated")):
-        assert presence_of_statement(StatementMatch(chance, 0, 0.5, (), ()), Settings(link_probability=0.65)).status == status
+    for probability, status in ((0.64, "unclear"), (0.65, "stated")):
+        match = StatementMatch(probability, 0, 0.5, (), ())
+        assert presence_of_statement(match, Settings(link_probability=0.65)).status == status

@@ -112,14 +112,14 @@ def test_the_order_of_the_articles_changes_nothing(texts: list[list[str]], rnd: 
     turned = made[:]
     rnd.shuffle(turned)
 
-    def told(found: tuple[SharedText, ...]) -> list[tuple[object, ...]]:
+    def rows(found: tuple[SharedText, ...]) -> list[tuple[object, ...]]:
         rows = []
         for copy in found:
             sides = sorted((copy.keys[n], copy.own[n], tuple(sorted(run[n] for run in copy.runs))) for n in (0, 1))
             rows.append((copy.words, *sides))
         return sorted(rows)
 
-    assert told(shared_texts(made)) == told(shared_texts(turned))
+    assert rows(shared_texts(made)) == rows(shared_texts(turned))
 
 
 @given(WORDS, WORDS)

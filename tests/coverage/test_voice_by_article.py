@@ -25,7 +25,7 @@ LEE = said(A, 1, "Ann Lee", "that the mill would close")
 OFFICIAL = said(C, 0, None, "the mill closes")
 
 
-def told(mentions: tuple[Mention, ...], *attributions: Attribution) -> dict[str, str | None]:
+def voices(mentions: tuple[Mention, ...], *attributions: Attribution) -> dict[str, str | None]:
     return voice_by_article(story(mentions, *attributions), fact(mentions))
 
 
@@ -42,7 +42,7 @@ CLOSES = (part(A, 1, "the mill would close"), whole(B, 0), part(C, 0, "the mill 
 
 
 def test_what_one_article_attributes_and_another_tells_itself() -> None:
-    assert told(CLOSES, LEE, OFFICIAL) == {"A": "Ann Lee", "B": None, "C": "somebody"}
+    assert voices(CLOSES, LEE, OFFICIAL) == {"A": "Ann Lee", "B": None, "C": "somebody"}
 
 
 @pytest.mark.parametrize(
@@ -53,19 +53,19 @@ def test_what_one_article_attributes_and_another_tells_itself() -> None:
 def test_nothing_is_said_where_the_articles_do_not_differ(
     mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]
 ) -> None:
-    assert told(mentions, *attributions) == {}
+    assert voices(mentions, *attributions) == {}
 
 
 def test_an_article_that_also_says_it_itself_counts_as_its_own_voice() -> None:
-    assert told((whole(A, 0), CLOSES[0], CLOSES[2]), LEE, OFFICIAL) == {"A": None, "C": "somebody"}
+    assert voices((whole(A, 0), CLOSES[0], CLOSES[2]), LEE, OFFICIAL) == {"A": None, "C": "somebody"}
 
 
 def test_the_card_names_the_voice() -> None:
     card = fact_card(story(CLOSES, LEE), fact(CLOSES))
     assert "attributed to Ann Lee" in card
     assert "in its own voice" in card
-    told: dict[str, str | None] = {"A": None, "B": "Ida Marsh", "C": None}
-    assert wording.describe_voices(told) == "attributed to Ida Marsh in B; in its own voice in A and C"
+    by_article: dict[str, str | None] = {"A": None, "B": "Ida Marsh", "C": None}
+    assert wording.describe_voices(by_article) == "attributed to Ida Marsh in B; in its own voice in A and C"
     assert wording.describe_voices({}) == ""
     assert wording.describe_voice("<b>x</b>") == "attributed to <b>x</b>"
     assert "&lt;b&gt;" in fact_card(story(CLOSES, said(A, 1, "<b>x</b>", "the mill would close")), fact(CLOSES))

@@ -25,8 +25,8 @@ QUOTED = re.compile(r"[\"“][^\"”]+[\"”]")
 @cache
 def truth(slug: str) -> dict[str, Any]:
     """The truth file of one story."""
-    told: dict[str, Any] = json.loads((DATA / slug / "truth.json").read_text(encoding="utf-8"))
-    return told
+    truths: dict[str, Any] = json.loads((DATA / slug / "truth.json").read_text(encoding="utf-8"))
+    return truths
 
 
 def sentences(slug: str, key: str) -> list[str]:
@@ -77,16 +77,16 @@ def test_a_file_is_small() -> None:
 
 @stories
 def test_schema(slug: str) -> None:
-    told = truth(slug)
-    assert set(told) == {
+    truths = truth(slug)
+    assert set(truths) == {
         "title", "about", "articles", "facts", "links", "links_not_counted", "differences", "shared_copy", "furniture",
     }  # fmt: skip
-    assert list(told["articles"]) == list("ABCD"[: SLUGS[slug]])
-    assert set(told["furniture"]) == set(told["articles"])
-    for entry in told["articles"].values():
+    assert list(truths["articles"]) == list("ABCD"[: SLUGS[slug]])
+    assert set(truths["furniture"]) == set(truths["articles"])
+    for entry in truths["articles"].values():
         assert set(entry) == {"file", "outlet", "agency", "headline", "date", "sentences"}
         assert re.fullmatch(r"(\d{4}|-)-\d\d-\d\d", entry["date"])
-    assert len({entry["outlet"] for entry in told["articles"].values()}) == SLUGS[slug]
+    assert len({entry["outlet"] for entry in truths["articles"].values()}) == SLUGS[slug]
 
 
 @articles
@@ -243,9 +243,9 @@ def test_one_article_uses_the_agency_copy_of_another() -> None:
 
 @stories
 def test_our_words_keep_to_the_wording_rules(slug: str) -> None:
-    told = truth(slug)
-    ours = [told["title"], told["about"], *(fact["fact"] for fact in told["facts"])]
-    ours += [text for entry in told["differences"] for text in (entry["fact"], entry["about"])]
+    truths = truth(slug)
+    ours = [truths["title"], truths["about"], *(fact["fact"] for fact in truths["facts"])]
+    ours += [text for entry in truths["differences"] for text in (entry["fact"], entry["about"])]
     for text, word in itertools.product(ours, FORBIDDEN):
         assert not re.search(rf"\b{word}\b", text, re.IGNORECASE), (text, word)
 

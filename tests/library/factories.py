@@ -32,7 +32,7 @@ def outlet_set(name: str | None, item: Article = BRIDGE) -> Correction:
 
 
 EMPTY = SkippedFile("b.pdf", "The file is empty.")
-WORK = StoryState((BRIDGE, SLUICE), (checked(0), checked(4)), (checked(9),), setbacks=(EMPTY,), compared=True)
+STORY = StoryState((BRIDGE, SLUICE), (checked(0), checked(4)), (checked(9),), skipped_files=(EMPTY,), compared=True)
 
 # Letters, marks, spaces, line ends, a character beyond the first plane, marks of JSON and of HTML.
 WORDS = st.text(st.sampled_from("abcß éñ…“\u0301😀.\n\t\u202e<&%_\\'\""), min_size=1, max_size=30)
@@ -69,7 +69,7 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 LOGS = st.lists(CORRECTIONS, max_size=4).map(tuple)
-WORKS = st.builds(
+STORIES = st.builds(
     StoryState,
     st.lists(articles(), max_size=3).map(tuple),
     LOGS,

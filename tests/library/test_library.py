@@ -16,7 +16,7 @@ from sqlalchemy import event, func, select
 from components.library import ChangedElsewhereError, Library, LibraryError, NoStoryError, SavedStory, StoryState, open_library
 from components.library.tables import ARTICLE, CORRECTION
 from components.story import Correction
-from tests.library.factories import BRIDGE, SLUICE, WORK, WORKS, article, checked, outlet_set
+from tests.library.factories import BRIDGE, SLUICE, STORIES, STORY, article, checked, outlet_set
 
 ONE_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 
@@ -30,14 +30,14 @@ def edited(library: Library, kept: SavedStory, **changes: Any) -> SavedStory:  #
 
 
 def test_what_is_kept_is_opened_again(library: Library, place: str) -> None:
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     again = open_library(place)
-    assert library.load("", kept.id) == kept == SavedStory(kept.id, 1, WORK)
+    assert library.load("", kept.id) == kept == SavedStory(kept.id, 1, STORY)
     assert again.load("", kept.id) == kept
     again.close()
 
 
-@given(before=WORKS, after=WORKS)
+@given(before=STORIES, after=STORIES)
 @ONE_FIXTURE
 def test_any_story_becomes_any_other(library: Library, before: StoryState, after: StoryState) -> None:
     kept = library.save("", before)
@@ -62,7 +62,7 @@ def test_corrections_go_and_come_as_they_are_undone_and_done_again(library: Libr
 
 
 def test_only_what_changed_is_written(library: Library) -> None:
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     written: list[list[str]] = []
 
     def note(*call: Any) -> None:  # noqa: ANN401 - connection, cursor, statement, ...
@@ -80,10 +80,10 @@ def test_only_what_changed_is_written(library: Library) -> None:
 
 
 def test_owners_do_not_see_each_other(library: Library) -> None:
-    kept = library.save("a", WORK)
+    kept = library.save("a", STORY)
     attempts: list[Callable[[], object]] = [
         lambda: library.load("b", kept.id),
-        lambda: library.save("b", WORK, id=kept.id, version=1),
+        lambda: library.save("b", STORY, id=kept.id, version=1),
         lambda: library.rename("b", kept.id, "Mine", version=1),
         lambda: library.duplicate("b", kept.id),
         lambda: library.delete("b", kept.id),
@@ -111,17 +111,17 @@ def test_ids_cannot_be_guessed(library: Library) -> None:
 
 def test_the_later_writer_is_told(library: Library, place: str) -> None:
     other = open_library(place)
-    mine = library.save("", WORK)
+    mine = library.save("", STORY)
     theirs = other.load("", mine.id)
     mine = edited(library, mine, strictness="fewer, surer")
-    with pytest.raises(ChangedElsewhereError, match=r"another tab .*; .*\.$") as told:
+    with pytest.raises(ChangedElsewhereError, match=r"another tab .*; .*\.$") as error:
         edited(other, theirs, compared=False)
-    assert told.value.version == mine.version == 2
+    assert error.value.version == mine.version == 2
     assert other.load("", mine.id) == mine
     with pytest.raises(ChangedElsewhereError):
         other.rename("", mine.id, "Late", version=1)
     with pytest.raises(ChangedElsewhereError):
-        other.save("", WORK, id=mine.id)
+        other.save("", STORY, id=mine.id)
     other.close()
 
 
@@ -150,7 +150,7 @@ def test_of_many_writers_at_once_each_is_kept_or_told(library: Library, place: s
 
 
 def test_two_who_rename_at_once_do_not_wait_for_each_other(library: Library) -> None:
-    story = library.save("", WORK).id
+    story = library.save("", STORY).id
 
     def rename(number: int) -> bool:
         try:
@@ -165,7 +165,7 @@ def test_two_who_rename_at_once_do_not_wait_for_each_other(library: Library) -> 
 
 def test_a_card_says_what_is_in_a_story(library: Library) -> None:
     begun = datetime.now(UTC)
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     (card,) = library.list_stories("")
     assert (card.id, card.title, card.outlets) == (kept.id, "Council saves the bridge", ("Herald", "Le Straße_Courrier"))
     assert (card.articles, card.corrections) == (2, 2)
@@ -227,9 +227,9 @@ def test_titles(library: Library) -> None:
 
 
 def test_a_copy_is_a_story_of_its_own(library: Library) -> None:
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     copy = library.duplicate("", kept.id)
-    assert copy.state == replace(WORK, title="Council saves the bridge (copy)")
+    assert copy.state == replace(STORY, title="Council saves the bridge (copy)")
     edited(library, copy, articles=())
     assert library.load("", kept.id) == kept
     long = library.rename("", kept.id, "x" * 200, version=1)
@@ -237,7 +237,7 @@ def test_a_copy_is_a_story_of_its_own(library: Library) -> None:
 
 
 def test_what_is_deleted_can_be_brought_back(library: Library) -> None:
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     library.delete("", kept.id)
     assert library.list_stories("") == []
     assert titles(library, "bridge") == []
@@ -253,7 +253,7 @@ def test_what_is_deleted_can_be_brought_back(library: Library) -> None:
 
 
 def test_what_was_deleted_long_ago_goes_for_good(library: Library) -> None:
-    gone, there = library.save("", WORK), library.save("", WORK)
+    gone, there = library.save("", STORY), library.save("", STORY)
     library.delete("", gone.id)
     assert library.purge(timedelta(days=30)) == 0
     library.restore("", gone.id)
@@ -277,7 +277,7 @@ def test_characters_that_no_database_takes(library: Library) -> None:
 
 
 def test_a_row_that_is_damaged_says_so(library: Library) -> None:
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     with library._database.transaction(writes=True) as connection:
         connection.exec_driver_sql("UPDATE article SET body = '{'")
     with pytest.raises(LibraryError, match=r"is damaged; .*\.$"):

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from components.library import Library, open_library
 from components.library.database import STEPS, migrate
 from components.library.tables import METADATA
-from tests.library.factories import WORK
+from tests.library.factories import STORY
 
 
 def steps() -> ScriptDirectory:
@@ -46,7 +46,7 @@ def test_each_step_follows_the_one_before(library: Library, place: str) -> None:
             migrate(connection, name)
             assert MigrationContext.configure(connection).get_current_revision() == name
     later = open_library(place)
-    kept = later.save("", WORK)
+    kept = later.save("", STORY)
     assert later.load("", kept.id) == kept
     later.close()
 
@@ -73,6 +73,6 @@ def test_a_step_that_breaks_off_leaves_the_library_as_it_was(library: Library) -
 
 def test_a_path_with_odd_signs_is_no_trouble(tmp_path: Path) -> None:
     library = open_library(str(tmp_path / "50% of a #1?=folder é"))
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     assert library.load("", kept.id) == kept
     library.close()

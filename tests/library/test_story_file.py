@@ -19,7 +19,7 @@ from components.library import StoryState, from_file, to_file
 from components.library.story_file import LATER, SCHEMA, StoryJson
 from components.settings import MAX_ARTICLES, MAX_BYTES
 from components.story import Article, InputError
-from tests.library.factories import BRIDGE, WORK, WORKS, article
+from tests.library.factories import BRIDGE, STORIES, STORY, article
 from tests.report.factories import bridge
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,13 +35,13 @@ def refused(content: bytes) -> str:
 
 
 def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
-    """The file of WORK after a change in its JSON."""
-    values = json.loads(to_file(WORK))
+    """The file of STORY after a change in its JSON."""
+    values = json.loads(to_file(STORY))
     change(values)
     return json.dumps(values).encode()
 
 
-@given(WORKS)
+@given(STORIES)
 @settings(max_examples=50)
 def test_what_goes_in_comes_out(work: StoryState) -> None:
     content = to_file(work)
@@ -59,15 +59,15 @@ def test_the_samples_go_in_and_out(story: str) -> None:
 
 
 def test_the_comparison_is_there_for_other_programs() -> None:
-    content = to_file(WORK, bridge().to_dict())
+    content = to_file(STORY, bridge().to_dict())
     assert json.loads(content)["comparison"]["schema"] == "samestory/1"
-    assert from_file(content, "x") == WORK
+    assert from_file(content, "x") == STORY
 
 
 def test_where_there_is_no_room_the_comparison_goes_first() -> None:
-    content = to_file(WORK, {"facts": "x" * MAX_BYTES})
+    content = to_file(STORY, {"facts": "x" * MAX_BYTES})
     assert json.loads(content)["comparison"] is None
-    assert from_file(content, "x") == WORK
+    assert from_file(content, "x") == STORY
     big = Article("x" * 900_000, (), "x" * 900_000)
     with pytest.raises(InputError, match=ONE_SENTENCE):
         to_file(StoryState((big,) * MAX_ARTICLES))
@@ -84,8 +84,8 @@ def test_the_rules_are_a_json_schema() -> None:
     assert rules["properties"]["schema"]["const"] == SCHEMA
     assert rules["properties"]["articles"]["maxItems"] == MAX_ARTICLES
     assert sorted(rules["required"]) == sorted(rules["properties"])
-    for content in (to_file(WORK), changed(BROKEN["a key too many in an article"])):
-        assert Draft202012Validator(rules).is_valid(json.loads(content)) == (content == to_file(WORK))
+    for content in (to_file(STORY), changed(BROKEN["a key too many in an article"])):
+        assert Draft202012Validator(rules).is_valid(json.loads(content)) == (content == to_file(STORY))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_what_would_fill_the_memory_is_not_even_parsed(part: bytes, monkeypatch:
     ],
 )
 def test_json_that_other_programs_might_read_otherwise(before: bytes, after: bytes) -> None:
-    content = to_file(WORK)
+    content = to_file(STORY)
     assert before in content
     assert "no story" in refused(content.replace(before, after, 1))
 
@@ -219,7 +219,7 @@ BROKEN: dict[str, Callable[[dict[str, Any]], object]] = {
 
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN.keys())
 def test_a_story_that_was_changed(change: Callable[[dict[str, Any]], object]) -> None:
-    assert from_file(changed(lambda _: None), "x") == WORK
+    assert from_file(changed(lambda _: None), "x") == STORY
     assert "the file" in refused(changed(change)).lower()
 
 
@@ -243,7 +243,7 @@ def test_limits(one: Article, limit: str) -> None:
 
 @given(st.data())
 def test_no_change_of_a_byte_brings_more_than_a_sentence(data: st.DataObject) -> None:
-    content = bytearray(to_file(StoryState((BRIDGE,), WORK.corrections)))
+    content = bytearray(to_file(StoryState((BRIDGE,), STORY.corrections)))
     at = data.draw(st.integers(0, len(content) - 1))
     instead = st.binary(max_size=3) | st.sampled_from([b"1", b'"', b"{", b"}", b"\\"])
     content[at : at + data.draw(st.integers(0, 3))] = data.draw(instead)

@@ -17,7 +17,7 @@ from tests.fakes import TinyEncoder
 from tests.report.factories import bridge, hostile
 
 
-def told(*texts: list[str]) -> Comparison:
+def comparison_of(*texts: list[str]) -> Comparison:
     return compare([read_sentences(text, outlet=f"Outlet {n}") for n, text in enumerate(texts)], encoder=TinyEncoder())
 
 
@@ -54,20 +54,20 @@ def test_words_that_stand_everywhere_are_looked_for_only_alone() -> None:
 
 
 def test_a_name_is_found_in_its_other_forms_and_these_are_marked() -> None:
-    comparison = told(MAYOR, UNION)
+    comparison = comparison_of(MAYOR, UNION)
     found = find(comparison, "Ida Marsh").passages["A"]
     assert [(p.sentence, p.form) for p in found] == [(1, None), (2, "Marsh")]
     assert places(comparison, "ida marsh") == [("A", 1), ("A", 2)]
 
 
 def test_an_acronym_and_its_words_are_one_name_but_a_part_of_a_name_is_not_it() -> None:
-    comparison = told(MAYOR, UNION)
+    comparison = comparison_of(MAYOR, UNION)
     assert places(comparison, "European Union") == [("B", 0), ("B", 1)]
     assert places(comparison, "EU") == [("B", 0), ("B", 1)]
 
 
 def test_words_beside_a_name_make_no_name_of_it() -> None:
-    assert places(told(MAYOR, UNION), "reply on Friday") == [("B", 0)]
+    assert places(comparison_of(MAYOR, UNION), "reply on Friday") == [("B", 0)]
 
 
 def test_the_facts_are_those_whose_own_words_have_it() -> None:
@@ -139,7 +139,7 @@ def test_what_was_found_is_counted_with_denominators() -> None:
 
 
 def test_many_sentences_fold_after_the_first() -> None:
-    comparison = told([f"The ferry number {n} stopped." for n in range(9)], ["A ferry runs."])
+    comparison = comparison_of([f"The ferry number {n} stopped." for n in range(9)], ["A ferry runs."])
     html = hits_html(comparison, find(comparison, "ferry"))
     assert html.count("<li>") >= 10
     assert "4 more sentences" in html
@@ -154,7 +154,7 @@ def test_hostile_articles_are_escaped() -> None:
 
 
 def test_examples_stand_in_the_articles_and_are_found() -> None:
-    comparison = told(
+    comparison = comparison_of(
         ["Ferry stops", "On Friday Captain Ida Marsh stopped the ferry.", "The harbour police counted 48 passengers on board."],
         ["Fire at sea", "The ship of Ida Marsh burned.", "Later Per Holm sang, and the ship of Ida Marsh drifted."],
     )
@@ -165,4 +165,4 @@ def test_examples_stand_in_the_articles_and_are_found() -> None:
 
 
 def test_a_story_without_names_or_whole_statements_offers_none() -> None:
-    assert suggestions(told(["rain"], ["sun"])) == ()
+    assert suggestions(comparison_of(["rain"], ["sun"])) == ()

@@ -55,7 +55,7 @@ def fresh() -> AppTest:
     return app.run()
 
 
-def told(*outlets: str) -> list[Article]:
+def articles_of(*outlets: str) -> list[Article]:
     """The ferry story as these outlets told it."""
     return [read_text(TEXTS[outlet], outlet=outlet) for outlet in outlets]
 
@@ -65,20 +65,20 @@ def opened(page: str, articles: list[Article], *, compared: bool = True, fact: s
     app = AppTest.from_string(f"from components.views.pages import {page}\n{page}.page()", default_timeout=60)
     tiny = TinyEncoder()
     app.session_state[TEST_ENCODER_KEY] = tiny
-    mine = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles), chosen_fact=fact)
+    session = Session(entries=[Entry(n, article) for n, article in enumerate(articles)], next_id=len(articles), chosen_fact=fact)
     if compared and articles:
-        mine.analysis = analyze(articles, encoder=tiny)
-        mine.compared_articles = mine.compared_originals = tuple(articles)
-    app.session_state[SESSION] = mine
+        session.analysis = analyze(articles, encoder=tiny)
+        session.compared_articles = session.compared_originals = tuple(articles)
+    app.session_state[SESSION] = session
     return app.run()
 
 
 def decided(comparison: Comparison) -> Session:
-    """A session in which a comparison made by hand was decided. Nothing is weighed again: only whether anything was counts."""
-    mine = Session(entries=[Entry(n, article) for n, article in enumerate(comparison.articles)])
-    mine.analysis, mine.compared_articles = cast(StoryAnalysis, comparison), comparison.articles
-    mine.comparisons = dict.fromkeys(get_args(Strictness), comparison)
-    return mine
+    """A session in which a comparison made by hand was decided. Nothing is analyzed again: only whether anything was counts."""
+    session = Session(entries=[Entry(n, article) for n, article in enumerate(comparison.articles)])
+    session.analysis, session.compared_articles = cast(StoryAnalysis, comparison), comparison.articles
+    session.comparisons = dict.fromkeys(get_args(Strictness), comparison)
+    return session
 
 
 def html(app: AppTest) -> str:
@@ -92,7 +92,7 @@ def words(app: AppTest) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", unmarked)).split())
 
 
-def mine(app: AppTest) -> Session:
+def session_of(app: AppTest) -> Session:
     """The visitor's session."""
     session = app.session_state[SESSION]
     assert isinstance(session, Session)

@@ -15,7 +15,7 @@ from components.story import Comparison
 from components.views.actions import SESSION, TEST_ENCODER_KEY, Entry, Session
 from tests.corrections.factories import HERALD, POST, WIRE
 from tests.fakes import TinyEncoder
-from tests.views.app_driver import html, mine, opened, words
+from tests.views.app_driver import html, opened, session_of, words
 
 ARTICLES = [read_sentences(text, outlet=outlet) for outlet, text in (("Herald", HERALD), ("Wire", WIRE), ("Post", POST))]
 TAKE = """
@@ -28,7 +28,7 @@ if "asked" in st.session_state:
 
 
 def made(app: AppTest) -> Comparison:
-    comparison = mine(app).comparisons["balanced"]
+    comparison = session_of(app).comparisons["balanced"]
     assert comparison is not None
     return comparison
 
@@ -61,13 +61,13 @@ def end(key: str, sentence: int, span: list[int] | None = None) -> Mapping[str, 
 
 def test_the_reading_view_confirms_rejects_undoes_and_does_again(app: AppTest) -> None:
     ask(app, do="reject_link", ends=[end("A", 1), end("B", 1)])
-    assert [correction.kind for correction in mine(app).log.done] == ["reject_link"]
-    assert mine(app).log.done[0].made
+    assert [correction.kind for correction in session_of(app).log.done] == ["reject_link"]
+    assert session_of(app).log.done[0].made
     ask(app, do="undo")
-    assert mine(app).log.done == ()
+    assert session_of(app).log.done == ()
     ask(app, do="redo")
     ask(app, do="confirm_link", ends=[end("C", 3, [0, 10]), end("A", 2)])
-    assert [correction.kind for correction in mine(app).log.done] == ["reject_link", "confirm_link"]
+    assert [correction.kind for correction in session_of(app).log.done] == ["reject_link", "confirm_link"]
     assert {correction.applied for correction in made(app.run()).corrections} == {True}
 
 
@@ -87,7 +87,7 @@ def test_the_reading_view_corrects_facts_and_differences(app: AppTest) -> None:
     ]
     for message in asked:
         ask(app, **message)
-    assert [correction.kind for correction in mine(app).log.done] == [message["do"] for message in asked]
+    assert [correction.kind for correction in session_of(app).log.done] == [message["do"] for message in asked]
     assert not app.toast
 
 
@@ -112,7 +112,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(app: AppTest, message: 
     ask(app, **message)
     assert not app.exception
     assert len(app.toast) == 1
-    assert mine(app).log.done == ()
+    assert session_of(app).log.done == ()
     assert made(app.run()) == before
 
 
@@ -137,8 +137,8 @@ def test_the_log_lists_withdraws_and_lets_hold_again() -> None:
     app = opened("corrections", ARTICLES)
     assert "Nothing was corrected yet" in words(app)
     fact = made(app).facts[0]
-    mine(app).log = mine(app).log.add(label_fact(made(app), fact.id, "<b>Named</b>"))
-    mine(app).comparisons.clear()
+    session_of(app).log = session_of(app).log.add(label_fact(made(app), fact.id, "<b>Named</b>"))
+    session_of(app).comparisons.clear()
     app.run()
     assert "&lt;b&gt;Named" in html(app)
     app.button(key="withdraw-1").click().run()

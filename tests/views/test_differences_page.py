@@ -16,7 +16,7 @@ from components.views.pages.differences import ALONE, NONE, difference_list, fil
 from tests.corrections import factories
 from tests.report.factories import hostile
 from tests.report.factories_details import every_kind
-from tests.views.app_driver import decided, html, mine, opened, told, words
+from tests.views.app_driver import articles_of, decided, html, opened, session_of, words
 
 
 def shown(comparison: Comparison) -> AppTest:
@@ -36,7 +36,7 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
 
 
 def test_one_article_alone_and_nothing_that_differs_are_told_in_one_sentence() -> None:
-    assert ALONE in words(opened("differences", told("Herald")))
+    assert ALONE in words(opened("differences", articles_of("Herald")))
     none = shown(replace(every_kind(), differences=()))
     assert NONE in words(none)
     assert not none.toggle
@@ -100,8 +100,8 @@ def test_a_button_opens_both_sentences_side_by_side() -> None:
     assert button.label == "Side by side at B 2 and C 2"
     button.click().run()
     assert not app.exception
-    assert mine(app).chosen_sentence == ("B", 1)
-    assert mine(app).chosen_keys == ("B", "C")
+    assert session_of(app).chosen_sentence == ("B", 1)
+    assert session_of(app).chosen_keys == ("B", "C")
 
 
 def test_many_rows_wait_until_they_are_asked_for() -> None:
@@ -126,13 +126,13 @@ def test_a_reader_says_that_a_difference_holds_or_is_none_and_takes_it_back() ->
     app = opened(
         "differences", [read_sentences(factories.HERALD, outlet="Herald"), read_sentences(factories.WIRE, outlet="Wire")]
     )
-    before = mine(app).comparisons["balanced"]
+    before = session_of(app).comparisons["balanced"]
     [(_, difference)] = ReportModel(before).numbered_differences
     place = before.differences.index(difference)
     app.button(key=f"holds-{place}").click().run()
-    assert mine(app).comparisons["balanced"].differences[place].checked == "checked"
+    assert session_of(app).comparisons["balanced"].differences[place].checked == "checked"
     app.button(key=f"none-{place}").click().run()
-    assert ReportModel(mine(app).comparisons["balanced"]).numbered_differences == ()
+    assert ReportModel(session_of(app).comparisons["balanced"]).numbered_differences == ()
     app.button(key="undo").click().run()
     app.button(key="undo").click().run()
-    assert mine(app).comparisons["balanced"] == before
+    assert session_of(app).comparisons["balanced"] == before

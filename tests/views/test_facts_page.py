@@ -7,11 +7,11 @@ from components.report.selection import in_story_order
 from components.story import Comparison, Fact
 from components.views.pages.facts import GROUP_KEY, STATED_KEY, WORDS_KEY, table
 from tests.fakes import TinyEncoder
-from tests.views.app_driver import HOSTILE, html, mine, opened, told, words
+from tests.views.app_driver import HOSTILE, articles_of, html, opened, session_of, words
 
 
 def compared(*outlets: str) -> Comparison:
-    return compare(told(*outlets), encoder=TinyEncoder())
+    return compare(articles_of(*outlets), encoder=TinyEncoder())
 
 
 def in_order(*outlets: str) -> tuple[Fact, ...]:
@@ -37,8 +37,8 @@ def test_one_row_a_fact_with_sign_label_and_sentences() -> None:
 
 def test_the_group_is_told_in_words() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    told_ = {table.group_name(comparison, fact) for fact in comparison.facts}
-    assert told_ <= {"in all", "in some", "only in A", "only in B", "only in C", "unclear"}
+    names = {table.group_name(comparison, fact) for fact in comparison.facts}
+    assert names <= {"in all", "in some", "only in A", "only in B", "only in C", "unclear"}
     assert table.group_name(compared("Herald", "Wire"), compared("Herald", "Wire").facts[0]) in {
         "in both",
         "only in A",
@@ -54,14 +54,14 @@ def test_one_article_alone_is_not_called_the_only_one_that_states_a_fact() -> No
 def test_articles_and_groups_filter_the_page() -> None:
     comparison = compared("Herald", "Wire", "Post")
     both = [fact for fact in comparison.facts if fact.presence["A"].counts_as_in and fact.presence["B"].counts_as_in]
-    app = opened("facts", told("Herald", "Wire", "Post"))
+    app = opened("facts", articles_of("Herald", "Wire", "Post"))
     app.multiselect(key=STATED_KEY).set_value(["A", "B"]).run()
     assert 0 < len(both) < len(comparison.facts)
     assert f"{len(both)} of {len(comparison.facts)} facts shown" in words(app)
 
 
 def test_the_controls_filter_the_page() -> None:
-    app = opened("facts", told("Herald", "Wire"))
+    app = opened("facts", articles_of("Herald", "Wire"))
     total = len(compared("Herald", "Wire").facts)
     assert f"{total} of {total} facts shown" in words(app)
     app.text_input(key=WORDS_KEY).set_value("tug").run()
@@ -77,12 +77,12 @@ def test_the_controls_filter_the_page() -> None:
 
 
 def test_steps_by_button_move_through_the_facts_shown() -> None:
-    app = opened("facts", told("Herald", "Wire"))
+    app = opened("facts", articles_of("Herald", "Wire"))
     facts = in_order("Herald", "Wire")
     assert app.button(key="fact-previous").disabled
     assert f'id="fact-{facts[0].id}"' in html(app)
     app.button(key="fact-next").click().run()
-    assert mine(app).chosen_fact == facts[1].id
+    assert session_of(app).chosen_fact == facts[1].id
     assert f'id="fact-{facts[1].id}"' in html(app)
     app.button(key="fact-previous").click().run()
     assert f'id="fact-{facts[0].id}"' in html(app)
@@ -90,30 +90,30 @@ def test_steps_by_button_move_through_the_facts_shown() -> None:
 
 def test_a_fact_chosen_elsewhere_is_in_view_with_each_passage_in_its_context() -> None:
     facts = in_order("Herald", "Wire")
-    app = opened("facts", told("Herald", "Wire"), fact=facts[2].id)
+    app = opened("facts", articles_of("Herald", "Wire"), fact=facts[2].id)
     assert f'id="fact-{facts[2].id}"' in html(app)
     first = facts[2].mentions[0]
-    article = told("Herald", "Wire")["AB".index(first.article)]
+    article = articles_of("Herald", "Wire")["AB".index(first.article)]
     place = first.sentence
     assert article.sentences[place].text in words(app)
     assert article.sentences[place - 1].text in words(app)
     app.button(key="fact-next").click().run()
-    assert mine(app).chosen_fact == facts[3].id
+    assert session_of(app).chosen_fact == facts[3].id
 
 
 def test_a_button_leads_to_side_by_side_at_that_place() -> None:
     fact = compared("Herald", "Wire", "Post").facts[1]
-    app = opened("facts", told("Herald", "Wire", "Post"), fact=fact.id)
+    app = opened("facts", articles_of("Herald", "Wire", "Post"), fact=fact.id)
     app.button(key="fact-side-by-side").click().run()
     assert not app.exception
     first = fact.mentions[0]
-    assert mine(app).chosen_sentence == (first.article, first.sentence)
-    assert first.article in mine(app).chosen_keys
-    assert len(mine(app).chosen_keys) >= 2
+    assert session_of(app).chosen_sentence == (first.article, first.sentence)
+    assert first.article in session_of(app).chosen_keys
+    assert len(session_of(app).chosen_keys) >= 2
 
 
 def test_hostile_words_make_no_markup() -> None:
-    articles = told("Herald", "Wire")
+    articles = articles_of("Herald", "Wire")
     from components.intake import edit, read_text
 
     hostile = edit(read_text(f"{HOSTILE}\n\nThe ferry <script>alert(1)</script> stopped on Friday at noon."), outlet=HOSTILE)

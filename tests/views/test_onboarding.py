@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.story import LABELS, SYMBOLS
 from components.views import onboarding
-from tests.views.app_driver import fresh, opened, told, words
+from tests.views.app_driver import articles_of, fresh, opened, words
 
 
 def keys(app: AppTest) -> list[str]:
@@ -27,12 +27,12 @@ def test_three_sentences_stand_on_the_first_screen_until_they_are_put_away() -> 
 
 
 def test_the_sentences_name_each_sign_as_every_page_does() -> None:
-    told_ = " ".join(onboarding.WELCOME)
-    assert all(f"{SYMBOLS[status]} {label}" in told_.replace("● means", "●") for status, label in LABELS.items())
+    text = " ".join(onboarding.WELCOME)
+    assert all(f"{SYMBOLS[status]} {label}" in text.replace("● means", "●") for status, label in LABELS.items())
 
 
 def test_a_line_says_what_a_page_answers_until_it_is_put_away() -> None:
-    app = opened("facts", told("Herald", "Wire"))
+    app = opened("facts", articles_of("Herald", "Wire"))
     assert onboarding.PAGE_LINES["Facts"] in words(app)
     app.button(key="guide-got-Facts").click().run()
     assert onboarding.PAGE_LINES["Facts"] not in words(app)
@@ -51,7 +51,7 @@ def test_method_needs_no_comparison_and_tells_more_of_one() -> None:
     assert "How sure it is" in words(app)
     assert "model digest" not in words(app)
     assert app.button(key="guide-again").disabled
-    assert "model digest" in words(opened("method", told("Herald", "Wire")))
+    assert "model digest" in words(opened("method", articles_of("Herald", "Wire")))
 
 
 def test_method_brings_the_explanations_back() -> None:

@@ -18,18 +18,18 @@ from components.views.actions import SESSION
 from components.views.pages.overview import charts, coverage, sections
 from tests.fakes import TinyEncoder
 from tests.report.factories_details import every_kind
-from tests.views.app_driver import TEXTS, decided, fresh, html, mine, opened, told, words
+from tests.views.app_driver import TEXTS, articles_of, decided, fresh, html, opened, session_of, words
 
 
 def compared(*outlets: str) -> Comparison:
-    return compare(told(*outlets), encoder=TinyEncoder())
+    return compare(articles_of(*outlets), encoder=TinyEncoder())
 
 
 def test_a_sample_is_one_click_from_its_overview() -> None:
     app = fresh()
     app.button(key="sample-quernby-bridge").click().run()
     assert not app.exception
-    assert len(mine(app).entries) == 3
+    assert len(session_of(app).entries) == 3
     assert "The Quernby Courier" in words(app)
     assert "0 of" in words(app)
     assert "machine-made" in words(app)
@@ -41,18 +41,18 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
     assert "Nothing compared yet" in words(app)
     assert "open a sample story" in words(app)
     assert app.button(key="go-to-articles").label == "Go to Articles"
-    waiting = opened("overview", told("Herald"), compared=False)
+    waiting = opened("overview", articles_of("Herald"), compared=False)
     assert "1 article read. Compare on the page Articles" in words(waiting)
 
 
 def test_every_count_stands_with_its_denominator_and_together_they_are_all() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    told_ = sections.headline_counts(comparison)
+    counts = sections.headline_counts(comparison)
     total = len(comparison.facts)
-    assert sum(number for number, words_, _ in told_ if "differ" not in words_) == total
-    assert all(f"of {total} facts" in words_ for _, words_, _ in told_)
-    app = opened("overview", told("Herald", "Wire", "Post"))
-    for number, words_, _ in told_:
+    assert sum(number for number, words_, _ in counts if "differ" not in words_) == total
+    assert all(f"of {total} facts" in words_ for _, words_, _ in counts)
+    app = opened("overview", articles_of("Herald", "Wire", "Post"))
+    for number, words_, _ in counts:
         assert f"{number} {words_}" in words(app)
 
 
@@ -100,7 +100,7 @@ def test_one_article_alone_has_no_groups() -> None:
     comparison = compared("Herald")
     assert sections.headline_counts(comparison) == [(len(comparison.facts), "facts, in one article", None)]
     assert list(choices(comparison)) == [ALL]
-    app = opened("overview", told("Herald"))
+    app = opened("overview", articles_of("Herald"))
     assert not app.exception
     assert not app.get("plotly_chart")
     assert "only one article" in words(app)
@@ -108,7 +108,7 @@ def test_one_article_alone_has_no_groups() -> None:
 
 def test_long_names_are_cut_beside_the_bars_only() -> None:
     articles = [
-        edit(article, outlet=f"<i>{article.outlet}</i> of Lunde and the Outer Isles") for article in told("Herald", "Wire")
+        edit(article, outlet=f"<i>{article.outlet}</i> of Lunde and the Outer Isles") for article in articles_of("Herald", "Wire")
     ]
     comparison = compare(articles, encoder=TinyEncoder())
     chart = charts.fit_narrow_column(facts_per_outlet(comparison), comparison)
@@ -120,11 +120,11 @@ def test_long_names_are_cut_beside_the_bars_only() -> None:
 @pytest.mark.parametrize("outlets", [("Herald", "Wire"), ("Herald", "Wire", "Post")])
 def test_the_groups_part_the_facts(outlets: tuple[str, ...]) -> None:
     comparison = compared(*outlets)
-    told_ = choices(comparison)
-    parted = [fact.id for choice in told_ if choice != ALL for fact in comparison.facts if is_in_group(fact, choice)]
-    assert sorted(parted) == sorted(fact.id for fact in comparison.facts)
-    assert ("in some" in told_) is (len(outlets) > 2)
-    assert told_["only in A"] == f"only in A: {count_facts(comparison).only['A']} of {len(comparison.facts)}"
+    labels = choices(comparison)
+    fact_ids = [fact.id for choice in labels if choice != ALL for fact in comparison.facts if is_in_group(fact, choice)]
+    assert sorted(fact_ids) == sorted(fact.id for fact in comparison.facts)
+    assert ("in some" in labels) is (len(outlets) > 2)
+    assert labels["only in A"] == f"only in A: {count_facts(comparison).only['A']} of {len(comparison.facts)}"
 
 
 @pytest.mark.parametrize("order", ["story", "weight", "group"])
@@ -143,7 +143,7 @@ def test_the_table_stands_in_the_order_that_is_asked_for(order: Order) -> None:
 
 def test_words_in_common_stand_with_their_accounts() -> None:
     articles = [read_text(TEXTS["Herald"], outlet=outlet) for outlet in ("Herald", "Wire")]
-    app = opened("overview", [*articles, *told("Post")])
+    app = opened("overview", [*articles, *articles_of("Post")])
     assert "3 outlets, 2 independent accounts: A and B run mostly the same words." in words(app)
     assert "2 independent accounts in 3 outlets" in words(app)
     assert 'href="#at-B-2"' in html(app)
@@ -152,14 +152,14 @@ def test_words_in_common_stand_with_their_accounts() -> None:
 @pytest.mark.parametrize("choice", ["in all", "only in A", "only in B", "unclear"])
 def test_the_table_shows_the_group_that_is_asked_for(choice: str) -> None:
     wanted = [fact.id for fact in compared("Herald", "Wire").facts if is_in_group(fact, choice)]
-    app = opened("overview", told("Herald", "Wire"))
+    app = opened("overview", articles_of("Herald", "Wire"))
     app.button_group(key=coverage.GROUP_KEY).set_value(choice).run()
     assert not app.exception
     assert sorted(re.findall(r'<tr data-fact="(\w+)"', html(app))) == sorted(wanted)
 
 
 def test_each_chart_says_what_it_shows_and_what_it_cannot_tell() -> None:
-    app = opened("overview", told("Herald", "Wire"))
+    app = opened("overview", articles_of("Herald", "Wire"))
     charts = app.get("plotly_chart")
     assert len(charts) == 3
     assert words(app).count("It cannot tell") == 4  # and what words in common cannot tell
@@ -167,7 +167,7 @@ def test_each_chart_says_what_it_shows_and_what_it_cannot_tell() -> None:
 
 
 def test_charts_are_made_anew_only_for_another_comparison() -> None:
-    app = opened("overview", told("Herald", "Wire"))
+    app = opened("overview", articles_of("Herald", "Wire"))
     first = app.session_state[charts.CHARTS_KEY]
     app.button_group(key=coverage.ORDER_KEY).set_value("weight").run()
     assert app.session_state[charts.CHARTS_KEY] is first
@@ -177,8 +177,8 @@ def test_charts_are_made_anew_only_for_another_comparison() -> None:
 
 
 def test_each_article_stands_with_headline_and_lede() -> None:
-    app = opened("overview", told("Herald", "Wire"))
-    for article in told("Herald", "Wire"):
+    app = opened("overview", articles_of("Herald", "Wire"))
+    for article in articles_of("Herald", "Wire"):
         assert article.headline
         assert article.headline in words(app)
         assert next(sent.text for sent in article.sentences if sent.role == "lede") in words(app)

@@ -13,7 +13,7 @@ from components.library import Library, StoryState, open_library, to_file
 from components.views import persistence
 from components.views.actions import SESSION, TEST_ENCODER_KEY, Session
 from tests.fakes import TinyEncoder
-from tests.views.app_driver import HERALD, POST, WIRE, told, words
+from tests.views.app_driver import HERALD, POST, WIRE, articles_of, words
 
 CODE = "from components.views import url_state\nfrom components.views.pages import articles\n"
 CODE += "url_state.open_from_url()\nurl_state.write_to_url()\narticles.page()\nurl_state.write_to_url()"
@@ -37,7 +37,7 @@ def visit(**address: str) -> AppTest:
     return app.run()
 
 
-def mine(app: AppTest) -> Session:
+def session_of(app: AppTest) -> Session:
     session: Session = app.session_state[SESSION]
     return session
 
@@ -64,18 +64,18 @@ def test_an_article_is_kept_as_soon_as_it_is_added(library: Library) -> None:
 def test_closed_and_opened_again_everything_is_there(library: Library) -> None:
     first = begun()
     first.button(key="restore-0-0").click().run()
-    again = visit(story=mine(first).saved.id or "")
-    assert mine(again).articles == mine(first).articles
-    assert mine(again).log == mine(first).log
-    assert mine(again).analysis is not None
+    again = visit(story=session_of(first).saved.id or "")
+    assert session_of(again).articles == session_of(first).articles
+    assert session_of(again).log == session_of(first).log
+    assert session_of(again).analysis is not None
     assert len(library.list_stories("")) == 1
 
 
 def test_a_fact_has_an_address() -> None:
     first = begun()
-    comparison = mine(first).comparisons["balanced"]
-    again = visit(story=mine(first).saved.id or "", fact=comparison.facts[2].id)
-    assert mine(again).chosen_fact == comparison.facts[2].id
+    comparison = session_of(first).comparisons["balanced"]
+    again = visit(story=session_of(first).saved.id or "", fact=comparison.facts[2].id)
+    assert session_of(again).chosen_fact == comparison.facts[2].id
 
 
 def test_an_unknown_address_is_told_and_the_app_goes_on() -> None:
@@ -86,7 +86,7 @@ def test_an_unknown_address_is_told_and_the_app_goes_on() -> None:
 
 def test_a_sample_is_nobodys_story_until_it_is_changed(library: Library) -> None:
     app = visit(sample="quernby-bridge")
-    assert mine(app).analysis is not None
+    assert session_of(app).analysis is not None
     assert app.query_params["sample"] == "quernby-bridge"
     assert library.list_stories("") == []
     next(button for button in app.button if str(button.key).startswith("restore-0-")).click().run()
@@ -98,23 +98,23 @@ def test_a_press_from_a_samples_old_address_does_not_put_the_changed_story_away(
     app = visit(sample="quernby-bridge")
     restore, again = [str(button.key) for button in app.button if str(button.key).startswith("restore-")][:2]
     app.button(key=restore).click().run()
-    kept = mine(app).saved.id
+    kept = session_of(app).saved.id
     app.query_params.clear()
     app.query_params["sample"] = "quernby-bridge"  # the browser had not heard of the new address when the next press was made
     app.button(key=again).click().run()
-    assert (mine(app).saved.id, len(mine(app).log.done)) == (kept, 2)
+    assert (session_of(app).saved.id, len(session_of(app).log.done)) == (kept, 2)
     assert app.query_params["story"] == kept
     assert [card.corrections for card in library.list_stories("")] == [2]
 
 
 def test_the_later_of_two_tabs_is_told_and_may_keep_both(library: Library) -> None:
     one = begun()
-    two = visit(story=mine(one).saved.id or "")
+    two = visit(story=session_of(one).saved.id or "")
     paste(one, "Post", POST)
     two.button(key="restore-0-0").click().run()
     assert "changed in another tab" in words(two)
     assert len(library.list_stories("")) == 1
-    assert len(library.load("", mine(one).saved.id or "").state.articles) == 3
+    assert len(library.load("", session_of(one).saved.id or "").state.articles) == 3
     two.button(key="conflict-mine").click().run()
     assert "changed in another tab" not in words(two)
     assert sorted(card.articles for card in library.list_stories("")) == [2, 3]
@@ -122,13 +122,13 @@ def test_the_later_of_two_tabs_is_told_and_may_keep_both(library: Library) -> No
 
 def test_the_later_of_two_tabs_may_open_what_the_other_kept() -> None:
     one = begun()
-    two = visit(story=mine(one).saved.id or "")
+    two = visit(story=session_of(one).saved.id or "")
     paste(one, "Post", POST)
     two.button(key="restore-0-0").click().run()
     two.button(key="conflict-theirs").click().run()
-    assert len(mine(two).entries) == 3
-    assert mine(two).log.done == ()
-    assert mine(two).saved.version == mine(one).saved.version
+    assert len(session_of(two).entries) == 3
+    assert session_of(two).log.done == ()
+    assert session_of(two).saved.version == session_of(one).saved.version
 
 
 def test_a_library_out_of_reach_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -136,12 +136,12 @@ def test_a_library_out_of_reach_is_told_and_nothing_is_lost(tmp_path: Path) -> N
     app = paste(visit(), "Herald", HERALD)
     assert not app.exception
     assert "The last change is not kept." in words(app)
-    assert len(mine(app).entries) == 1
+    assert len(session_of(app).entries) == 1
 
 
 def test_a_deleted_story_on_the_screen_is_kept_anew(library: Library) -> None:
     app = begun()
-    library.delete("", mine(app).saved.id or "")
+    library.delete("", session_of(app).saved.id or "")
     paste(app, "Post", POST)
     assert [card.articles for card in library.list_stories("")] == [3]
 
@@ -155,8 +155,8 @@ def stories() -> AppTest:
 
 
 def test_the_list_finds_names_copies_deletes_and_brings_back(library: Library) -> None:
-    kept = library.save("", StoryState(tuple(told("Herald", "Wire"))))
-    library.save("", StoryState(tuple(told("Post"))))
+    kept = library.save("", StoryState(tuple(articles_of("Herald", "Wire"))))
+    library.save("", StoryState(tuple(articles_of("Post"))))
     app = stories()
     assert sum(str(button.key).startswith("open-") for button in app.button) == 2
     app.text_input(key="stories-search").set_value("harbour").run()
@@ -174,16 +174,16 @@ def test_the_list_finds_names_copies_deletes_and_brings_back(library: Library) -
 
 
 def test_a_story_opens_from_the_list(library: Library) -> None:
-    kept = library.save("", StoryState(tuple(told("Herald", "Wire")), compared=True))
+    kept = library.save("", StoryState(tuple(articles_of("Herald", "Wire")), compared=True))
     app = stories()
     app.button(key=f"open-{kept.id}").click().run()
-    assert mine(app).saved.id == kept.id
-    assert mine(app).comparison_pending
+    assert session_of(app).saved.id == kept.id
+    assert session_of(app).comparison_pending
 
 
 def test_a_story_comes_as_a_file_and_a_strange_file_is_refused(library: Library) -> None:
     app = stories()
-    app.file_uploader[0].upload("story.samestory", to_file(StoryState(tuple(told("Herald")))), "application/json").run()
+    app.file_uploader[0].upload("story.samestory", to_file(StoryState(tuple(articles_of("Herald")))), "application/json").run()
     assert [card.outlets for card in library.list_stories("")] == [("Herald",)]
     app = stories()
     app.file_uploader[0].upload("story.samestory", b"\x00\x01", "application/json").run()
@@ -199,7 +199,7 @@ def test_served_to_others_each_browser_has_its_own_library(library: Library, mon
     assert len(set(tokens)) == 2
     assert all(len(token) >= persistence.TOKEN_BYTES for token in tokens)
     assert library.list_stories("") == []
-    assert "No story is kept at this address" in words(visit(story=mine(one).saved.id or ""))
+    assert "No story is kept at this address" in words(visit(story=session_of(one).saved.id or ""))
 
 
 @pytest.mark.parametrize(("address", "is_local"), [("localhost", True), ("127.0.0.1", True), ("0.0.0.0", False), ("", False)])  # noqa: S104
@@ -223,9 +223,9 @@ def test_the_same_text_twice_keeps_its_corrections_apart(library: Library) -> No
     app.text_input(key="outlet-0").set_value("Zeta")
     app.button("FormSubmitter:masthead-form-0-Keep these").click().run()
     assert not app.exception
-    assert [article.outlet for article in mine(app).articles] == ["Zeta", "Beta"]
+    assert [article.outlet for article in session_of(app).articles] == ["Zeta", "Beta"]
     app.button(key="remove-0").click().run()
-    assert [article.outlet for article in mine(app).articles] == ["Beta"]
+    assert [article.outlet for article in session_of(app).articles] == ["Beta"]
 
 
 def test_a_library_that_recovers_is_tried_again(tmp_path: Path, library: Library) -> None:

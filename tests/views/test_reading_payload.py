@@ -169,8 +169,8 @@ DIFFERENCES = (
 
 def test_pairs_of_details_between_the_columns_come_with_words_and_both_ends() -> None:
     drawn = payload(replace(comparison(STATED, ONLY_A), differences=DIFFERENCES), ("A", "B"))
-    told = [(pair["tag"], pair["heading"]) for pair in drawn["differences"]]
-    assert told == [("≠2", "term differs"), ("", "date: more specific")]
+    headings = [(pair["tag"], pair["heading"]) for pair in drawn["differences"]]
+    assert headings == [("≠2", "term differs"), ("", "date: more specific")]
     assert drawn["differences"][1]["ends"] == [
         {"key": "A", "sentence": 1, "text": "on Friday"},
         {"key": "B", "sentence": 1, "text": "On Friday"},

@@ -14,7 +14,7 @@ from components.intake import edit, read_text
 from components.views import actions, link_listener
 from components.views.pages.search.results import HOW, NO_WORD, WORDS
 from tests.fakes import TinyEncoder
-from tests.views.app_driver import HOSTILE, html, opened, told, words
+from tests.views.app_driver import HOSTILE, articles_of, html, opened, words
 
 
 @pytest.fixture
@@ -28,7 +28,9 @@ def turned(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def asked(text: str, *outlets: str) -> AppTest:
-    return opened("search", told(*outlets or ("Herald", "Wire", "Post"))).text_input(key="search-box").set_value(text).run()
+    return (
+        opened("search", articles_of(*outlets or ("Herald", "Wire", "Post"))).text_input(key="search-box").set_value(text).run()
+    )
 
 
 def headings(app: AppTest) -> list[str]:
@@ -40,7 +42,7 @@ def test_before_any_comparison_the_page_says_what_to_do() -> None:
 
 
 def test_an_empty_box_offers_examples_from_the_story_and_one_click_asks() -> None:
-    app = opened("search", told("Herald", "Wire", "Post"))
+    app = opened("search", articles_of("Herald", "Wire", "Post"))
     offered = [button for button in app.button if str(button.key).startswith("search-example-")]
     assert 1 <= len(offered) <= 4
     app = offered[0].click().run()
@@ -94,7 +96,7 @@ def test_hostile_input_is_harmless(typed: str) -> None:
 
 def test_hostile_articles_make_no_markup() -> None:
     hostile = edit(read_text(f"{HOSTILE}\n\nThe ferry <script>alert(1)</script> stopped on Friday at noon."), outlet=HOSTILE)
-    app = opened("search", [*told("Herald"), hostile])
+    app = opened("search", [*articles_of("Herald"), hostile])
     app.text_input(key="search-box").set_value("ferry").run()
     assert not app.exception
     assert "<script" not in html(app)
@@ -118,7 +120,7 @@ class Recording(TinyEncoder):
 
 
 def test_nothing_typed_is_kept() -> None:
-    app = opened("search", told("Herald", "Wire"))
+    app = opened("search", articles_of("Herald", "Wire"))
     recording = Recording()
     app.session_state["encoder"] = recording
     app.text_input(key="search-box").set_value("Nobody was hurt").run()
@@ -137,12 +139,12 @@ def test_an_answer_costs_less_than_a_second_of_work() -> None:
 
 @pytest.mark.parametrize("place", ["at-A-3", "at-Z-1", "at-A-999", "at-A-0", "fact-none", "fact-", None, 3])
 def test_a_link_to_a_sentence_is_followed_and_what_is_no_place_does_nothing(place: object, turned: list[object]) -> None:
-    link_listener.turn_to(compare(told("Herald", "Wire"), encoder=TinyEncoder()), place)
+    link_listener.turn_to(compare(articles_of("Herald", "Wire"), encoder=TinyEncoder()), place)
     assert turned == ([("A", 2)] if place == "at-A-3" else [])
 
 
 def test_a_link_to_a_fact_is_followed(turned: list[object]) -> None:
-    comparison = compare(told("Herald", "Wire"), encoder=TinyEncoder())
+    comparison = compare(articles_of("Herald", "Wire"), encoder=TinyEncoder())
     fact = comparison.facts[1]
     link_listener.turn_to(comparison, f"fact-{fact.id}")
     assert turned == [fact.id, "Facts"]

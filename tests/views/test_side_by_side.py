@@ -43,16 +43,16 @@ def opened(count: int, **chosen: object) -> AppTest:
     """The page after `count` articles were compared."""
     app = AppTest.from_function(script, default_timeout=30)
     app.session_state[actions.TEST_ENCODER_KEY] = TinyEncoder()
-    app.session_state[actions.SESSION] = mine = actions.Session()
+    app.session_state[actions.SESSION] = session = actions.Session()
     outlets = list(TELLINGS)[:count]
-    mine.entries = [actions.Entry(number, telling(outlet)) for number, outlet in enumerate(outlets)]
+    session.entries = [actions.Entry(number, telling(outlet)) for number, outlet in enumerate(outlets)]
     if count:
         from components.analysis import analyze
 
-        mine.analysis = analyze([entry.article for entry in mine.entries], encoder=TinyEncoder())
-        mine.compared_articles = tuple(entry.article for entry in mine.entries)
+        session.analysis = analyze([entry.article for entry in session.entries], encoder=TinyEncoder())
+        session.compared_articles = tuple(entry.article for entry in session.entries)
     for name, value in chosen.items():
-        setattr(mine, name, value)
+        setattr(session, name, value)
     return app.run()
 
 
@@ -104,11 +104,11 @@ def test_of_several_articles_the_first_two_are_shown_and_others_can_be_chosen() 
     assert shown(app) == ["A", "C", "D"], "in the order of the story"
 
 
-@pytest.mark.parametrize(("wanted", "told"), [(["A"], "Two articles at least"), (["A", "B", "C", "D", "E"], "At most 4")])
-def test_too_few_or_too_many_columns_are_told_and_the_last_choice_stays(wanted: list[str], told: str) -> None:
+@pytest.mark.parametrize(("wanted", "message"), [(["A"], "Two articles at least"), (["A", "B", "C", "D", "E"], "At most 4")])
+def test_too_few_or_too_many_columns_are_told_and_the_last_choice_stays(wanted: list[str], message: str) -> None:
     app = opened(5)
     app.button_group(key=COLUMNS_KEY).set_value(wanted).run()
-    assert told in app.toast[0].value
+    assert message in app.toast[0].value
     assert shown(app) == ["A", "B"]
     assert app.button_group(key=COLUMNS_KEY).value == ["A", "B"]
 

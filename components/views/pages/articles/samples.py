@@ -49,6 +49,8 @@ def load_sample(sample: sample_stories.Sample) -> None:
     with progress_bar() as progress:
         results = list(sample_stories.read_sample(sample, progress))
     articles = tuple(article for _, article in results if not isinstance(article, InputError))
-    setbacks = tuple(SkippedFile(path.name, str(error)) for path, error in results if isinstance(error, InputError))
-    persistence.replace_story(StoryState(articles, strictness=actions.strictness(), title=sample.title, setbacks=setbacks))
+    skipped_files = tuple(SkippedFile(path.name, str(error)) for path, error in results if isinstance(error, InputError))
+    persistence.replace_story(
+        StoryState(articles, strictness=actions.strictness(), title=sample.title, skipped_files=skipped_files)
+    )
     actions.session().saved.sample = sample.slug

@@ -37,7 +37,7 @@ def show_messages() -> None:
     """Show what happened to the last files and texts, one sentence each, until it is dismissed."""
     current = actions.session()
     lines = [escape(line) for line in current.messages]
-    lines += [f"<b>{escape(setback.file)}</b> was not used. {escape(setback.cause)}" for setback in current.skipped_files]
+    lines += [f"<b>{escape(skipped.file)}</b> was not used. {escape(skipped.cause)}" for skipped in current.skipped_files]
     if not lines:
         return
     with st.container(horizontal=True, vertical_alignment="top", key="told"):

@@ -39,6 +39,6 @@ def test_a_paraphrase_is_nearer_than_another_sentence(tiny: TinyEncoder) -> None
 
 def test_every_process_gets_the_same_vectors(tiny: TinyEncoder) -> None:
     code = "from tests.fakes import TinyEncoder; print(TinyEncoder().encode(['Two boats met.'])[0].sentence.tobytes().hex())"
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[1]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == tiny.encode(["Two boats met."])[0].sentence.tobytes().hex()

@@ -24,7 +24,7 @@ from components.library import Library, LibraryError, StoryState, open_library
 from components.library.database import locate
 from components.story import Article
 from components.story.wire import CorrectionJson
-from tests.library.factories import BRIDGE, WORK
+from tests.library.factories import BRIDGE, STORY
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITS = """
@@ -99,7 +99,7 @@ def test_processes_that_open_a_new_library_at_once_make_it_once(place: str) -> N
 def test_threads_that_open_a_new_library_at_once_make_it_once(place: str) -> None:
     libraries = [open_library(place) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
-        kept = list(pool.map(lambda library: library.save("", WORK), libraries))
+        kept = list(pool.map(lambda library: library.save("", STORY), libraries))
     assert {card.id for card in libraries[0].list_stories("")} == {one.id for one in kept}
     for library in libraries:
         library.close()
@@ -107,7 +107,7 @@ def test_threads_that_open_a_new_library_at_once_make_it_once(place: str) -> Non
 
 def test_nobody_else_on_the_machine_reads_it(folder: Path) -> None:
     library = open_library(str(folder))
-    library.save("", WORK)
+    library.save("", STORY)
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [folder, *folder.iterdir()]}
     assert modes.pop(folder) == 0o700
     assert set(modes.values()) == {0o600}
@@ -116,10 +116,10 @@ def test_nobody_else_on_the_machine_reads_it(folder: Path) -> None:
 
 def test_a_file_that_is_taken_away_meanwhile_is_made_anew(folder: Path) -> None:
     library = open_library(str(folder))
-    library.save("", WORK)
+    library.save("", STORY)
     shutil.rmtree(folder)
     assert library.list_stories("") == []
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     library.close()
     assert library.load("", kept.id) == kept
 
@@ -142,24 +142,24 @@ def test_where_a_library_is(folder: Path, tmp_path: Path, monkeypatch: pytest.Mo
     "address", ["mysql://a:secret@h/d", "postgresql://a:secret@h:port/d", "sqlite:///x", "://", "https://a.example"]
 )
 def test_an_address_that_is_none(address: str) -> None:
-    with pytest.raises(LibraryError, match=r"^The library's address [^;]*; .*\.$") as told:
+    with pytest.raises(LibraryError, match=r"^The library's address [^;]*; .*\.$") as error:
         open_library(address)
-    assert "secret" not in "".join(traceback.format_exception(told.value))
+    assert "secret" not in "".join(traceback.format_exception(error.value))
 
 
 def refused(attempt: Callable[[], object]) -> str:
     """The one sentence that people are told."""
-    with pytest.raises(LibraryError, match=ONE_SENTENCE) as told:
+    with pytest.raises(LibraryError, match=ONE_SENTENCE) as error:
         attempt()
-    return str(told.value)
+    return str(error.value)
 
 
 def test_a_server_that_does_not_answer() -> None:
     library = open_library("postgresql://desk:secret@127.0.0.1:1/stories?password=hush")
-    with pytest.raises(LibraryError, match=ONE_SENTENCE) as told:
+    with pytest.raises(LibraryError, match=ONE_SENTENCE) as error:
         library.list_stories("")
-    assert "(stories on 127.0.0.1) does not answer" in str(told.value)
-    everything = "".join(traceback.format_exception(told.value))
+    assert "(stories on 127.0.0.1) does not answer" in str(error.value)
+    everything = "".join(traceback.format_exception(error.value))
     assert "secret" not in everything
     assert "hush" not in everything
 
@@ -171,12 +171,12 @@ def test_a_server_that_knows_no_such_database(postgres: str) -> None:
 def test_a_server_that_may_only_be_read(postgres: str) -> None:
     open_library(postgres).close()
     only = open_library(f"{postgres}&options=-c%20default_transaction_read_only%3Don")
-    assert "cannot be written" in refused(lambda: only.save("", WORK))
+    assert "cannot be written" in refused(lambda: only.save("", STORY))
 
 
 def test_a_server_that_comes_back_is_spoken_to_again(postgres: str) -> None:
     library = open_library(postgres)
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     other = open_library(postgres)
     with other._database.transaction(writes=False) as connection:
@@ -187,10 +187,10 @@ def test_a_server_that_comes_back_is_spoken_to_again(postgres: str) -> None:
 
 
 def test_an_edit_that_cannot_be_finished_leaves_nothing_behind(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     monkeypatch.setattr(CorrectionJson, "to_dict", lambda _: {"kind": object()})
     with pytest.raises(TypeError):  # a fault of the program is not told as one of the database
-        library.save("", StoryState((BRIDGE,), WORK.corrections[:1]), id=kept.id, version=1)
+        library.save("", StoryState((BRIDGE,), STORY.corrections[:1]), id=kept.id, version=1)
     monkeypatch.undo()
     assert library.load("", kept.id) == kept
 
@@ -216,7 +216,7 @@ def test_a_file_that_is_damaged_inside(folder: Path) -> None:
 
 
 def test_a_library_of_a_newer_version(library: Library, place: str) -> None:
-    library.save("", WORK)
+    library.save("", STORY)
     with library._database.transaction(writes=True) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     later = open_library(place)
@@ -227,7 +227,7 @@ def test_a_library_of_a_newer_version(library: Library, place: str) -> None:
 def test_a_file_that_somebody_else_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.library.database.WAIT", 0.1)
     library = open_library(str(folder))
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     with closing(sqlite3.connect(folder / "library.sqlite", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert "in use by others" in refused(lambda: library.save("", StoryState(), id=kept.id, version=1))
@@ -238,7 +238,7 @@ def test_a_file_that_somebody_else_holds(folder: Path, monkeypatch: pytest.Monke
 def test_a_server_on_which_somebody_else_holds_the_story(postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.library.database.WAIT", 0.1)
     library, other = open_library(postgres), open_library(postgres)
-    kept = library.save("", WORK)
+    kept = library.save("", STORY)
     with other._database.transaction(writes=True) as connection:
         connection.execute(text("SELECT 1 FROM story FOR UPDATE"))
         assert "in use by others" in refused(lambda: library.save("", StoryState(), id=kept.id, version=1))
@@ -265,7 +265,7 @@ def powerless() -> Iterator[Path]:
     before = os.geteuid()
     try:
         library = open_library(str(folder))
-        library.save("", WORK)
+        library.save("", STORY)
         library.close()
         (folder / "library.sqlite").chmod(0o444)
         folder.chmod(0o555)
@@ -280,7 +280,7 @@ def powerless() -> Iterator[Path]:
 
 def test_a_folder_that_cannot_be_written(powerless: Path) -> None:
     library = open_library(str(powerless))
-    assert "SAMESTORY_LIBRARY" in refused(lambda: library.save("", WORK))
+    assert "SAMESTORY_LIBRARY" in refused(lambda: library.save("", STORY))
     library.close()
     inside = open_library(str(powerless / "deeper"))
     assert "SAMESTORY_LIBRARY" in refused(lambda: inside.list_stories(""))

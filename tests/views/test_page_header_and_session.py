@@ -15,14 +15,14 @@ from components.views.languages import language_name
 from components.views.page_header import STRICTNESS_HELP, STRICTNESS_KEY
 from components.views.sample_stories import samples
 from tests.fakes import TinyEncoder
-from tests.views.app_driver import HERALD, WIRE, fresh, mine, opened, paste, told, words
+from tests.views.app_driver import HERALD, WIRE, articles_of, fresh, opened, paste, session_of, words
 
 RESULT_PAGES = ("overview", "differences", "facts")
 
 
 @pytest.mark.parametrize("page", RESULT_PAGES)
 def test_the_top_names_story_outlets_counts_and_how_much_is_checked(page: str) -> None:
-    app = opened(page, told("Herald", "Wire"))
+    app = opened(page, articles_of("Herald", "Wire"))
     assert not app.exception
     shown = words(app)
     assert "Ferry to Lunde stops after engine fire" in shown
@@ -32,11 +32,11 @@ def test_the_top_names_story_outlets_counts_and_how_much_is_checked(page: str) -
 
 @pytest.mark.parametrize("page", RESULT_PAGES)
 def test_notes_files_set_aside_and_changes_are_told(page: str) -> None:
-    app = opened(page, told("Herald", "Wire"))
+    app = opened(page, articles_of("Herald", "Wire"))
     assert "have changed" not in words(app)
-    mine(app).errors = (SkippedFile("scan.pdf", "It holds no text; run text recognition first."),)
-    mine(app).entries.pop()
-    mine(app).comparisons = {}
+    session_of(app).errors = (SkippedFile("scan.pdf", "It holds no text; run text recognition first."),)
+    session_of(app).entries.pop()
+    session_of(app).comparisons = {}
     app.run()
     assert "scan.pdf It holds no text" in words(app)
     assert "The articles have changed since this comparison was made." in words(app)
@@ -45,25 +45,25 @@ def test_notes_files_set_aside_and_changes_are_told(page: str) -> None:
 @pytest.mark.parametrize("page", RESULT_PAGES)
 def test_strictness_decides_again_at_once_without_encoding(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object, **__: object) -> None:
-        raise AssertionError("the articles were weighed again")
+        raise AssertionError("the articles were analyzed again")
 
-    app = opened(page, told("Herald", "Wire"))
+    app = opened(page, articles_of("Herald", "Wire"))
     encoder = app.session_state[actions.TEST_ENCODER_KEY]
-    calls, understood = len(encoder.calls), mine(app).analysis
+    calls, analysis = len(encoder.calls), session_of(app).analysis
     monkeypatch.setattr(actions, "analyze", never)
     app.button_group(key=STRICTNESS_KEY).set_value("fewer, surer").run()
     assert not app.exception
     assert len(encoder.calls) == calls
-    assert understood is not None
-    surer, balanced = (len(decide(understood, Settings.of(word)).facts) for word in ("fewer, surer", "balanced"))
-    assert mine(app).strictness == "fewer, surer"
+    assert analysis is not None
+    surer, balanced = (len(decide(analysis, Settings.of(word)).facts) for word in ("fewer, surer", "balanced"))
+    assert session_of(app).strictness == "fewer, surer"
     assert f"of {surer} facts stand elsewhere than at “balanced”, which has {balanced} facts." in words(app)
 
 
 def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() -> None:
-    app = opened("overview", told("Herald", "Wire"))
+    app = opened("overview", articles_of("Herald", "Wire"))
     app.button_group(key=STRICTNESS_KEY).set_value("more, less sure").run()
-    mine(app).previous_strictness = None
+    session_of(app).previous_strictness = None
     app.run()
     assert STRICTNESS_HELP["more, less sure"] in words(app)
     app.run()
@@ -73,16 +73,16 @@ def test_the_strictness_is_kept_from_page_to_page_and_for_the_next_comparison() 
 def test_comparing_asks_the_encoder_of_this_session_and_names_the_stages() -> None:
     app = paste(paste(fresh(), HERALD, "Herald"), WIRE, "Wire")
     app.button(key="compare").click().run()
-    understood = mine(app).analysis
-    assert understood is not None
-    assert [article.key for article in understood.sentence_matches.articles] == ["A", "B"]
-    assert mine(app).compared_articles == tuple(entry.article for entry in mine(app).entries)
+    analysis = session_of(app).analysis
+    assert analysis is not None
+    assert [article.key for article in analysis.sentence_matches.articles] == ["A", "B"]
+    assert session_of(app).compared_articles == tuple(entry.article for entry in session_of(app).entries)
 
 
 def test_two_visitors_share_nothing() -> None:
     one, other = paste(fresh(), HERALD, "Herald"), fresh()
-    assert len(mine(one).entries) == 1
-    assert not mine(other).entries
+    assert len(session_of(one).entries) == 1
+    assert not session_of(other).entries
     assert "Herald" not in words(other)
 
 
@@ -99,7 +99,7 @@ def test_the_session_before_and_after_a_comparison() -> None:
     assert actions.current_comparison() is None
     assert actions.compare_now() is None
     assert (actions.chosen_keys(), actions.chosen_fact(), actions.chosen_sentence()) == ((), None, None)
-    for article in told("Herald", "Wire", "Post"):
+    for article in articles_of("Herald", "Wire", "Post"):
         assert actions.add_article(article)
     stages: list[str] = []
     comparison = actions.compare_now(lambda stage, _: stages.append(stage))
@@ -112,7 +112,7 @@ def test_the_session_before_and_after_a_comparison() -> None:
 
 @pytest.mark.usefixtures("bare")
 def test_what_is_chosen_is_forgotten_where_it_no_longer_exists() -> None:
-    for article in told("Herald", "Wire", "Post"):
+    for article in articles_of("Herald", "Wire", "Post"):
         actions.add_article(article)
     comparison = actions.compare_now()
     assert comparison is not None
@@ -139,7 +139,7 @@ def test_what_is_chosen_is_forgotten_where_it_no_longer_exists() -> None:
 def test_strictness_is_decided_once_a_word_and_keeps_the_files_set_aside() -> None:
     from components.story import InputError
 
-    actions.add_article(told("Herald")[0])
+    actions.add_article(articles_of("Herald")[0])
     actions.add_skipped_file("empty.txt", InputError("It is empty."))
     actions.add_skipped_file("empty.txt", InputError("It is empty."))
     first = actions.compare_now()
@@ -194,10 +194,10 @@ def test_an_encoder_of_the_session_is_not_joined_by_the_model(monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    ("number", "told_"), [(0, "0 B"), (999, "999 B"), (1500, "1.5 kB"), (2.5e6, "2.5 MB"), (2 * 1024**3, "2.1 GB")]
+    ("number", "text"), [(0, "0 B"), (999, "999 B"), (1500, "1.5 kB"), (2.5e6, "2.5 MB"), (2 * 1024**3, "2.1 GB")]
 )
-def test_sizes_for_people(number: float, told_: str) -> None:
-    assert readable_size(number) == told_
+def test_sizes_for_people(number: float, text: str) -> None:
+    assert readable_size(number) == text
 
 
 def test_languages_for_people() -> None:
