@@ -73,7 +73,7 @@ def test_after_a_kill_every_edit_that_was_reported_is_there(place: str, edits: i
             story, number = (process.stdout or pytest.fail()).readline().split()
             made = int(number)
         process.send_signal(signal.SIGKILL)
-        reported, _ = process.communicate()
+        reported = (process.stdout or pytest.fail()).read()  # communicate() would lose what readline() has buffered
         made = max([made, *(int(line.split()[1]) for line in reported.splitlines() if len(line.split()) == 2)])
     library = open_library(place)
     kept = library.load("", story)
