@@ -167,7 +167,7 @@ def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     content = bytearray(weights.read_bytes())
     content[-1] ^= 1
     weights.write_bytes(content)
-    monkeypatch.setattr(load, "_checked_model_folder", lambda: copy)
+    monkeypatch.setattr(load, "_bundled_model_folder", lambda: copy)
     with pytest.raises(InputError, match=r"not the published ones.*install them again"):
         load_encoder()
 
