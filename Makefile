@@ -1,6 +1,6 @@
 # make app      starts the dashboard on this machine
 # make test     runs every check  (of the scripts alone: make scripts-checked, with node 20 or newer)
-# make quick    linters, types, and the tests that need no model and no browser: about a minute
+# make quick    linters, types, and the tests that need no model, browser, page or database: about a minute
 # make bench    what a comparison costs, beside the encoding it stands on
 # make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
 # make identity whether this checkout gives the same bytes as BASE=revision: JSON, HTML, Word, CSV, story files
@@ -33,12 +33,14 @@ test: $(VENV)/checks-installed scripts-checked
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
+SLOW := browser library views intake/test_hostile.py
+
 quick: $(VENV)/checks-installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not model and not browser and not quality" $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not model and not quality" $(patsubst %,--ignore=tests/%,$(SLOW)) $(PYTEST)
 
 # A clone is run and changed without node; in CI the scripts are always checked.
 scripts-checked:
