@@ -75,9 +75,11 @@ def describe(correction: Correction, comparison: Comparison) -> str:
 def log_rows(comparison: Comparison) -> tuple[LogRow, ...]:
     """Return the log of corrections, first to last."""
     words = _Words(comparison, Anchors(comparison.articles))
-    holding = {place for place, _ in active(comparison.corrections)}
+    active_indices = {place for place, _ in active(comparison.corrections)}
     return tuple(
-        LogRow(place + 1, describe_correction(correction, words), correction.made or "", _standing(correction, place, holding))
+        LogRow(
+            place + 1, describe_correction(correction, words), correction.made or "", _standing(correction, place, active_indices)
+        )
         for place, correction in enumerate(comparison.corrections)
     )
 
@@ -93,10 +95,10 @@ def log_json(comparison: Comparison) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _standing(correction: Correction, place: int, holding: Collection[int]) -> str:
+def _standing(correction: Correction, place: int, active_indices: Collection[int]) -> str:
     """Say whether a correction holds. A withdrawal was withdrawn itself where what it takes back holds again."""
     if correction.kind == "withdraw":
-        return "withdrawn" if withdrawn_number(correction) - 1 in holding else "done"
-    if place not in holding:
+        return "withdrawn" if withdrawn_number(correction) - 1 in active_indices else "done"
+    if place not in active_indices:
         return "withdrawn"
     return "applied" if correction.applied else "not applied: its words were not found"

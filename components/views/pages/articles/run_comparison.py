@@ -78,10 +78,10 @@ def progress_bar() -> Iterator[actions.Progress]:
     """Show a progress bar that names the stage while the work is done; gives the function that moves it."""
     place = st.empty()
 
-    def told(stage: str, fraction: float) -> None:
+    def show_progress(stage: str, fraction: float) -> None:
         place.progress(min(1.0, max(0.0, fraction)), text=escape_label(stage))
 
     try:
-        yield told
+        yield show_progress
     finally:
         place.empty()
