@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ..language.lexicon.reporting_verbs import HOLDING_VERBS, NAMING_VERBS, SPEECH_VERBS
+from ..language.lexicon.reporting_verbs import HOLDING_VERBS, QUOTING_VERBS, SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
 from ..language.quotation_marks import bridge_open_quotations
 from ..language.syntax.dependencies import CLAUSAL_COMPLEMENTS, NOMINAL_SUBJECTS, VERBAL, dependent
@@ -130,7 +130,7 @@ def _cue_before(doc: Doc, start: int, end: int, cues: Mapping[int, Cue]) -> Cue 
         if cue is None:
             continue
         words_between = sum(not (word.is_punct or word.is_quote or word.is_space) for word in doc[token.i + 1 : end])
-        if words_between <= 1 or (announces and is_verb(token, SPEECH_VERBS | NAMING_VERBS)):
+        if words_between <= 1 or (announces and is_verb(token, QUOTING_VERBS)):
             return cue
         return None
     return None

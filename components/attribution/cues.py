@@ -16,6 +16,7 @@ from ..language.lexicon.reporting_verbs import (
     HOLDING_VERBS,
     NAMING_VERBS,
     PROMISING_VERBS,
+    QUOTING_VERBS,
     SPEECH_VERBS,
 )
 from ..language.syntax.arguments import according_to, passive_agents
@@ -81,7 +82,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
     for token in doc if len(doc) <= MAX_SENTENCE_TOKENS else ():
         if token.lower_ == "according":
             yield from _according_to_cue(token)
-        elif is_verb(token, SPEECH_VERBS | NAMING_VERBS):
+        elif is_verb(token, QUOTING_VERBS):
             speaker = speaker_of(token)
             yield Cue(token, speaker, tuple(_contents(token, speaker)))
         elif is_verb(token, HOLDING_VERBS) and token.dep_ not in ("ccomp", "relcl"):
@@ -180,7 +181,7 @@ def _contents(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
 def _reported_clauses(verb: Token) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of the clauses that a verb of speech reports; they may include the cue."""
     lemma = verb.lemma_.lower()
-    if lemma == "continue" or (lemma in NAMING_VERBS and lemma not in PROMISING_VERBS | CHARGING_VERBS):
+    if lemma == "continue" or (lemma in NAMING_VERBS and lemma not in PROMISING_VERBS and lemma not in CHARGING_VERBS):
         return
     for child in verb.children:
         is_promise = child.dep_ == "xcomp" and lemma in PROMISING_VERBS and is_infinitive(child)

@@ -39,6 +39,9 @@ _NUMBERED_NAMES: Final = frozenset(
 )
 _NAMED_ENTITIES: Final = frozenset({"LAW", "PRODUCT", "FAC"})
 """Entity labels of names that hold a number."""
+_MONTH_NAMES: Final = frozenset((*MONTHS, *SHORT_MONTHS))
+_DESCRIBABLE: Final = NOMINAL | {"ADJ"}
+"""Parts of speech that a quantity may describe."""
 _IDLE_ONE: Final = frozenset("the this that any no every each another day thing way hand time point".split())
 """Around "one", they show that nothing is counted."""
 
@@ -248,7 +251,7 @@ def _is_no_quantity(doc: Doc, numeral: Numeral, measure: _Measure) -> bool:
 
 def _is_date(doc: Doc, numeral: Numeral) -> bool:
     neighbours = [doc[i].text for i in (numeral.start - 1, numeral.end) if 0 <= i < len(doc)]
-    if any(text.removesuffix(".") in (*MONTHS, *SHORT_MONTHS) for text in neighbours):
+    if any(text.removesuffix(".") in _MONTH_NAMES for text in neighbours):
         return True
     if token_text(doc, numeral.end) in _CLOCK_WORDS:
         return True
@@ -327,9 +330,7 @@ def _noun(doc: Doc, root: Token, tokens: range, is_count: bool) -> Token | None:
         noun = None  # "five dead"
     elif complement is not None and token_text(doc, after) in ("of", "worth"):
         noun = complement
-    elif (
-        root.dep_ in _MODIFIERS and root.head.i > root.i and root.head.pos_ in NOMINAL | {"ADJ"} and not _before_parenthesis(root)
-    ):
+    elif root.dep_ in _MODIFIERS and root.head.i > root.i and root.head.pos_ in _DESCRIBABLE and not _before_parenthesis(root):
         noun = root.head
     elif token_text(doc, tokens.start - 1) == "worth" and doc[tokens.start - 1].head.pos_ == "NOUN":
         noun = doc[tokens.start - 1].head

@@ -14,10 +14,11 @@ from components.language.lexicon import abbreviations, calendar, function_words,
 ROOMS = Path(__file__).resolve().parents[2] / "components"
 LEXICON = ROOMS / "language" / "lexicon"
 OTHERS = sorted(path for path in ROOMS.rglob("*.py") if LEXICON not in path.parents)
+EVERY_REPORTING_VERB = reporting_verbs.QUOTING_VERBS | reporting_verbs.HOLDING_VERBS
 WHOLE_NAMES = {name for name in calendar.PAGE_NAMES if len(name) > 4} - {"march"}
 KINDS = {
     "months and weekdays": (WHOLE_NAMES, 3),
-    "reporting verbs": (reporting_verbs.REPORTING_VERBS | reporting_verbs.SPEECH_FORMS, 5),
+    "reporting verbs": (EVERY_REPORTING_VERB | reporting_verbs.SPEECH_FORMS, 5),
 }
 """For each kind its words, and how many of them in one collection or text make a list."""
 SHARE = 0.25
@@ -91,7 +92,7 @@ def test_the_parts_of_the_reporting_verbs_are_parts_of_the_whole() -> None:
         reporting_verbs.SAME_SPEECH_VERBS,
     )
     for part in parts:
-        assert part <= reporting_verbs.REPORTING_VERBS
+        assert part <= EVERY_REPORTING_VERB
     assert not reporting_verbs.HOLDING_VERBS & reporting_verbs.SPEECH_VERBS
 
 

@@ -12,6 +12,8 @@ from ...language.syntax.dependencies import AUXILIARIES, NOMINAL_SUBJECTS, VERBA
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_DATED_ROLES: Final = NOMINAL_SUBJECTS | {"pobj", "dobj", "attr"}
+"""What a date may be of a verb, so that it dates the verb."""
 HAPPENINGS: Final = frozenset(
     "statement interview speech letter post tweet article story report remark comment attack shooting meeting vote hearing "
     "debate trial announcement appearance conference rally visit election decision ruling crash explosion session".split()
@@ -71,7 +73,7 @@ def _dates_its_head(token: Token) -> bool:
     """Tell whether what dates a word dates its head too: "gave an interview Tuesday", "said in an interview Tuesday"."""
     if token.dep_ == "prep":
         return token.lower_ in DATED_PREPOSITIONS
-    return token.dep_ in NOMINAL_SUBJECTS | {"pobj", "dobj", "attr"}
+    return token.dep_ in _DATED_ROLES
 
 
 def _speech_verb_above(verb: Token) -> Token:

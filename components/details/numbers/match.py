@@ -56,6 +56,8 @@ _VAGUE: Final = frozenset("total number average group maximum minimum record rat
 """Nouns before "of" and a number that do not say of what it is the number."""
 _LASTING: Final = frozenset("last take continue run drag span endure".split())
 """Verbs whose subject is as long as they say."""
+_TIME_WORDS: Final = NOMINAL | {"NUM", "ADJ"}
+"""Parts of speech of words for a time."""
 _PERIODS: Final = frozenset("week month quarter year decade season annual monthly annually earlier previous".split())
 _COMPARISON_WORDS: Final = frozenset(
     "compare surpass exceed outnumber previous previously prior pre former formerly earlier".split()
@@ -90,7 +92,9 @@ def same_quantity(pair: SentencePair, left: Quantity, right: Quantity, unique: b
         return 0.0
     noun, governor = noun_similarity(pair, left, right), governor_similarity(pair, left, right)
     agree = agreement(left, right) != "differs"
-    sure = _says_the_same(pair, left, right, agree=agree) or (unique and not agree and same_by_context(pair, left, right))
+    sure = _says_the_same(pair, left, right, (noun, governor), agree=agree) or (
+        unique and not agree and same_by_context(pair, left, right)
+    )
     if not agree and left.exact != right.exact and left.kind not in ("times", "time") and governor < WORD_SIMILARITY:
         sure = False  # "dozens" may be some of the forty
     if not agree and max(left.low, right.low) > MAX_RATIO * min(left.high, right.high):
@@ -98,10 +102,20 @@ def same_quantity(pair: SentencePair, left: Quantity, right: Quantity, unique: b
     return (1.0 + noun + governor + 2 * agree) if sure else 0.0
 
 
-def _says_the_same(pair: SentencePair, left: Quantity, right: Quantity, *, agree: bool) -> bool:
-    """Tell whether the words around two quantities of one kind show that they are of one thing; `agree`: their numbers do."""
+def _says_the_same(
+    pair: SentencePair, left: Quantity, right: Quantity, similarities: tuple[float, float], *, agree: bool
+) -> bool:
+    """Tell whether the words around two quantities of one kind show that they are of one thing.
+
+    Args:
+        pair: two sentences that may state the same fact.
+        left: a quantity of the left sentence.
+        right: a quantity of the right sentence.
+        similarities: those of their nouns and of their governors.
+        agree: whether their numbers agree.
+    """
     docs = pair.docs
-    noun, governor = noun_similarity(pair, left, right), governor_similarity(pair, left, right)
+    noun, governor = similarities
     both_nouns = left.noun is not None and right.noun is not None
     if agree and (left.low, left.high) == (right.low, right.high):  # the same number, otherwise hedged
         same = (noun if both_nouns and not left.kind else max(noun, governor)) >= WORD_SIMILARITY
@@ -230,7 +244,7 @@ def _same_change(pair: SentencePair, left: Quantity, right: Quantity) -> bool:
 
 def _times(doc: Doc) -> set[str]:
     """Return the lemmas of the words for a time in a sentence, without days of the week."""
-    dates = {token.lemma_.lower() for token in doc if token.ent_type_ == "DATE" and token.pos_ in NOMINAL | {"NUM", "ADJ"}}
+    dates = {token.lemma_.lower() for token in doc if token.ent_type_ == "DATE" and token.pos_ in _TIME_WORDS}
     return (dates | {token.lemma_.lower() for token in doc} & _PERIODS) - LOWER_WEEKDAYS
 
 

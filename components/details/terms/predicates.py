@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...language.lexicon.function_words import CONDITIONS, GIVEN, MODALS, PERSON_PRONOUNS
 from ...language.lexicon.reporting_verbs import REFUSING_VERBS, UNREAL_NOUNS, UNREAL_VERBS
@@ -15,6 +15,9 @@ from ..sentence_pair import SentencePair
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_PHRASE_PARTS: Final = NOMINAL | {"NUM", "PRON", "ADP"}
+"""Parts of speech between an act and the last noun of its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def factuality(token: Token) -> Factuality:
     """Return how an act is put forward, read from the words on it and above it."""
     negated, real, word = is_negated(token), True, token
     for _ in range(MAX_HEADS):
-        if any(child.lower_ in MODALS | CONDITIONS for child in dependents(word, "aux", "mark")):
+        if any(child.lower_ in MODALS or child.lower_ in CONDITIONS for child in dependents(word, "aux", "mark")):
             real = False
         if word.head.i == word.i or word.dep_ in ("relcl", "advcl", "parataxis"):
             break
@@ -64,7 +67,7 @@ def _according_to_whom(token: Token) -> list[Token]:
     """Return whom "according to" names for an act; a parser may hang it on the last noun before it."""
     for according in (word for word in token.subtree if word.lower_ == "according"):
         word = according.head
-        while word.i != token.i and word.pos_ in NOMINAL | {"NUM", "PRON", "ADP"} and word.head.i != word.i:
+        while word.i != token.i and word.pos_ in _PHRASE_PARTS and word.head.i != word.i:
             word = word.head
         if word.i == token.i:
             return according_to(according)

@@ -37,8 +37,8 @@ NAMING_VERBS: Final = words(
     frame term liken"""
 )
 """They attribute a quotation in their reach, however short: called it "shameful"."""
-REPORTING_VERBS: Final = SPEECH_VERBS | HOLDING_VERBS | NAMING_VERBS
-"""All verbs of reporting."""
+QUOTING_VERBS: Final = SPEECH_VERBS | NAMING_VERBS
+"""They attribute a quotation."""
 
 PROMISING_VERBS: Final = words("promise pledge vow threaten swear claim ask demand propose offer refuse agree urge tell")
 """They report speech by an infinitive: promised to leave."""

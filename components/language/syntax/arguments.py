@@ -44,6 +44,12 @@ if TYPE_CHECKING:
 
 _UPWARD: Final = 6
 """How many clauses above a verb are searched for a subject that it shares."""
+_PRECEDING_UPWARD: Final = 3
+"""How many for the subject that stands before a verb."""
+_CONTROLLED: Final = SUBJECT_SHARING | {"pcomp"}
+"""Clauses that have their subject from a clause above, also after a preposition."""
+_INHERITING: Final = SUBJECT_SHARING | {"ccomp"}
+"""Clauses that may have the agent of the clause above."""
 _NO_ARGUMENTS: Final = frozenset({"punct", *AUXILIARIES, "mark", "cc", "det", "conj"})
 """Dependents that are no arguments of a predicate."""
 
@@ -129,7 +135,7 @@ def controller(verb: Token) -> Token | None:
         label, above = above.dep_, above.head
         if label == "pcomp":  # after being fired he left
             above = above.head
-        if label not in SUBJECT_SHARING | {"pcomp"} or above.pos_ not in VERBAL:
+        if label not in _CONTROLLED or above.pos_ not in VERBAL:
             return None
         if found := (label == "xcomp" and dependent(above, "dobj")) or subject(above, SUBJECTS):
             return found
@@ -141,7 +147,7 @@ def preceding_subject(verb: Token) -> Token | None:
 
     Narrower than `controller`: no object of the verb above, nothing across a preposition, no subject behind ("said Ann Lee").
     """
-    clauses = climb(verb, SUBJECT_SHARING, _UPWARD)
+    clauses = climb(verb, SUBJECT_SHARING, _PRECEDING_UPWARD)
     return next((noun for clause in clauses for noun in clause.lefts if noun.dep_ in NOMINAL_SUBJECTS), None)
 
 
@@ -151,7 +157,7 @@ def agents(verb: Token) -> list[Token]:
     Of a verb under a passive one that is the passive's subject: the "minister" of "the minister was asked to resign".
     """
     found = dependents(verb, "nsubj") + passive_agents(verb)
-    inherits = verb.dep_ in SUBJECT_SHARING | {"ccomp"} and verb.head.i != verb.i
+    inherits = verb.dep_ in _INHERITING and verb.head.i != verb.i
     if found or not inherits or dependent(verb, "nsubjpass"):
         return found
     above = matrix_predicate(verb)
