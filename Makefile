@@ -17,7 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help app test quick scripts-checked bench quality identity fit clear-cache
+.PHONY: help app test linted quick scripts-checked bench quality identity fit clear-cache
 .DELETE_ON_ERROR:
 
 help:
@@ -26,20 +26,18 @@ help:
 app: $(VENV)/app-installed
 	$(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
 
-test: $(VENV)/checks-installed scripts-checked
+test: linted scripts-checked
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
+
+linted: $(VENV)/checks-installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 SLOW := browser library views intake/test_hostile.py
 
-quick: $(VENV)/checks-installed
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+quick: linted
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not model and not quality" $(patsubst %,--ignore=tests/%,$(SLOW)) $(PYTEST)
 
 # A clone is run and changed without node; in CI the scripts are always checked.

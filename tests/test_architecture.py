@@ -123,6 +123,14 @@ def test_importing_costs_nothing_heavy_and_says_nothing() -> None:
     assert (done.stdout.split(), done.stderr) == ([], "")
 
 
+def test_the_dashboard_starts_without_what_a_story_file_needs() -> None:
+    code = (
+        "import sys, components.views.pages.stories; print(*[name for name in ('pydantic', 'sqlalchemy') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize("path", sorted(ROOMS.rglob("*.py")), ids=named)
 def test_imports_inside_the_house_are_relative(path: Path) -> None:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

@@ -50,6 +50,7 @@ def test_the_wheel_carries_the_whole_house(wheel: Path) -> None:
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and not LEFT_OUT & {*path.parts}]
         assert {f"{name}/{path.relative_to(ROOT / folder).as_posix()}" for path in files} - carried == set()
     assert not any(name.startswith(("components", "data", "tests")) for name in carried)
+    assert not [name for name in carried if LEFT_OUT & {*name.split("/")}]
 
 
 def test_the_wheel_has_the_version_that_the_code_says_and_its_types(wheel: Path) -> None:

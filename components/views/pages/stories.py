@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from ...library import from_file, to_file
 from ...report.wording import format_date, format_list, plural
 from ...settings import MAX_BYTES
 from ...story import InputError
@@ -134,6 +133,8 @@ def _undelete(story_id: str) -> None:
 
 def _file_content(story_id: str) -> bytes:
     """Return a story as a file; the one that is open carries its comparison, for other programs."""
+    from ...library import to_file
+
     if story_id != session().saved.id:
         return to_file(persistence.library().load(persistence.owner(), story_id).state)
     comparison = actions.current_comparison()
@@ -151,6 +152,8 @@ def _upload_story() -> None:
     )
     if file is None:
         return
+    from ...library import from_file
+
     try:
         state = from_file(file.getvalue(), file.name)
     except InputError as error:
