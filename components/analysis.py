@@ -190,12 +190,11 @@ def _facts(
     linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
     clusters = cluster_claims(worded_claims(matches, claims), linked, join=settings.link_probability)
     clusters = regroup_claims(clusters, by_hand.facts)
-    cluster_of = {claim: cluster for cluster in clusters for claim in cluster}
     inputs = PresenceInputs(matches, corrected.claim_matches, claims)
     facts = []
     for draft in build_facts(
         matches.articles, claims.claims, clusters, linked, link_probability=settings.link_probability, apart=corrected.apart
     ):
         fact = replace(draft.fact, presence=presence_of_fact(draft, inputs, settings))
-        facts.append(override_fact(fact, cluster_of[draft.label_claim], by_hand.facts))
+        facts.append(override_fact(fact, draft.cluster, by_hand.facts))
     return tuple(facts)

@@ -20,11 +20,12 @@ PlacedClaims = Mapping[str, Sequence[PlacedClaim]]
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
-    """A fact without its presence, the claim that gives it its label, and all claims that mention it."""
+    """A fact without its presence, the claim that gives it its label, all claims that mention it, and its cluster."""
 
     fact: Fact
     label_claim: ClaimRef
     claims: tuple[ClaimRef, ...]
+    cluster: tuple[ClaimRef, ...]
 
 
 def worded_claims(story: SentenceMatches, claims: StoryClaims) -> list[ClaimRef]:
@@ -33,7 +34,7 @@ def worded_claims(story: SentenceMatches, claims: StoryClaims) -> list[ClaimRef]
         ClaimRef(key, i)
         for key in story.order
         for i, claim in enumerate(claims.claims[key])
-        if story.indexed[key].has_words[claim.sentence]
+        if story.indexed[key].sentences[claim.sentence].words
     ]
 
 
@@ -67,18 +68,19 @@ def build_facts(
     for cluster in clusters:
         label = min(cluster, key=lambda claim: _label_rank(_mention(by_key, claims, claim).text))
         members = tuple(sorted({*cluster, *_together(cluster, partners.get(label, ()), apart)}))
-        drafted.append((sorted(early[claim] for claim in cluster), label, members))
-    taken = {ranks[0][1] for ranks, _, _ in drafted}
+        drafted.append((sorted(early[claim] for claim in cluster), label, members, tuple(cluster)))
+    taken = {ranks[0][1] for ranks, *_ in drafted}
     seen: Counter[str] = Counter()
     drafts = []
-    for ranks, label, members in sorted(drafted, key=lambda draft: draft[0][0]):
+    for ranks, label, members, cluster in sorted(drafted, key=lambda draft: draft[0][0]):
         digest = ranks[0][1]
         seen[digest] += 1  # the same text given twice: equal digests are told apart by number
         name = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
         aliases = tuple(dict.fromkeys(other for _, other in ranks if other not in taken))
         taken.update(aliases)
         mentions = tuple(_mention(by_key, claims, claim) for claim in members)
-        drafts.append(FactDraft(Fact(name, _mention(by_key, claims, label).text, mentions, {}, aliases), label, members))
+        fact = Fact(name, _mention(by_key, claims, label).text, mentions, {}, aliases)
+        drafts.append(FactDraft(fact, label, members, cluster))
     return drafts
 
 
@@ -94,6 +96,8 @@ def _together(
     cluster: Sequence[ClaimRef], partners: Sequence[ClaimRef], apart: Collection[tuple[ClaimRef, ClaimRef]]
 ) -> list[ClaimRef]:
     """Return the partners of a claim that no person set apart from its cluster, or from a surer partner."""
+    if not apart:
+        return list(partners)
     together: list[ClaimRef] = []
     for claim in partners:
         if not any((claim, other) in apart for other in (*cluster, *together)):

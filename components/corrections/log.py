@@ -43,9 +43,8 @@ def _withdrawn(corrections: Sequence[Correction]) -> set[int]:
     """Return the indices of the corrections that were withdrawn."""
     withdrawn: set[int] = set()
     for i in range(len(corrections) - 1, -1, -1):  # a withdrawal may be withdrawn by a later one
-        if i not in withdrawn and corrections[i].kind == Withdrawal.kind:
-            withdrawal = Withdrawal.resolve(corrections[i], i)
-            withdrawn = withdrawal.apply(withdrawn) if withdrawal else withdrawn
+        if i not in withdrawn and (withdrawal := Withdrawal.resolve(corrections[i], i)):
+            withdrawal.apply(withdrawn)
     return withdrawn
 
 

@@ -10,7 +10,7 @@ from ..details import Details, ScoredDifference, differences_between
 from ..matching import ClaimMatches, SentenceMatches, override_sentence_matches
 from ..settings.corrections import SURE
 from ..story import Article, ClaimRef, Correction, Difference, Fact, digests
-from .kinds import EDITS, ArticleEdit, ClusteredFact, FactEdit, detail_pair, without_denied_mentions
+from .kinds import EDITS, ArticleEdit, ClusteredFact, FactEdit, both_ways, detail_pair, without_denied_mentions
 from .log import active
 from .resolve import ResolvedCorrections
 
@@ -66,12 +66,11 @@ def apply_link_corrections(
     unlinked: set[tuple[ClaimRef, ClaimRef]] = set()
     for link in links:
         if not link.linked:
-            claims_of, others = (tuple(claims.claims_in(sentence)) for sentence in link.sentences)
-            pairs = [(claim, other) for claim in claims_of for other in others]
-            unlinked |= {*pairs, *((other, claim) for claim, other in pairs)}
+            left, right = (tuple(claims.claims_in(sentence)) for sentence in link.sentences)
+            unlinked |= both_ways(left, right)
     apart = set(unlinked)
     for edit in by_hand.facts:
-        apart = edit.separate(apart)
+        edit.separate(apart)
     corrected = override_sentence_matches(sentence_matches, links)
     matches = override_claim_matches(claims, claim_matches, corrected, links=links, apart=apart)
     return CorrectedAnalysis(corrected, matches, frozenset(unlinked), frozenset(apart))

@@ -58,7 +58,7 @@ def resolve(
         edit = edit_type.resolve(correction, passages)
         match edit:
             case LinkEdit():
-                links = edit.apply(links)
+                edit.apply(links)
             case FactEdit():
                 facts.append(edit)
             case DifferenceEdit():

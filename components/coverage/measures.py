@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,11 +27,12 @@ class Counts:
 def count_facts(comparison: Comparison) -> Counts:
     """Count the facts of a comparison; partly stated counts as in."""
     groups = [fact.group for fact in comparison.facts]
+    only = Counter(fact.only_in for fact in comparison.facts)
     return Counts(
         total=len(groups),
         in_all=groups.count("all"),
         in_some=groups.count("some"),
-        only={key: sum(fact.only_in == key for fact in comparison.facts) for key in comparison.keys},
+        only={key: only[key] for key in comparison.keys},
         unclear=groups.count("unclear"),
         checked=sum(fact.checked for fact in comparison.facts),
     )

@@ -19,8 +19,8 @@ def voice_by_article(comparison: Comparison, fact: Fact) -> dict[str, str | None
     Empty unless at least one article attributes the fact and at least one does not: only then does it tell them apart. A speaker
     who is not named is given as the words for him, or as "somebody".
     """
-    keys = [key for key in comparison.keys if fact.mentions_in(key)]
-    speakers = {key: [_speaker(comparison, mention) for mention in fact.mentions_in(key)] for key in keys}
+    mentions = {key: found for key in comparison.keys if (found := fact.mentions_in(key))}
+    speakers = {key: [_speaker(comparison, mention) for mention in found] for key, found in mentions.items()}
     voices = {key: None if None in names else names[0] for key, names in speakers.items()}
     return voices if None in voices.values() and any(voices.values()) else {}
 
@@ -29,7 +29,7 @@ def _speaker(comparison: Comparison, mention: Mention) -> str | None:
     """Return who is said to say most of a passage, or None for the article's own voice."""
     letters = sum(end - start for start, end in mention.spans)
     for attribution in comparison.attributions:
-        here = (attribution.article, attribution.sentence) == mention.sentence_ref
+        here = attribution.article == mention.article and attribution.sentence == mention.sentence
         if here and shared_letters(attribution.content, mention.spans) > ATTRIBUTED_SHARE * letters:
             return attribution.speaker or "somebody"
     return None

@@ -99,7 +99,7 @@ def states(
         ClaimMatches(directed_matches(label, inside, {label: stated, **(others or {})})),
         STORY_CLAIMS,
     )
-    return presence_of_fact(FactDraft(fact, label, tuple(claims)), grounds, settings)
+    return presence_of_fact(FactDraft(fact, label, tuple(claims), (label,)), grounds, settings)
 
 
 @pytest.mark.parametrize(("label", "sentence"), [(ClaimRef("A", 0), 0), (ClaimRef("A", 1), 0), (ClaimRef("A", 2), 1)])
@@ -170,7 +170,7 @@ def test_a_passage_not_looked_into_states_a_part() -> None:
         STORY_CLAIMS,
     )
     fact = Fact("f", CLAIMS["A"][0].text, (CLAIMS["A"][0], CLAIMS["B"][2]), {})
-    found = presence_of_fact(FactDraft(fact, label, (label, ClaimRef("B", 2))), grounds, SETTINGS)["B"]
+    found = presence_of_fact(FactDraft(fact, label, (label, ClaimRef("B", 2)), (label,)), grounds, SETTINGS)["B"]
     assert found.status == "partly"
     assert found.probability == pytest.approx(0.3)
 

@@ -19,6 +19,7 @@ from .differences import DetailPair, DifferenceEdit, detail_pair, judge_differen
 from .facts import (
     ClusteredFact,
     FactEdit,
+    both_ways,
     check_fact,
     label_fact,
     merge_facts,
@@ -42,6 +43,7 @@ __all__ = [
     "StoryEdit",
     "StoryPassages",
     "Withdrawal",
+    "both_ways",
     "check_fact",
     "confirm_link",
     "correction_from_choice",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Self
 
@@ -14,6 +14,7 @@ from .passages import StoryPassages
 
 Cluster = tuple[ClaimRef, ...]
 """The claims that a fact is made of."""
+ClaimPair = tuple[ClaimRef, ClaimRef]
 BY_HAND: Final = "set by hand"
 MERGED: Final = "facts merged by hand"
 STATES: Final[Mapping[str, str]] = {
@@ -22,6 +23,12 @@ STATES: Final[Mapping[str, str]] = {
     "not_found": "is not found in",
     "unclear": "has no clear match in",
 }
+
+
+def both_ways(claims: Iterable[ClaimRef], others: Collection[ClaimRef]) -> set[ClaimPair]:
+    """Return the pairs of a claim and one of the others, in two articles, both ways round."""
+    pairs = [(claim, other) for claim in claims for other in others if claim.article != other.article]
+    return {*pairs, *((other, claim) for claim, other in pairs)}
 
 
 class ClusteredFact(NamedTuple):
@@ -56,9 +63,8 @@ class FactEdit(StoryEdit[StoryPassages, ClusteredFact]):
         """Return the clusters of claims as the person joined or parted them."""
         return clusters
 
-    def separate(self, apart: set[tuple[ClaimRef, ClaimRef]]) -> set[tuple[ClaimRef, ClaimRef]]:
-        """Return the pairs of claims, both ways round, that do not state each other once the person decided."""
-        return apart
+    def separate(self, apart: set[ClaimPair]) -> None:
+        """Change the pairs of claims, both ways round, that do not state each other, to what the person decided."""
 
 
 @register_kind("check_fact")
@@ -171,11 +177,6 @@ class RegroupEdit(FactEdit):
 
     other_claims: Cluster
 
-    def _pairs(self) -> set[tuple[ClaimRef, ClaimRef]]:
-        """The pairs of a claim and one of the others, in two articles, both ways round."""
-        pairs = [(one, other) for one in self.claims for other in self.other_claims if one.article != other.article]
-        return {*pairs, *((other, one) for one, other in pairs)}
-
 
 @register_kind("merge_facts")
 @dataclass(frozen=True, slots=True)
@@ -205,9 +206,9 @@ class FactMerge(RegroupEdit):
         rest = [cluster for cluster in clusters if cluster not in joining]
         return [*rest, tuple(sorted(claim for cluster in joining for claim in cluster))]
 
-    def separate(self, apart: set[tuple[ClaimRef, ClaimRef]]) -> set[tuple[ClaimRef, ClaimRef]]:
-        """Return the pairs without those of the two facts: they state each other."""
-        return apart - self._pairs()
+    def separate(self, apart: set[ClaimPair]) -> None:
+        """Take the pairs of the two facts away: they state each other."""
+        apart -= both_ways(self.claims, self.other_claims)
 
     def apply(self, target: ClusteredFact) -> ClusteredFact:
         """Return the fact, which every article with a claim of its own states, unless a person said otherwise before."""
@@ -262,9 +263,9 @@ class FactSplit(RegroupEdit):
         rest = tuple(claim for claim in cluster if claim not in self.claims)
         return [out, rest] if out and set(rest) & set(self.other_claims) else [cluster]
 
-    def separate(self, apart: set[tuple[ClaimRef, ClaimRef]]) -> set[tuple[ClaimRef, ClaimRef]]:
-        """Return the pairs with those of the claims that go and those that stay."""
-        return apart | self._pairs()
+    def separate(self, apart: set[ClaimPair]) -> None:
+        """Add the pairs of the claims that go and those that stay."""
+        apart |= both_ways(self.claims, self.other_claims)
 
     @classmethod
     def from_choice(cls, comparison: Comparison, choice: Choice) -> Correction:

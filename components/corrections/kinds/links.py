@@ -35,8 +35,9 @@ class LinkEdit(StoryEdit[StoryPassages, LinkDecisions]):
         return cls(LinkDecision((left, right), cls.linked, spans))
 
     def apply(self, target: LinkDecisions) -> LinkDecisions:
-        """Return the decisions with this one, in place of an earlier one about the same sentences."""
-        return {**target, self.decision.sentences: self.decision}
+        """Put this decision among the others, in place of an earlier one about the same sentences, and return them."""
+        target[self.decision.sentences] = self.decision
+        return target
 
 
 @register_kind("confirm_link")

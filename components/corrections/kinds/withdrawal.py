@@ -31,8 +31,9 @@ class Withdrawal(StoryEdit[int, set[int]]):
         return cls(number) if 0 < number <= context else None
 
     def apply(self, target: set[int]) -> set[int]:
-        """Return the places of corrections that no longer hold, with this one."""
-        return {*target, self.number - 1}
+        """Put this place among those of corrections that no longer hold, and return them."""
+        target.add(self.number - 1)
+        return target
 
 
 def withdraw(number: int) -> Correction:
