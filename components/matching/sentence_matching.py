@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from .token_features import ArticlePair, SentencePairs
 from .token_model import TokenModel
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SentencePairScores:
     """The scores of every pair of n left and m right sentences, (n, m) each, and why.
 
@@ -41,7 +42,7 @@ class SentencePairScores:
     contributions: Mapping[str, Matrix]
     idf: Mapping[str, float]
 
-    @property
+    @cached_property
     def transposed(self) -> SentencePairScores:
         """The same scores seen from the right: views, (m, n) each."""
         contributions = {group: matrix.T for group, matrix in self.contributions.items()}

@@ -69,7 +69,11 @@ def _fact(template: str, model: ReportModel, fact: Fact, **values: object) -> st
 
 def fact_by_article(model: ReportModel, fact: Fact, *, context: bool = False) -> list[FactInArticle]:
     """Return one fact in each article, with its passages, and the sentences around them if `context`."""
-    return [_fact_in_article(fact, state, context=context) for state in model.fact_states(fact).values()]
+    voices = model.voices(fact)
+    return [
+        _fact_in_article(fact, state, wording.describe_voice(voices[key]) if key in voices else "", context=context)
+        for key, state in model.fact_states(fact).items()
+    ]
 
 
 def removed(comparison: ComparisonLike) -> str:
@@ -78,7 +82,7 @@ def removed(comparison: ComparisonLike) -> str:
     return render_template("removed.html", articles=articles) if articles else ""
 
 
-def _fact_in_article(fact: Fact, state: FactState, *, context: bool) -> FactInArticle:
+def _fact_in_article(fact: Fact, state: FactState, voice: str, *, context: bool) -> FactInArticle:
     article, presence = state.article, state.presence
     marks: dict[int, list[Mark]] = {}
     for mention in fact.mentions_in(article.key):
@@ -87,7 +91,7 @@ def _fact_in_article(fact: Fact, state: FactState, *, context: bool) -> FactInAr
     nearest = None
     if not excerpts and presence.nearest:
         nearest = _excerpt(article, presence.nearest.sentence, [], context=False)
-    return FactInArticle(article, presence, wording.describe_presence(presence), state.voice, excerpts, nearest)
+    return FactInArticle(article, presence, wording.describe_presence(presence), voice, excerpts, nearest)
 
 
 def _excerpts(article: Article, marks: Mapping[int, list[Mark]], context: bool) -> Iterator[Excerpt]:

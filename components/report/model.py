@@ -15,7 +15,7 @@ from ..story import Article, Comparison, Difference, Fact, Presence
 from . import wording
 from .corrections import LogRow, log_rows
 from .provenance import provenance
-from .selection import WHOLE, Selection, describe_selection, differences_of, sections, select_facts
+from .selection import WHOLE, Selection, describe_selection, differences_of, filter_facts, sections
 from .speakers import Speaker, speakers
 
 
@@ -27,13 +27,11 @@ class FactState:
         article: The article.
         presence: Whether the article states the fact, and how probably.
         sentences: The sentences that state it, from 0, ascending, each once.
-        voice: In whose voice it is stated, in words; empty unless the articles differ in that.
     """
 
     article: Article
     presence: Presence
     sentences: tuple[int, ...]
-    voice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +72,12 @@ class ReportModel:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts of the selection, in its order."""
-        return select_facts(self.comparison, self.selection)
+        return tuple(fact for _, facts in self.sections for fact in facts)
 
     @cached_property
     def sections(self) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
         """The facts of the selection under their headings."""
-        return sections(self.comparison, self.facts, self.selection.order)
+        return sections(self.comparison, filter_facts(self.comparison, self.selection), self.selection.order)
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
@@ -155,10 +153,8 @@ class ReportModel:
         return self._states[fact.id]
 
     def _state(self, fact: Fact, article: Article) -> FactState:
-        voices = self.voices(fact)
         sentences = tuple(sorted({mention.sentence for mention in fact.mentions_in(article.key)}))
-        voice = wording.describe_voice(voices[article.key]) if article.key in voices else ""
-        return FactState(article, fact.presence[article.key], sentences, voice)
+        return FactState(article, fact.presence[article.key], sentences)
 
     @cached_property
     def _positions_by_fact(self) -> Mapping[str, FactPositions]:

@@ -74,11 +74,11 @@ def is_in_group(fact: Fact, choice: str) -> bool:
 
 def select_facts(comparison: Comparison, selection: Selection) -> tuple[Fact, ...]:
     """Return the facts that a selection lets through, in its order."""
-    return sort_facts(comparison, _filtered(comparison, selection), selection.order)
+    return sort_facts(comparison, filter_facts(comparison, selection), selection.order)
 
 
-def _filtered(comparison: Comparison, selection: Selection) -> list[Fact]:
-    """The facts that a selection lets through, as they stand in the comparison."""
+def filter_facts(comparison: Comparison, selection: Selection) -> list[Fact]:
+    """Return the facts that a selection lets through, as they stand in the comparison."""
     forms = [word.form for word in tokenize(selection.search)]
     return [
         fact
@@ -113,7 +113,7 @@ def describe_extent(comparison: Comparison, selection: Selection, facts: Sequenc
     """
     if not (selection.group != ALL or selection.search.strip() or selection.keys):
         return ""
-    return wording.part_of(len(_filtered(comparison, selection) if facts is None else facts), len(comparison.facts))
+    return wording.part_of(len(filter_facts(comparison, selection) if facts is None else facts), len(comparison.facts))
 
 
 def describe_selection(comparison: Comparison, selection: Selection, facts: Sequence[Fact] | None = None) -> str:
@@ -124,7 +124,7 @@ def describe_selection(comparison: Comparison, selection: Selection, facts: Sequ
         selection: The selection.
         facts: Those that it lets through, if they are at hand.
     """
-    facts = _filtered(comparison, selection) if facts is None else facts
+    facts = filter_facts(comparison, selection) if facts is None else facts
     limits = []
     if selection.group != ALL:
         limits.append(f"those {choices(comparison).get(selection.group, selection.group).partition(':')[0]}")

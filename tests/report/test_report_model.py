@@ -41,7 +41,7 @@ COMPUTED = (
     "speakers",
     "log_rows",
     "provenance",
-    "select_facts",
+    "filter_facts",
     "sections",
 )
 
@@ -61,8 +61,9 @@ def test_a_part_is_the_same_from_a_comparison_and_from_its_model(part: Callable[
 
 def test_the_state_of_a_fact_in_each_article() -> None:
     model = ReportModel(bridge())
-    states = model.fact_states(model.comparison.fact("f4"))
-    assert {key: (state.presence.status, state.sentences, state.voice) for key, state in states.items()} == {
+    fact = model.comparison.fact("f4")
+    states = model.fact_states(fact)
+    assert {key: (state.presence.status, state.sentences, model.voices(fact).get(key, "")) for key, state in states.items()} == {
         "A": ("stated", (2,), ""),
         "B": ("partly", (), ""),
     }
