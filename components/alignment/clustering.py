@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..matching import ClaimMatches, SentenceMatches
 from ..story import ClaimRef
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 ClaimProbabilities = Mapping[tuple[ClaimRef, ClaimRef], float]
 """The probability that two claims say the same, given both ways round; two that are not in it are surely apart."""

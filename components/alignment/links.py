@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..matching import SentenceMatches, explain_link
 from ..settings import FULL_LINK_MINIMUM
 from ..story import Link, SentenceRef
@@ -9,8 +11,6 @@ from ..story import Link, SentenceRef
 
 def decide_links(matches: SentenceMatches, *, probability: float) -> tuple[Link, ...]:
     """Return the links at least this probable, in reading order; the article whose key comes first is on the left."""
-    import numpy as np
-
     links = []
     for one, other in matches.pairs:
         scores = matches.between(one, other)

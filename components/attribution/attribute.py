@@ -70,14 +70,9 @@ def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
 
 
 def _cues_outside_marks(article: ParsedArticle, n: int) -> Iterator[Cue]:
-    """Yield the cues of a sentence outside quotation marks."""
-    quotations = iter(article.quoted[n])
-    quotation = next(quotations, None)
-    for cue in find_cues(article.docs[n]):
-        while quotation is not None and quotation[1] <= cue.token.idx:
-            quotation = next(quotations, None)
-        if quotation is None or cue.token.idx < quotation[0]:
-            yield cue
+    """Return the cues of a sentence outside quotation marks."""
+    cues = find_cues(article.docs[n])
+    return (cue for cue in cues if not article.in_quotes(n, (cue.token.idx, cue.token.idx + 1)))
 
 
 def _speaker(resolver: CoreferenceResolver, n: int, cue: Cue) -> _Speaker:

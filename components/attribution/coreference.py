@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ..language.lexicon.function_words import HE_SHE, PRONOUNS
 from ..language.lexicon.given_names import gender_of
 from ..language.lexicon.titles import LATER_OFFICES
-from ..language.parsed_article import ParsedArticle
+from ..language.parsed_article import ParsedArticle, characters
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, appositions, dependent, dependents
 from ..settings.claims_and_speech import (
     ANTECEDENT_LEAD,
@@ -30,7 +30,7 @@ from ..story import Span
 from .mentions import NounPhrase, noun_phrases, salience
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 OBJECTS_OF_NAME: Final = frozenset({"of", "for", "at", "from", "with", "in"})
 """Prepositions whose phrase belongs to a description: "a spokesman for the port"."""
@@ -78,14 +78,14 @@ class CoreferenceResolver:
             return name, (token.idx, token.idx + len(token.text))
         mention = self._mention_of(sentence, token)
         if mention is not None:
-            span = self._span(token.doc, mention.start, mention.end)
+            span = characters(token.doc, mention.start, mention.end)
             conjuncts = [child for child in dependents(token, "conj") if (sentence, child.i) in self._mention_at]
             if len(conjuncts) == 1 and mention.person:
                 second = self._mention_at[sentence, conjuncts[0].i]
-                return f"{mention.name} and {second.name}", (span[0], self._span(token.doc, second.start, second.end)[1])
+                return f"{mention.name} and {second.name}", (span[0], characters(token.doc, second.start, second.end)[1])
             return mention.name, span
         start, end = _description(token)
-        span = self._span(token.doc, start, end)
+        span = characters(token.doc, start, end)
         return self._office_holder(sentence, token) or self._article.docs[sentence].text[slice(*span)], span
 
     def main_person(self, sentence: int) -> tuple[str | None, Span | None]:
@@ -111,11 +111,6 @@ class CoreferenceResolver:
         neighbours = (*appositions(token), *token.doc[token.i + 1 : token.i + 2])
         mentions = (self._mention_at.get((sentence, word.i)) for word in neighbours)
         return next((mention for mention in mentions if mention is not None and mention.person), None)
-
-    @staticmethod
-    def _span(doc: Doc, start: int, end: int) -> Span:
-        """Return the characters of a range of tokens."""
-        return doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
 
     def _settle_names(self) -> None:
         """Give each mention the fullest name: of those that end (or begin) with its words the one that the text settles."""

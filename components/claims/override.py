@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..matching import ClaimMatches, DirectedClaimMatches, FittedModels, LinkDecision, SentenceMatches, match_sentence_pair
 from ..settings.corrections import SURE, UNDER_SELECTION
 from ..story import ClaimRef, SentenceRef, Span, shared_letters
 from .extract import StoryClaims
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 ClaimPairs = Collection[tuple[ClaimRef, ClaimRef]]
 """Pairs of claims of two articles, each given both ways round."""
@@ -88,8 +86,6 @@ def _match_linked_claims(directed: DirectedMatches, claims: StoryClaims, link: L
 
 def _under(claims: StoryClaims, sentence: SentenceRef, span: Span) -> NDArray[np.bool_]:
     """Say which claims of a sentence lie under a stretch, (k,): those mostly covered by it, else the one it covers most."""
-    import numpy as np
-
     placed = [claims.placed(claim) for claim in claims.claims_in(sentence)]
     covered = np.array([shared_letters([span], claim.spans) for claim in placed], float)
     letters = np.array([sum(end - start for start, end in claim.spans) for claim in placed], float)
@@ -125,8 +121,6 @@ def _present_again(
         linked: How probably it is linked with each sentence of the other article, (m,).
         apart: Which of its k claims a person set apart from a claim of the other article.
     """
-    import numpy as np
-
     present = matches.present[sentence]
     stated = [linked[j] * entailed for (i, j), entailed in matches.entailed.items() if i == sentence]
     best = np.max(stated, axis=0) if stated else np.zeros(len(present))

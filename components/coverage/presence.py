@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..claims import FactDraft, PlacedClaim, StoryClaims
 from ..language import numbers_in, tokenize
-from ..matching import ClaimMatches, SentenceMatches
+from ..matching import ClaimMatches, DirectedClaimMatches, SentenceMatches, StatementMatch
 from ..settings import PARTLY_STATED_MINIMUM, WHOLE_CLAIM_MINIMUM, Settings
 from ..story import Article, ClaimRef, Fact, Nearest, Presence, Status
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from ..matching import DirectedClaimMatches, StatementMatch
-
-    Row = NDArray[np.float32]
+Row = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,8 +78,6 @@ def _mentioned(
 
 def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
     """Return the most probable sentence, of equals the most similar, of those the first: of `among`, or of all if it is empty."""
-    import numpy as np
-
     sentences = np.array(among) if among else np.arange(len(linked))
     most_probable = sentences[linked[sentences] == linked[sentences].max()]
     return int(most_probable[similarity[most_probable].argmax()])

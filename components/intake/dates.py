@@ -6,9 +6,9 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from ..language.lexicon.calendar import LEAP_YEAR, YEARLESS
 from ..settings.intake import DATE_CHARACTERS
 
-YEARLESS: Final = re.compile(r"--(\d{2})-?(\d{2})")
 MONTH: Final = r"[^\W\d_]{3,10}\.?"
 DATE: Final = re.compile(
     rf"\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|\b(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>(?:19"
@@ -16,8 +16,6 @@ DATE: Final = re.compile(
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)? (?:de |of )?(?P<month2>{MONTH})(?:,? (?:de |del )?(?P<year2>(?:19"
     rf"|20)\d{{2}})\b)?"
 )
-LEAP_YEAR: Final = 2000
-"""A leap year, so that February 29 is a date without its year."""
 LANGUAGES: Final = ["en", "es", "fr", "de", "it", "pt"]
 """In which a month's name is read."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,12})?)?"
@@ -32,6 +33,7 @@ class Dateline:
     end: int
 
 
+@lru_cache(maxsize=65_536)
 def read_dateline(text: str) -> Dateline | None:
     """Return the dateline that a text begins with, or None."""
     match = _PATTERN.match(text[:LONGEST])

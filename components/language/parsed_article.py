@@ -59,6 +59,12 @@ def cached_per_article(read: Callable[[ParsedArticle], Result]) -> Callable[[Par
     return cached_read
 
 
+def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the characters, from the start of the text, of the tokens from `start` up to `end`."""
+    span = doc[start:end]
+    return span.start_char, span.end_char
+
+
 def spans_of_words(doc: Doc, mask: Sequence[bool]) -> tuple[Span, ...]:
     """Return the spans of some words of a sentence; two with no content word between them share a span.
 

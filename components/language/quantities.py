@@ -23,6 +23,7 @@ from ..settings.dates_and_numbers import (
 )
 from .lexicon.calendar import MONTHS, SHORT_MONTHS
 from .numerals import SCALES, Numeral, read_duration_word, read_numeral, token_text
+from .parsed_article import characters
 from .syntax.dependencies import NOMINAL, NOUN_MODIFIERS_AND_OWNERS, dependent, dependents, is_content, phrase_head
 from .units import CURRENCIES, DASHES, HEDGES_AFTER, HEDGES_BEFORE, PERIODS, RATE_BASES, UNITS, Hedge
 
@@ -288,7 +289,7 @@ def _build_quantity(doc: Doc, numeral: Numeral, measure: _Measure) -> Quantity:
     noun, governors = noun_and_governors(doc, range(measure.start, measure.end), is_count)
     behind = max(end, noun + 1) if is_count and noun is not None and noun < end + RATE_TOKENS else end
     per = token_text(doc, behind + 1) if token_text(doc, behind) in ("a", "an", "per", "each", "every") else ""
-    span = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    span = characters(doc, start, end)
     low, high = (limit * measure.unit_size for limit in (numeral.low, numeral.high))
     unit = measure.unit
     if is_count and noun is not None and 0 <= noun - end < UNIT_TOKENS and doc[noun].pos_ != "PROPN":

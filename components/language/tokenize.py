@@ -40,8 +40,10 @@ def tokenize(text: str) -> list[Word]:
 @lru_cache(maxsize=65_536)
 def form(word: str) -> str:
     """Return a word as it is compared: "Maduro’s" and "MADURO" are one, so are "U.S." and "US", "Ramón" and "Ramon"."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    plain = "".join(character for character in plain if not unicodedata.combining(character)).casefold()
-    if not any(character.isdigit() for character in plain):  # $1.5 is not $15
-        plain = plain.replace(".", "")
-    return plain.removesuffix("'s")
+    return fold(word.replace("’", "'")).removesuffix("'s")
+
+
+def fold(word: str) -> str:
+    """Return a word without accents, capitals and, unless it has a digit, full stops."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
+    return plain if any(c.isdigit() for c in plain) else plain.replace(".", "")  # $1.5 is not $15

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,23 +9,22 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
 from ...language.dateline import dateline_end
-from ...language.lexicon.reporting_verbs import DATED_SPEECH_VERBS
+from ...language.lexicon.calendar import LEAP_YEAR, YEARLESS
 from ...language.parsed_article import ParsedArticle
 from ...language.syntax.arguments import agents
 from ...settings.dates_and_numbers import MAX_DATES
 from ...story import Difference, Span, Verdict
 from ..sentence_pair import SentencePair
-from .events import events_of, is_future, reported_events
+from .events import events_of, is_dated_speech_verb, is_future, reported_events
 from .extract import DateExpression, date_expressions
 from .match_events import same_event, same_limit
 from .relation import compare_dates_as_said, compare_days
-from .resolve import LEAP_YEAR, DateAnchor, DateValue, in_words, iso_value, resolve
+from .resolve import DateAnchor, DateValue, in_words, iso_value, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_YEARLESS: Final = re.compile(r"--(\d\d)-?(\d\d)")
 UNKNOWN_DAYS_NOTE: Final = " The text does not tell which days these are."
 START_RELATIONS: Final = ("", "since", "after")
 """Relations in which an event lies no earlier than its date."""
@@ -70,7 +68,7 @@ def find_dates(parsed: ParsedArticle) -> tuple[tuple[Date, ...], ...]:
 def _publication_anchor(parsed: ParsedArticle) -> DateAnchor:
     """Return the day that "today" stands for in an article."""
     published = parsed.article.published or parsed.article.masthead.date or ""
-    yearless = _YEARLESS.fullmatch(published)
+    yearless = YEARLESS.fullmatch(published)
     try:
         day = date(LEAP_YEAR, int(yearless[1]), int(yearless[2])) if yearless else date.fromisoformat(published[:10])
     except ValueError:
@@ -139,7 +137,7 @@ def _dated_speech_verbs(parsed: ParsedArticle, sentence: int) -> list[tuple[Toke
     doc = parsed.docs[sentence]
     expressions = [e for e in _expressions_behind_dateline(doc) if not parsed.in_quotes(sentence, e.span)]
     chains = [(events_of(doc, expression.span), expression) for expression in expressions]
-    verbs = [token for token in doc if token.lemma_ in DATED_SPEECH_VERBS and token.pos_ == "VERB"]
+    verbs = [token for token in doc if is_dated_speech_verb(token)]
     return [
         (verb, next((expression for chain, expression in chains if verb in chain), None))
         for verb in verbs

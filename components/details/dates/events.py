@@ -60,13 +60,18 @@ def _dated_word_before(doc: Doc, date: Span) -> Token | None:
     if i < 1 or doc[i].i == date.root.head.i:
         return None
     word = doc[i]
-    if word.pos_ == "VERB" and word.lemma_ in DATED_SPEECH_VERBS:
+    if is_dated_speech_verb(word):
         return word
     if word.pos_ != "NOUN":
         return None
     if word.dep_ == "pobj":
         return None if word.head.lower_ in DATED_PREPOSITIONS else word
     return word if word.dep_ == "dobj" and word.lemma_ in HAPPENINGS and word.head.lemma_ not in SUPPORT_VERBS else None
+
+
+def is_dated_speech_verb(token: Token) -> bool:
+    """Tell whether a token is a verb of saying whose date is that of the words."""
+    return token.pos_ == "VERB" and token.lemma_ in DATED_SPEECH_VERBS
 
 
 def _dates_its_head(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...language import stem
 from ...language.lexicon.function_words import AGAIN, ORDER, SUPPORT_VERBS
-from ...language.lexicon.reporting_verbs import ASKING_VERBS, DATED_SPEECH_VERBS
+from ...language.lexicon.reporting_verbs import ASKING_VERBS
 from ...language.syntax.arguments import agents, internal_arguments
 from ...language.syntax.dependencies import (
     CLAUSAL_COMPLEMENTS,
@@ -27,6 +27,7 @@ from ...settings.dates_and_numbers import (
     UTTERANCE_SHARE,
 )
 from ..sentence_pair import SentencePair
+from .events import is_dated_speech_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ def same_event(pair: SentencePair, left: Token, right: Token) -> bool:
         return False
     agent_match = _match(pair, agents(left), agents(right))
     object_match = _match(pair, internal_arguments(left), internal_arguments(right))
-    if _is_speech_verb(left) and _is_speech_verb(right):
+    if is_dated_speech_verb(left) and is_dated_speech_verb(right):
         return agent_match is not False and _same_utterance(pair, left, right)
     if left.lemma_ in ASKING_VERBS and right.lemma_ in ASKING_VERBS:
         return agent_match is not False and bool(_match(pair, _addressees(left), _addressees(right)))
@@ -109,14 +110,10 @@ def _match_across_voices(pair: SentencePair, left: Token, right: Token) -> bool:
     )
 
 
-def _is_speech_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in DATED_SPEECH_VERBS
-
-
 def may_be_different_events(left: Token, right: Token) -> bool:
     """Tell whether words like "second" and "again" show that two words name, or may name, different events."""
     left_words, right_words = ({child.lower_ for child in token.children} & AGAIN for token in (left, right))
-    if not (_is_speech_verb(left) or _is_speech_verb(right)):
+    if not (is_dated_speech_verb(left) or is_dated_speech_verb(right)):
         left_words, right_words = left_words - {"also"}, right_words - {"also"}
     if _differ_by_re(left, right):
         left_words, right_words = left_words - {"again"}, right_words - {"again"}

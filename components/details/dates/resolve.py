@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final, Literal
 
-from ...language.lexicon.calendar import MONTH_NUMBERS, MONTHS, WEEKDAYS
+from ...language.lexicon.calendar import LEAP_YEAR, MONTH_NUMBERS, MONTHS, WEEKDAYS
 from ...language.numbers import NUMBER_WORDS
 from ...language.units import PERIODS
 from ...settings.dates_and_numbers import (
@@ -32,8 +32,6 @@ Grain = Literal["year", "month", "week", "day", "part of day", "hour"]
 Days = tuple[int, int]
 """First and last day, as `date.toordinal`."""
 
-LEAP_YEAR: Final = 2000
-"""Stands for a year that is not known; a leap year, so that February 29 is a date."""
 WEEKEND: Final = frozenset((4, 5, 6))
 """Weekdays, Monday is 0. Friday counts: "over the weekend" may begin on its evening."""
 DAY_OFFSETS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from typing import Final
 from ...language import Word, read_number, tokenize
 from ...language.lexicon.function_words import COMMON_IN_QUOTATIONS
 from ...language.lexicon.titles import SPOKEN_TITLES
-from ...language.parsed_article import ParsedArticle
+from ...language.parsed_article import ParsedArticle, cached_per_article
 from ...language.quotation_marks import closed_quotation_spans
+from ...language.tokenize import fold
 from ...settings.names_quotes_terms import MAX_QUOTATION_WORDS, MAX_SENTENCE_QUOTATIONS, UNIFIED_LETTERS
 from ...story import Attribution, Span
 
@@ -74,21 +74,24 @@ def find_quotes(parsed: ParsedArticle, attributions: Sequence[Attribution] = ())
 
     The speakers are taken from the attributions of the article; without them no speaker is known.
     """
-    sentences = parsed.article.sentences
     by_sentence: Mapping[int, list[Attribution]] = defaultdict(list)
     for attribution in attributions:
         by_sentence[attribution.sentence].append(attribution)
-    quotes: list[tuple[Quote, ...]] = []
-    for i, spans in enumerate(closed_quotation_spans([sentence.text for sentence in sentences])):
-        spans_and_words = [(span, quote_words(sentences[i].text, span)) for span in spans[:MAX_SENTENCE_QUOTATIONS]]
-        quotes.append(
-            tuple(
-                Quote(i, span, words, _speaker(by_sentence[i], span, sentences[i].start))
-                for span, words in spans_and_words
-                if words
-            )
-        )
-    return tuple(quotes)
+    return tuple(
+        tuple(Quote(i, span, words, _speaker(by_sentence[i], span, sentence.start)) for span, words in quotations)
+        for i, (sentence, quotations) in enumerate(zip(parsed.article.sentences, _quotations(parsed), strict=True))
+    )
+
+
+@cached_per_article
+def _quotations(parsed: ParsedArticle) -> tuple[tuple[tuple[Span, tuple[QuoteWord, ...]], ...], ...]:
+    """Return for each sentence the spans of its quotations with their words."""
+    texts = [sentence.text for sentence in parsed.article.sentences]
+    found = (
+        [(span, quote_words(text, span)) for span in spans[:MAX_SENTENCE_QUOTATIONS]]
+        for text, spans in zip(texts, closed_quotation_spans(texts), strict=True)
+    )
+    return tuple(tuple((span, words) for span, words in quotations if words) for quotations in found)
 
 
 def _speaker(attributions: Sequence[Attribution], span: Span, offset: int) -> str | None:
@@ -135,8 +138,8 @@ def _word_spans(text: str) -> list[Span]:
 
 def _plain(word: str) -> str:
     """Return a word without accents, capitals and full stops."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
-    return plain if any(c.isdigit() for c in plain) else plain.replace(".", "").replace("&", "+")
+    plain = fold(word)
+    return plain if any(c.isdigit() for c in plain) else plain.replace("&", "+")
 
 
 def _forms(word: str) -> Iterator[tuple[str, bool]]:

@@ -90,6 +90,7 @@ def _senses_by_form() -> dict[str, tuple[Sense, ...]]:
     return senses
 
 
+@cached_per_article
 def find_terms(parsed: ParsedArticle) -> tuple[tuple[Term, ...], ...]:
     """Return for each sentence the words that terms.json has as acts, things or qualities, outside quotation marks."""
     return tuple(tuple(term for term in _terms(doc) if not parsed.in_quotes(i, term.span)) for i, doc in enumerate(parsed.docs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from babel import Locale
@@ -23,6 +24,11 @@ WEEKDAYS: Final = _weekdays("en")
 """In English, from Monday."""
 GERMAN_MONTHS: Final = frozenset((*_months("de"), *_months("de_AT")))
 """With the Austrian January."""
+
+LEAP_YEAR: Final = 2000
+"""Stands for the year of a date without one, since 29 February may be meant."""
+YEARLESS: Final = re.compile(r"--(\d{2})-?(\d{2})")
+"""An ISO 8601 date without its year: month and day."""
 
 STYLED_MONTHS: Final = tuple("Jan Feb Aug Sept Oct Nov Dec".split())
 """The months that Associated Press style shortens, as it shortens them."""
