@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..settings.report import MOST_COUNTED_APART
-from ..story import Comparison, Fact
+from ..story import Comparison, Fact, Group
 from . import palette, wording
 from .model import ComparisonLike, FactPositions, as_model
 from .position_drawing import CANNOT_TELL, describe_moves, furthest_moved
@@ -184,27 +184,35 @@ def _hover(fact: Fact, key: str, position: float) -> str:
     return f"{label}<br>{wording.format_percent(position)} of {key}, {sentences}"
 
 
-GROUPS = (("in all", ""), ("in some", "/"), ("only here", ""), ("no clear match elsewhere", "."))
+GROUPS: Final[Mapping[Group, tuple[str, str]]] = {
+    "all": ("in all", ""),
+    "some": ("in some", "/"),
+    "only": ("only here", ""),
+    "probably_only": ("probably only here", "x"),
+    "unclear": ("no clear match elsewhere", "."),
+}
 """The parts of an article's bar, and the hatching of each."""
+ONLY_COLUMN: Final = 1 + list(GROUPS).index("only")
+"""Where a row of the table has the facts that only its article tells."""
 
 
 def facts_per_outlet(comparison: ComparisonLike, *, theme: Theme = "light") -> Chart:
-    """Return how many facts each article states, parted by who else states them: one stacked bar an article."""
+    """Return how many facts each article tells, parted by who else tells them: one stacked bar an article."""
     import_pandas()
     import plotly.graph_objects as go
 
     comparison = as_model(comparison).comparison
     colours = palette.palette(theme)
-    rows = tuple((article.title, *_group_counts(comparison, article.key)) for article in comparison.articles)
+    rows: tuple[tuple[Value, ...], ...] = tuple((a.title, *_group_counts(comparison, a.key)) for a in comparison.articles)
     figure = go.Figure()
-    names = [plotly_text(row[0]) for row in rows]
+    names = [plotly_text(article.title) for article in comparison.articles]
     own = [colours.outlet(key) for key in comparison.keys]
     pair = len(comparison.articles) <= wording.PAIR
-    for column, (group, hatch) in enumerate(GROUPS, start=1):
-        if group == "in some" and pair:
-            continue
-        name = "in both" if group == "in all" and pair else group
-        fill = own if group == "only here" else {"/": colours.rule, ".": colours.card}.get(hatch, colours.shared)
+    of_pair = {"in all": "in both", "in some": wording.IN_SOME_OF_PAIR}
+    fills: Mapping[Group, str | list[str]] = {"some": colours.rule, "only": own, "unclear": colours.card}
+    for column, (group, (part, hatch)) in enumerate(GROUPS.items(), start=1):
+        name = of_pair.get(part, part) if pair else part
+        fill = fills.get(group, colours.shared)
         figure.add_bar(y=names, x=[row[column] for row in rows], name=name, **_bar_look(name, hatch, fill, colours))
     figure.update_layout(barmode="stack", bargap=0.35, height=110 + 44 * len(rows))
     figure.update_yaxes(autorange="reversed", showgrid=False)
@@ -212,20 +220,22 @@ def facts_per_outlet(comparison: ComparisonLike, *, theme: Theme = "light") -> C
     return Chart(
         "Facts of each article",
         style(figure, colours),
-        ("article", *(group for group, _ in GROUPS)),
+        ("article", *(name for name, _ in GROUPS.values())),
         rows,
         _most_and_fewest(rows, len(comparison.facts)),
         "It cannot tell how much a fact weighs: a passing detail and the main event each count once.",
     )
 
 
-def _most_and_fewest(rows: Sequence[tuple[str, int, int, int, int]], total: int) -> str:
-    """What each article states; beyond a handful of articles only the ends of the range, for the table has them all."""
+def _most_and_fewest(rows: Sequence[tuple[Any, ...]], total: int) -> str:
+    """What each article tells; beyond a handful of articles only the ends of the range, for the table has them all."""
     shown = rows
     if len(rows) > MOST_COUNTED_APART:
         ordered = sorted(rows, key=lambda row: -sum(row[1:]))
         shown = (ordered[0], ordered[-1])
-    sentence = "; ".join(f"{row[0]} states {wording.part_of(sum(row[1:]), total)}, {row[3]} of them only there" for row in shown)
+    sentence = "; ".join(
+        f"{row[0]} tells {wording.part_of(sum(row[1:]), total)}, {row[ONLY_COLUMN]} of them only there" for row in shown
+    )
     return f"{sentence}." if shown is rows else f"Most and fewest: {sentence}."
 
 
@@ -246,24 +256,24 @@ def _bar_look(group: str, hatch: str, fill: str | list[str], colours: Palette) -
     }
 
 
-def _group_counts(comparison: Comparison, key: str) -> tuple[int, int, int, int]:
-    """How many of the facts that an article states are in all, in some, only here, unclear."""
+def _group_counts(comparison: Comparison, key: str) -> tuple[int, ...]:
+    """How many of the facts that an article tells are in each of `GROUPS`."""
     groups = [fact.group for fact in comparison.facts if key in fact.presence and fact.presence[key].counts_as_in]
-    return (groups.count("all"), groups.count("some"), groups.count("only"), groups.count("unclear"))
+    return tuple(groups.count(group) for group in GROUPS)
 
 
 def length_beside_facts(comparison: ComparisonLike, *, theme: Theme = "light") -> Chart:
-    """Return how long each article is beside how many facts it states."""
+    """Return how long each article is beside how many facts it tells."""
     import_pandas()
     from plotly.subplots import make_subplots
 
     comparison = as_model(comparison).comparison
     colours = palette.palette(theme)
-    stated = [sum(_group_counts(comparison, key)) for key in comparison.keys]
+    told = [sum(_group_counts(comparison, key)) for key in comparison.keys]
     rows = tuple(
-        (a.title, a.words, n, round(100 * n / max(1, a.words), 1)) for a, n in zip(comparison.articles, stated, strict=True)
+        (a.title, a.words, n, round(100 * n / max(1, a.words), 1)) for a, n in zip(comparison.articles, told, strict=True)
     )
-    figure = make_subplots(rows=1, cols=2, shared_yaxes=True, horizontal_spacing=0.06, subplot_titles=("words", "facts stated"))
+    figure = make_subplots(rows=1, cols=2, shared_yaxes=True, horizontal_spacing=0.06, subplot_titles=("words", "facts told"))
     for column in (1, 2):
         figure.add_bar(
             y=[plotly_text(row[0]) for row in rows],
@@ -285,8 +295,8 @@ def length_beside_facts(comparison: ComparisonLike, *, theme: Theme = "light") -
     return Chart(
         "Length beside facts",
         style(figure, colours),
-        ("article", "words", "facts stated", "facts per 100 words"),
+        ("article", "words", "facts told", "facts per 100 words"),
         rows,
-        f"{alt}; {most[0]} states the most facts, {wording.part_of(most[2], len(comparison.facts))}." if most else f"{alt}.",
+        f"{alt}; {most[0]} tells the most facts, {wording.part_of(most[2], len(comparison.facts))}." if most else f"{alt}.",
         "It cannot tell whether words are well spent: context and explanation make an article longer without a new fact.",
     )

@@ -24,6 +24,7 @@ class CoverageCell:
     Attributes:
         key: Of the article.
         status: Of the fact in it; its sign is drawn.
+        is_told: Whether the article tells the fact: whole, in part or otherwise.
         sentences: Those that state the fact, from 0, or the nearest one where there is no clear match.
         caption: The small text beside the sign; empty where the sign and the sentence numbers say it all.
         spoken: The whole cell in words, for a screen reader.
@@ -32,6 +33,7 @@ class CoverageCell:
 
     key: str
     status: Status
+    is_told: bool
     sentences: tuple[int, ...]
     caption: str
     spoken: str
@@ -53,7 +55,7 @@ def coverage_table_html(
     comparison: ComparisonLike,
     *,
     facts: Sequence[Fact] | None = None,
-    order: Order = "story",
+    order: Order = "weight",
     limit: int | None = None,
     prefix: str | None = None,
     folded: bool = False,
@@ -170,4 +172,5 @@ def _cell(state: FactState) -> CoverageCell:
         sentences, caption = (), label
     numbers = f", {caption} {wording.describe_sentences(sentences)}".replace("  ", " ") if sentences else ""
     hint = wording.describe_presence(presence)
-    return CoverageCell(state.article.key, presence.status, sentences, caption, f"{label}{numbers}", hint)
+    is_told = presence.counts_as_in
+    return CoverageCell(state.article.key, presence.status, is_told, sentences, caption, f"{label}{numbers}", hint)

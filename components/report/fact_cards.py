@@ -60,7 +60,7 @@ def _fact(template: str, model: ReportModel, fact: Fact, **values: object) -> st
         template,
         comparison=model.comparison,
         fact=fact,
-        heading=wording.group_heading(model.comparison, fact.group, fact.only_in),
+        heading=wording.describe_group(model.comparison, fact),
         differences=[(model.difference_signs.get(pair, ""), verdicts.heading(pair), pair) for pair in model.differences_of(fact)],
         by_hand=verdicts.review_note,
         **values,

@@ -1,6 +1,6 @@
 """Which facts are shown and in which order: what a reader chose on a page, the same in every file that leaves from there.
 
-The orders in which facts stand in a table: by place in the story, by weight, by who states them.
+The orders in which facts stand in a table: by weight (as they stand in a comparison), by place in the story, by who states them.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from ..language import tokenize
 from ..story import Comparison, Difference, Fact, Group
 from . import wording
 
-Order = Literal["story", "weight", "group"]
+Order = Literal["weight", "story", "group"]
 ALL: Final = "all"
 ONLY: Final = "only in "
-GROUPS: Final[tuple[Group, ...]] = ("all", "some", "only", "unclear")
+PROBABLY_ONLY: Final = "probably only"
+GROUPS: Final[tuple[Group, ...]] = ("all", "some", "only", "probably_only", "unclear")
 """The groups of facts, in the order of their headings."""
 ORDERS: Final[Mapping[Order, str]] = {
+    "weight": "the weightiest first",
     "story": "in the order of the story",
-    "weight": "first those that most articles state",
     "group": "grouped by the outlets that state them",
 }
 
@@ -34,11 +35,11 @@ class Selection:
         group: One of `choices`.
         order: Of the facts.
         search: Words that a passage of the fact has, or its label.
-        keys: Articles that state the fact, whole or in part; None for any.
+        keys: Articles that tell the fact, whole, in part or otherwise; None for any.
     """
 
     group: str = ALL
-    order: Order = "story"
+    order: Order = "weight"
     search: str = ""
     keys: tuple[str, ...] | None = None
 
@@ -53,10 +54,9 @@ def choices(comparison: Comparison) -> dict[str, str]:
     names = {}
     if articles > 1:
         names["in all"] = "in both" if articles == wording.PAIR else f"in all {articles}"
-    if articles > wording.PAIR:
-        names["in some"] = "in some"
-    if articles > 1:
+        names["in some"] = wording.IN_SOME_OF_PAIR if articles == wording.PAIR else "in some"
         names |= {f"{ONLY}{key}": f"{ONLY}{key}" for key in comparison.keys}
+        names[PROBABLY_ONLY] = "probably only in one"
         names["unclear"] = "unclear"
     total = len(comparison.facts)
     counts = {choice: sum(is_in_group(fact, choice) for fact in comparison.facts) for choice in names}
@@ -69,6 +69,8 @@ def is_in_group(fact: Fact, choice: str) -> bool:
         return True
     if choice.startswith(ONLY):
         return fact.only_in == choice.removeprefix(ONLY)
+    if choice == PROBABLY_ONLY:
+        return fact.group == "probably_only"
     return fact.group == choice.removeprefix("in ")
 
 
@@ -131,7 +133,7 @@ def describe_selection(comparison: Comparison, selection: Selection, facts: Sequ
     if selection.search.strip():
         limits.append(f"with “{wording.shorten(' '.join(selection.search.split()), 80)}”")
     if selection.keys:
-        limits.append(f"stated in {wording.format_list(selection.keys)}")
+        limits.append(f"told in {wording.format_list(selection.keys)}")
     part = describe_extent(comparison, selection, facts)
     total = part or f"all {wording.plural(len(comparison.facts), 'fact')}"
     sentence = f"Shown: {', '.join([total, *limits, ORDERS[selection.order]])}."
@@ -155,12 +157,9 @@ def in_story_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact,
 
 
 def in_weight_order(comparison: Comparison, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return facts that most articles state (in part counts) first; of those that equally many state, the ones told earliest."""
-
-    def weight(fact: Fact) -> tuple[int, float]:
-        return -sum(state.counts_as_in for state in fact.presence.values()), story_position(comparison, fact)
-
-    return tuple(sorted(facts, key=weight))
+    """Return facts as they stand in the comparison: the weightiest first."""
+    places = {fact.id: place for place, fact in enumerate(comparison.facts)}
+    return tuple(sorted(facts, key=lambda fact: places[fact.id]))
 
 
 def sort_facts(comparison: Comparison, facts: Sequence[Fact], order: Order) -> tuple[Fact, ...]:
@@ -169,17 +168,17 @@ def sort_facts(comparison: Comparison, facts: Sequence[Fact], order: Order) -> t
 
 
 def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "group") -> tuple[tuple[str, tuple[Fact, ...]], ...]:
-    """Return facts under headings: one section without a heading, or one for each group that has any, in story order inside."""
-    if order == "weight":
-        return (("", in_weight_order(comparison, facts)),)
-    facts = in_story_order(comparison, facts)
+    """Return facts under headings: one section without a heading, or one for each group that has any, by weight inside."""
     if order == "story":
+        return (("", in_story_order(comparison, facts)),)
+    facts = in_weight_order(comparison, facts)
+    if order == "weight":
         return (("", facts),)
     parts = []
     for group in GROUPS:
-        keys: tuple[str | None, ...] = comparison.keys if group == "only" else (None,)
+        keys: tuple[str | None, ...] = comparison.keys if group in ("only", "probably_only") else (None,)
         for key in keys:
-            members = tuple(fact for fact in facts if fact.group == group and fact.only_in == key)
+            members = tuple(f for f in facts if f.group == group and key == (f.only_in or f.probably_only_in))
             if members:
                 heading = (
                     f"{wording.group_heading(comparison, group, key)}: {wording.part_of(len(members), len(comparison.facts))}"

@@ -12,7 +12,7 @@ from babel import lists
 from ..coverage import Counts
 from ..language.lexicon.calendar import MONTHS
 from ..settings.report import EVIDENCE_FLOORS, LIKELIHOOD_FLOORS, MOST_COUNTED_APART
-from ..story import LABELS, SYMBOLS, Article, Comparison, Extent, Group, Link, Presence, Status
+from ..story import LABELS, SYMBOLS, Article, Comparison, Extent, Fact, Group, Link, Presence, Status
 
 _LIKELIHOODS: Final = (
     ("very likely", "very likely the same"),
@@ -30,7 +30,9 @@ STRENGTHS: Final = tuple(zip(EVIDENCE_FLOORS, ("strongly", "clearly", "slightly"
 """Smallest size of a piece of evidence in log-odds, and its strength in words."""
 
 PAIR: Final = 2
-"""Articles so few that each fact is in both or in one, and none in some."""
+"""Articles so few that a fact is in both or in one, or in both but not stated alike."""
+IN_SOME_OF_PAIR: Final = "in part or differently"
+"""What two articles tell and do not both state."""
 REMOVED: Final = "taken for page furniture"
 UNTITLED: Final = "Untitled story"
 MACHINE_MADE: Final = (
@@ -43,6 +45,7 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = {
     "partly": "the article states a part of it",
     "not_found": "no passage of the article states it",
     "unclear": "the nearest passage neither clearly states it nor clearly does not",
+    "differs": "the article tells it, and otherwise",
 }
 
 
@@ -92,7 +95,7 @@ def describe_presence(presence: Presence, *, calibrated: bool = True) -> str:
     label, probability = LABELS[presence.status], format_probability(presence.probability)
     if presence.by_hand:
         return f"{label} (set by hand; the machine gave {probability})"
-    lead = "" if presence.counts_as_in else "stated: "
+    lead = {"stated": "", "partly": "", "differs": "told: "}.get(presence.status, "stated: ")
     return f"{label} ({lead}{likelihood(presence.probability)}, {probability}{_caution(calibrated)})"
 
 
@@ -170,15 +173,40 @@ def symbol(status: Status) -> str:
     return SYMBOLS[status]
 
 
+def describe_telling(fact: Fact) -> str:
+    """Return how many articles state a fact, and how many tell it in part or otherwise: "3 of 4 state it, 1 in part".
+
+    The first part has the denominator: "1 of 3 states it, 1 tells it differently"; "0 of 2 state it, 2 in part".
+    """
+    statuses = [presence.status for presence in fact.presence.values()]
+    stated, partly, otherwise = (statuses.count(status) for status in ("stated", "partly", "differs"))
+    parts = [f"{stated} of {len(statuses)} {'states' if stated == 1 else 'state'} it"]
+    if partly:
+        parts.append(f"{partly} in part")
+    if otherwise:
+        parts.append(f"{otherwise} {'tells' if otherwise == 1 else 'tell'} it differently")
+    return ", ".join(parts)
+
+
+def describe_group(comparison: Comparison, fact: Fact) -> str:
+    """Return which articles tell one fact: its group, and how many of them state it where only some do."""
+    if fact.group == "some" and len(comparison.articles) > 1:
+        return describe_telling(fact)
+    return group_heading(comparison, fact.group, fact.only_in or fact.probably_only_in)
+
+
 def group_heading(comparison: Comparison, group: Group, key: str | None = None) -> str:
-    """Return the heading of a group of facts: "in both articles", "only in A · Herald"."""
+    """Return the heading of a group of facts: "in both articles", "only in A · Herald", "probably only in A · Herald"."""
     if len(comparison.articles) == 1:
         return f"in {comparison.articles[0].title}, the only article"
     if group == "all":
         return "in both articles" if len(comparison.articles) == PAIR else f"in all {len(comparison.articles)} articles"
-    if group == "only":
-        return f"only in {comparison.article(key).title}" if key else "only in one article"
-    return "in some articles" if group == "some" else "no clear match in another article"
+    if group in ("only", "probably_only"):
+        only = "only" if group == "only" else "probably only"
+        return f"{only} in {comparison.article(key).title if key else 'one article'}"
+    if group == "some":
+        return f"in both articles, {IN_SOME_OF_PAIR}" if len(comparison.articles) == PAIR else "in some articles"
+    return "no clear match in another article"
 
 
 def summary_parts(counts: Counts, differing: int) -> tuple[SummaryPart, ...]:
@@ -194,12 +222,12 @@ def summary_parts(counts: Counts, differing: int) -> tuple[SummaryPart, ...]:
         return (first,)
     shared = "in both" if articles == PAIR else f"in all {articles}"
     parts = [first, SummaryPart(counts.in_all, f"of {total} {shared}")]
-    if articles > PAIR:
-        parts.append(SummaryPart(counts.in_some, f"of {total} in some"))
+    parts.append(SummaryPart(counts.in_some, f"of {total} {'in some' if articles > PAIR else IN_SOME_OF_PAIR}"))
     if articles > MOST_COUNTED_APART:
         parts.append(SummaryPart(sum(counts.only.values()), f"of {total} in only one"))
     else:
         parts += [SummaryPart(count, f"of {total} only in {key}", key) for key, count in counts.only.items()]
+    parts.append(SummaryPart(sum(counts.probably_only.values()), f"of {total} probably only in one"))
     parts.append(SummaryPart(counts.unclear, f"of {total} without a clear match"))
     if differing:
         parts.append(SummaryPart(differing, "detail differs" if differing == 1 else "details differ"))

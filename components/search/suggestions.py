@@ -35,8 +35,8 @@ def _names(comparison: Comparison) -> list[str]:
 
 def _statements(comparison: Comparison) -> list[str]:
     facts = [fact for fact in comparison.facts if _stands_alone(comparison, fact)]
-    shared = [fact.label for fact in facts if fact.group in ("all", "some")]
-    lone = [fact.label for fact in facts if fact.group == "only"]
+    shared = [fact.verbatim_label for fact in facts if fact.group in ("all", "some")]
+    lone = [fact.verbatim_label for fact in facts if fact.group == "only"]
     return [" ".join(label.split()) for label in (*shared[:1], *lone[:1])]
 
 
@@ -44,8 +44,9 @@ def _stands_alone(comparison: Comparison, fact: Fact) -> bool:
     """Return whether a fact's label reads well by itself: a whole short sentence of the body, without quotation marks."""
     mention = fact.mentions[0]
     sentence = comparison.article(mention.article).sentences[mention.sentence]
-    forms = [word.form for word in tokenize(fact.label)]
+    label = fact.verbatim_label
+    forms = [word.form for word in tokenize(label)]
     if len(forms) != len(tokenize(sentence.text)) or not SHORT <= len(forms) <= LONG:
         return False
-    plain = forms[0] not in POINTING_WORDS and fact.label[0].isupper() and not set(fact.label) & set(PAIRED_MARKS)
+    plain = forms[0] not in POINTING_WORDS and label[0].isupper() and not set(label) & set(PAIRED_MARKS)
     return plain and sentence.role != "headline"

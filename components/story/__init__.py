@@ -2,7 +2,7 @@
 
 article.py      one text: Article, Sentence, Removed, Masthead
 refs.py         where something stands in it: Span, SentenceRef, ClaimRef
-fact.py         what it states: Fact, Mention, Presence
+fact.py         what it states: Fact, LabelAddition, Mention, Presence
 comparison.py   several texts: Link, Comparison
 details.py      inside a fact: Detail, Difference, Attribution
 corrections.py  what a person changed: Correction and its Anchors
@@ -19,7 +19,7 @@ from .comparison import SCHEMA, Comparison, Extent, Link, SkippedFile
 from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .errors import InputError, SamestoryError
-from .fact import LABELS, SYMBOLS, Fact, Group, Mention, Nearest, Presence, Status
+from .fact import LABELS, SYMBOLS, Fact, Group, LabelAddition, Mention, Nearest, Presence, Status
 from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Fact",
     "Group",
     "InputError",
+    "LabelAddition",
     "Link",
     "LinkEndpoints",
     "Masthead",

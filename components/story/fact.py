@@ -1,22 +1,23 @@
-"""What an article states, and which others state it: Fact, Mention, Presence, Nearest."""
+"""What an article states, and which others state it: Fact, LabelAddition, Mention, Presence, Nearest."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .refs import SentenceRef, Span
 
-Status = Literal["stated", "partly", "not_found", "unclear"]
-Group = Literal["all", "some", "only", "unclear"]
+Status = Literal["stated", "partly", "not_found", "unclear", "differs"]
+Group = Literal["all", "some", "only", "probably_only", "unclear"]
 
-SYMBOLS: Mapping[Status, str] = {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?"}
+SYMBOLS: Mapping[Status, str] = {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?", "differs": "≠"}
 LABELS: Mapping[Status, str] = {
     "stated": "stated",
     "partly": "partly stated",
     "not_found": "not found",
     "unclear": "no clear match",
+    "differs": "differs",
 }
 
 
@@ -47,7 +48,8 @@ class Nearest:
 class Presence:
     """Whether one article states one fact: `probability` that it does (0 is surely not found), and the nearest passage.
 
-    `by_hand`: a person set the status; probability and passage stay the machine's.
+    `differs`: the article tells the fact, and otherwise. `by_hand`: a person set the status; probability and passage stay the
+    machine's. `adds`: figures, dates, names and quotations, verbatim, that the article's mentions state and the label does not.
     """
 
     status: Status
@@ -55,18 +57,29 @@ class Presence:
     nearest: Nearest | None = None
     why: str = ""
     by_hand: bool = False
+    adds: tuple[str, ...] = ()
 
     @property
     def counts_as_in(self) -> bool:
-        """Partly stated counts as in."""
-        return self.status in ("stated", "partly")
+        """Whether the article tells the fact: whole, in part or otherwise."""
+        return self.status in ("stated", "partly", "differs")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAddition:
+    """Words in a label that are ours, as " [Anto Reske]" behind a pronoun: `text`, with its blank, begins at offset `at`."""
+
+    at: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something at least one article states; whether it is true is not ours to say.
 
-    `label` is verbatim unless a person gave it. `checked`: a person looked at the fact, or corrected something about it.
+    `label` is verbatim but for its additions, unless a person gave it. `checked`: a person looked at the fact, or corrected
+    something about it. `weight`: from 0 to 1, how much the fact matters to the story; `weight_reasons` maps the name of each
+    reason to what it adds.
     """
 
     id: str
@@ -75,6 +88,23 @@ class Fact:
     presence: Mapping[str, Presence]
     aliases: tuple[str, ...] = ()
     checked: bool = False
+    weight: float = 0.0
+    weight_reasons: Mapping[str, float] = field(default_factory=dict)
+    label_additions: tuple[LabelAddition, ...] = ()
+
+    @property
+    def label_pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The label cut where the words that are ours begin and end: each piece, and whether it is ours."""
+        pieces, end = [], 0
+        for addition in self.label_additions:
+            pieces += [(self.label[end : addition.at], False), (addition.text, True)]
+            end = addition.at + len(addition.text)
+        return tuple(piece for piece in (*pieces, (self.label[end:], False)) if piece[0])
+
+    @property
+    def verbatim_label(self) -> str:
+        """The label without the words that are ours."""
+        return "".join(text for text, is_ours in self.label_pieces if not is_ours)
 
     def mentions_in(self, key: str) -> tuple[Mention, ...]:
         """Return the mentions in article `key`, in reading order."""
@@ -87,21 +117,33 @@ class Fact:
 
     @property
     def group(self) -> Group:
-        """Exactly one of: in all, in some, only in one (every other article `not_found`), unclear (the rest)."""
-        states = list(self.presence.values())
-        stated = sum(state.counts_as_in for state in states)
-        unclear = sum(state.status == "unclear" for state in states)
-        if stated == len(states) and stated > 1:
-            return "all"
-        if stated == 1 and not unclear:
+        """Exactly one of the groups.
+
+        all: every article states it, and there are two at least. some: two or more tell it, in part or otherwise among them.
+        only: one tells it, every other is `not_found`. probably_only: one tells it, no other mentions it, one at least is
+        `unclear`. unclear: the rest.
+        """
+        states = self.presence.values()
+        telling = [key for key, state in self.presence.items() if state.counts_as_in]
+        if len(telling) > 1:
+            return "all" if all(state.status == "stated" for state in states) else "some"
+        if not telling:
+            return "unclear"
+        if not any(state.status == "unclear" for state in states):
             return "only"
-        if stated > 1:
-            return "some"
-        return "unclear"
+        return "probably_only" if {mention.article for mention in self.mentions} <= {*telling} else "unclear"
 
     @property
     def only_in(self) -> str | None:
-        """The key of the one article that states it, if every other is `not_found`."""
-        if self.group != "only":
-            return None
+        """The key of the one article that tells it, if every other is `not_found`."""
+        return self._teller if self.group == "only" else None
+
+    @property
+    def probably_only_in(self) -> str | None:
+        """The key of the one article that tells it, if no other mentions it and one at least is `unclear`."""
+        return self._teller if self.group == "probably_only" else None
+
+    @property
+    def _teller(self) -> str:
+        """The key of the first article that tells it."""
         return next(key for key, state in self.presence.items() if state.counts_as_in)

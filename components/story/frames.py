@@ -70,7 +70,7 @@ COLUMNS = {
         "extent",
         "by_hand",
     ],
-    "facts": ["fact", "label", "group", "only_in", "checked"],
+    "facts": ["fact", "label", "verbatim_label", "weight", "group", "only_in", "probably_only_in", "checked"],
     "presence": [
         "fact",
         "article",
@@ -81,6 +81,7 @@ COLUMNS = {
         "similarity",
         "why",
         "by_hand",
+        "adds",
     ],
     "mentions": ["fact", "article", "sentence", "sentence_number", "start", "end", "text"],
     "differences": [
@@ -137,7 +138,16 @@ def _article_row(article: Article) -> dict[str, Any]:
 
 
 def _fact_row(fact: Fact) -> dict[str, Any]:
-    return {"fact": fact.id, "label": fact.label, "group": fact.group, "only_in": fact.only_in, "checked": fact.checked}
+    return {
+        "fact": fact.id,
+        "label": fact.label,
+        "verbatim_label": fact.verbatim_label,
+        "weight": fact.weight,
+        "group": fact.group,
+        "only_in": fact.only_in,
+        "probably_only_in": fact.probably_only_in,
+        "checked": fact.checked,
+    }
 
 
 def _mention_row(fact: Fact, mention: Mention) -> dict[str, Any]:
@@ -175,6 +185,7 @@ def _presence_row(fact: Fact, key: str) -> dict[str, Any]:
         "similarity": nearest.similarity if nearest else None,
         "why": presence.why,
         "by_hand": presence.by_hand,
+        "adds": "; ".join(presence.adds) or None,
     }
 
 

@@ -245,6 +245,7 @@ class PresenceJson(JsonObject):
     nearest: NearestJson | None
     why: Text
     by_hand: bool
+    adds: Many[Text]
 
 
 class MentionJson(JsonObject):
@@ -256,11 +257,21 @@ class MentionJson(JsonObject):
     text: Text
 
 
+class LabelAdditionJson(JsonObject):
+    """A `LabelAddition`."""
+
+    at: Offset
+    text: Text
+
+
 class FactJson(JsonObject):
     """A `Fact`."""
 
     id: Label
     label: Text
+    label_additions: Many[LabelAdditionJson]
+    weight: Probability
+    weight_reasons: ByName[Number]
     aliases: Many[Label]
     group: Group
     checked: bool

@@ -15,8 +15,8 @@ DISMISSED_KEY: Final = "guide-read"
 WELCOME: Final = (
     "Samestory sets several articles about one event beside each other and shows which outlet states which fact, with the "
     "sentences that prove it.",
-    "In every list ● means stated, ◐ partly stated, ○ not found, ? no clear match; a machine made these judgements, so each "
-    "leads to its passages and can be corrected.",
+    "In every list ● means stated, ◐ partly stated, ○ not found, ? no clear match, ≠ differs; a machine made these judgements, "
+    "so each leads to its passages and can be corrected.",
     "Open a sample story below, or bring your own articles: they stay where Samestory runs, and nothing is sent on.",
 )
 PAGE_LINES: Final = {

@@ -147,5 +147,5 @@ def test_the_contents_and_the_rows_lead_where_they_say(opened: Callable[..., Pag
 
 def test_a_part_says_that_it_is_one(opened: Callable[..., Page]) -> None:
     page = opened(every_kind(), selection=Selection("only in A"))
-    assert "Shown: 2 of 6 facts, those only in A, in the order of the story." in page.locator("body").inner_text()
+    assert "Shown: 2 of 6 facts, those only in A, the weightiest first." in page.locator("body").inner_text()
     assert page.locator("article.ss-fact").count() == 2

@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 
 from components.corrections import check_fact, judge_difference, label_fact, merge_facts, set_presence, split_fact, withdraw
+from components.corrections.kinds.facts import ClusteredFact, FactLabel, FactMerge
 from components.settings import Settings, Strictness
-from components.story import Anchor, Comparison, Fact, SentenceRef
+from components.story import Anchor, ClaimRef, Comparison, Fact, LabelAddition, SentenceRef
 from tests.corrections.factories import decided, stated_by
 
 EVERY = [Settings.of(word) for word in get_args(Strictness)]
@@ -88,7 +89,7 @@ def test_a_label_of_no_words_or_of_a_page_is_refused() -> None:
 
 
 @pytest.mark.parametrize("settings", EVERY)
-@pytest.mark.parametrize("status", ["stated", "partly", "not_found", "unclear"])
+@pytest.mark.parametrize("status", ["stated", "partly", "not_found", "unclear", "differs"])
 def test_a_presence_set_by_hand_stays(settings: Settings, status: str) -> None:
     before = decided()
     fact = alone(before, "A")
@@ -143,6 +144,32 @@ def test_a_merge_leaves_a_state_set_by_hand_before() -> None:
     said = set_presence(before, one.id, "B", "partly")
     joined = decided(said, merge_facts(decided(said), one.id, other.id)).fact(one.id)
     assert joined.presence["B"].status == "partly"
+
+
+def test_a_merge_leaves_what_an_article_tells_otherwise() -> None:
+    before = decided()
+    one = alone(before, "B")
+    presence = {**one.presence, "B": replace(one.presence["B"], status="differs")}
+    claims = (ClaimRef("B", 0), ClaimRef("C", 0))
+    made = FactMerge(claims[:1], claims[1:]).apply(ClusteredFact(replace(one, presence=presence), claims)).fact
+    assert (made.presence["B"].status, made.presence["C"].status) == ("differs", "stated")
+
+
+def test_a_name_given_by_hand_has_nothing_that_is_ours_apart() -> None:
+    fact = replace(decided().facts[0], label="He [Anto] spoke", label_additions=(LabelAddition(2, " [Anto]"),))
+    named = FactLabel((ClaimRef("A", 0),), "The speech").apply(ClusteredFact(fact, (ClaimRef("A", 0),))).fact
+    assert (named.label, named.verbatim_label, named.label_additions) == ("The speech", "The speech", ())
+
+
+def test_a_fact_is_found_again_by_its_label_without_what_is_ours() -> None:
+    before = decided()
+    fact = shared(before)
+    labelled = next(mention for mention in fact.mentions if mention.text == fact.label)
+    ours = replace(fact, label=f"{fact.label} [Anto]", label_additions=(LabelAddition(len(fact.label), " [Anto]"),))
+    found = replace(before, facts=tuple(ours if item.id == fact.id else item for item in before.facts))
+    anchor = check_fact(found, fact.id).anchors[0]
+    assert anchor.text == before.article(labelled.article).text[slice(*labelled.spans[0])]
+    assert check_fact(found, fact.id) == check_fact(before, fact.id)
 
 
 def test_a_merge_holds_by_the_passages_that_are_there() -> None:

@@ -119,7 +119,7 @@ def test_a_selection_is_what_is_in_it() -> None:
     assert paragraphs(document, "Heading 3") == ["The company denied that the engine was old."]
     assert paragraphs(document, "Heading 2")[0] == "≠7 affirmed in one, denied in the other"
     assert not [text for text in paragraphs(document, "Heading 2")[1:] if "≠" in text]
-    said = "Shown: 1 of 6 facts, with “denied”, in the order of the story. Of 9 differing details"
+    said = "Shown: 1 of 6 facts, with “denied”, the weightiest first. Of 9 differing details"
     assert any(text.startswith(said) for text in paragraphs(document, "Normal"))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.report import wording
 from components.report.model import ReportModel
-from components.story import Comparison, Presence
-from tests.report.factories import bridge, hostile
+from components.story import Comparison, Fact, Presence, Status
+from tests.report.factories import article, bridge, hostile, state
 
 
 @pytest.mark.parametrize(
@@ -85,16 +87,43 @@ def test_names_in_a_row(items: list[str], words: str) -> None:
 
 def test_counts_have_denominators_and_name_every_group() -> None:
     assert ReportModel(bridge()).summary == (
-        "5 facts · 2 of 5 in both · 2 of 5 only in A · 0 of 5 only in B · 1 of 5 without a clear match · 2 details differ"
+        "5 facts · 1 of 5 in both · 1 of 5 in part or differently · 2 of 5 only in A · 0 of 5 only in B"
+        " · 1 of 5 probably only in one · 0 of 5 without a clear match · 2 details differ"
         " · machine-made, 0 of 5 facts checked"
     )
     assert wording.part_of(1, 1) == "1 of 1 fact"
 
 
+@pytest.mark.parametrize(
+    ("statuses", "words"),
+    [
+        ("stated stated stated partly", "3 of 4 state it, 1 in part"),
+        ("stated differs not_found", "1 of 3 states it, 1 tells it differently"),
+        ("partly differs differs unclear", "0 of 4 state it, 1 in part, 2 tell it differently"),
+    ],
+)
+def test_what_some_articles_do_with_a_fact(statuses: str, words: str) -> None:
+    presence = {key: state(cast(Status, status), 0.5) for key, status in zip("ABCD", statuses.split(), strict=False)}
+    fact = Fact("f", "x", (), presence)
+    assert wording.describe_telling(fact) == words
+    articles = tuple(article(key, ["One."]) for key in presence)
+    assert wording.describe_group(Comparison(articles, (), (fact,), {}, "tiny", "0", True), fact) == words
+
+
+def test_the_group_of_one_fact_names_the_outlet() -> None:
+    groups = [wording.describe_group(bridge(), fact) for fact in bridge().facts]
+    assert groups[:2] == ["in both articles", "only in A · Quernby Courier"]
+    assert groups[2:4] == ["probably only in B · Elver <b>Live</b>", "1 of 2 states it, 1 in part"]
+
+
+def test_a_fact_told_differently_says_how_surely_it_is_told() -> None:
+    assert wording.describe_presence(state("differs", 0.97)) == "differs (told: very likely, 0.97)"
+
+
 @pytest.mark.parametrize("articles", [2, 3, 5, 6, 12])
 def test_the_groups_make_up_the_total(articles: int) -> None:
     comparison = hostile(["one", "two", "three"], articles=articles)
-    total, *groups = [part.count for part in ReportModel(comparison).summary_parts if "differ" not in part.text]
+    total, *groups = [part.count for part in ReportModel(comparison).summary_parts if "detail" not in part.text]
     assert sum(groups) == total == 3
 
 

@@ -19,8 +19,9 @@ KEYS = {
     "SentenceJson": "index start end text role",
     "RemovedJson": "start end text rule",
     "LinkJson": "left right left_sentence right_sentence probability extent reasons left_only right_only by_hand",
-    "FactJson": "id label aliases group checked presence mentions",
-    "PresenceJson": "status probability nearest why by_hand",
+    "FactJson": "id label label_additions weight weight_reasons aliases group checked presence mentions",
+    "LabelAdditionJson": "at text",
+    "PresenceJson": "status probability nearest why by_hand adds",
     "NearestJson": "sentence similarity",
     "MentionJson": "article sentence spans text",
     "DifferenceJson": "kind fact left right verdict why checked",
@@ -30,6 +31,17 @@ KEYS = {
     "AnchorJson": "article start text",
 }
 """The contract: the keys of each object of `samestory/1`, in order."""
+
+
+def check_label(fact: Json, texts: dict[str, str]) -> None:
+    """Fails unless a label is verbatim, in an article that mentions the fact, but for the additions that stand where they say."""
+    label = fact["label"]
+    for addition in reversed(fact["label_additions"]):
+        end = addition["at"] + len(addition["text"])
+        assert label[addition["at"] : end] == addition["text"]
+        label = label[: addition["at"]] + label[end:]
+    mentioning = {mention["article"] for mention in fact["mentions"]}
+    assert any(all(part in texts[key] for part in label.split(" … ")) for key in mentioning)
 
 
 def check(found: Json) -> None:
@@ -52,7 +64,7 @@ def check(found: Json) -> None:
     assert len(set(ids)) == len(ids)
     for fact in found["facts"]:
         assert set(fact["presence"]) == set(texts)
-        assert any(mention["text"] == fact["label"] for mention in fact["mentions"])
+        check_label(fact, texts)
         for mention in fact["mentions"]:
             passages = [texts[mention["article"]][start:end] for start, end in mention["spans"]]
             assert " … ".join(passages) == mention["text"]

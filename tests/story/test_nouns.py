@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from components.story import LABELS, SYMBOLS, Article, InputError, Link, Presence, Status
+from components.story import LABELS, SYMBOLS, Article, Fact, InputError, LabelAddition, Link, Presence, Status
 from tests.report.factories import article, bridge
 
 COMPARISON = bridge()
@@ -44,7 +44,23 @@ def test_the_sides_of_a_link() -> None:
 def test_every_status_has_a_symbol_and_a_label(status: Status) -> None:
     assert len(SYMBOLS[status]) == 1
     assert LABELS[status]
-    assert Presence(status, 0.5).counts_as_in == (status in {"stated", "partly"})
+    assert Presence(status, 0.5).counts_as_in == (status in {"stated", "partly", "differs"})
+
+
+@pytest.mark.parametrize(
+    ("label", "additions", "verbatim"),
+    [
+        ("The mayor spoke.", (), "The mayor spoke."),
+        ("He [Anto Reske] spoke.", (LabelAddition(2, " [Anto Reske]"),), "He spoke."),
+        ("He [A] saw it [the sea]", (LabelAddition(2, " [A]"), LabelAddition(13, " [the sea]")), "He saw it"),
+        ("Oslo [Norway]", (LabelAddition(4, " [Norway]"),), "Oslo"),
+    ],
+)
+def test_a_label_is_verbatim_but_for_what_is_ours(label: str, additions: tuple[LabelAddition, ...], verbatim: str) -> None:
+    fact = Fact("f", label, (), {}, label_additions=additions)
+    assert fact.verbatim_label == verbatim
+    assert "".join(text for text, _ in fact.label_pieces) == label
+    assert [text for text, is_ours in fact.label_pieces if is_ours] == [addition.text for addition in additions]
 
 
 def test_keys_articles_and_facts_by_name() -> None:

@@ -119,7 +119,9 @@ def test_a_mention_in_several_spans_joins_them() -> None:
     mention = Mention("A", 0, ((0, 9), (27, 35)), "Rain fell … for days")
     made = Comparison((item,), (), (Fact("f", "Rain fell … for days", (mention,), {}),), {}, "tiny", "0", True)
     found = made.to_dict()
-    found["facts"][0]["presence"] = {"A": {"status": "stated", "probability": 1.0, "nearest": None, "why": "", "by_hand": False}}
+    found["facts"][0]["presence"] = {
+        "A": {"status": "stated", "probability": 1.0, "nearest": None, "why": "", "by_hand": False, "adds": []}
+    }
     check(json.loads(json.dumps(found)))
     row = made.to_frames()["mentions"].iloc[0]
     assert (row["start"], row["end"], row["text"]) == (0, 35, "Rain fell … for days")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from components.compare import compare
-from components.report.selection import in_story_order
+from components.report.wording import describe_telling
 from components.story import Comparison, Fact
 from components.views.pages.facts import GROUP_KEY, STATED_KEY, WORDS_KEY, table
 from tests.fakes import TinyEncoder
+from tests.report.factories import bridge
 from tests.views.app_driver import HOSTILE, articles_of, html, opened, session_of, words
 
 
@@ -16,7 +17,7 @@ def compared(*outlets: str) -> Comparison:
 
 def in_order(*outlets: str) -> tuple[Fact, ...]:
     comparison = compared(*outlets)
-    return in_story_order(comparison, comparison.facts)
+    return comparison.facts
 
 
 def test_before_any_comparison_the_page_says_what_to_do() -> None:
@@ -30,20 +31,23 @@ def test_one_row_a_fact_with_sign_label_and_sentences() -> None:
     assert list(shown["fact"]) == [fact.label for fact in comparison.facts]
     for fact, cell in zip(comparison.facts, shown["A · Herald"], strict=True):
         status = fact.presence["A"].status
-        assert cell.split()[0] == {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?"}[status]
+        assert cell.split()[0] == {"stated": "●", "partly": "◐", "not_found": "○", "unclear": "?", "differs": "≠"}[status]
         if status == "not_found":
             assert cell == "○ not found"
 
 
 def test_the_group_is_told_in_words() -> None:
     comparison = compared("Herald", "Wire", "Post")
-    names = {table.group_name(comparison, fact) for fact in comparison.facts}
-    assert names <= {"in all", "in some", "only in A", "only in B", "only in C", "unclear"}
-    assert table.group_name(compared("Herald", "Wire"), compared("Herald", "Wire").facts[0]) in {
-        "in both",
-        "only in A",
-        "unclear",
-    }
+    names = {table.group_name(comparison, fact) for fact in comparison.facts if fact.group != "some"}
+    ones = {f"{word} in {key}" for word in ("only", "probably only") for key in comparison.keys}
+    assert names <= {"in all", "unclear", *ones}
+    assert names & ones
+    in_some = next(fact for fact in comparison.facts if fact.group == "some")
+    assert table.group_name(comparison, in_some) == describe_telling(in_some)
+    two = bridge()
+    assert [table.group_name(two, fact) for fact in two.facts] == [
+        "in both", "only in A", "probably only in B", "1 of 2 states it, 1 in part", "only in A",
+    ]  # fmt: skip
 
 
 def test_one_article_alone_is_not_called_the_only_one_that_states_a_fact() -> None:

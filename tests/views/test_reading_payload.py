@@ -244,6 +244,7 @@ def test_each_state_comes_with_its_symbol_and_its_words() -> None:
         ["partly", "◐", "partly stated"],
         ["not_found", "○", "not found"],
         ["unclear", "?", "no clear match"],
+        ["differs", "≠", "differs"],
     ]
 
 
@@ -282,6 +283,6 @@ def test_one_article_alone_has_no_partners() -> None:
 
 def test_the_legend_explains_each_symbol_for_two_and_for_more_columns() -> None:
     two, three = (payload(comparison(), keys)["legend"] for keys in (("A", "B"), ("A", "B", "C")))
-    assert [symbol for symbol, _ in two] == ["●", "◐", "○", "?"]
+    assert [symbol for symbol, _ in two] == ["●", "◐", "○", "?", "≠"]
     assert two[0][1] == "stated in the other"
     assert three[0][1] == "stated in another column"

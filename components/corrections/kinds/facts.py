@@ -22,6 +22,7 @@ STATES: Final[Mapping[str, str]] = {
     "partly": "is partly stated in",
     "not_found": "is not found in",
     "unclear": "has no clear match in",
+    "differs": "differs in",
 }
 
 
@@ -109,7 +110,7 @@ class FactLabel(FactEdit):
 
     def apply(self, target: ClusteredFact) -> ClusteredFact:
         """Return the fact by its new name."""
-        return target._replace(fact=replace(target.fact, checked=True, label=self.label))
+        return target._replace(fact=replace(target.fact, checked=True, label=self.label, label_additions=()))
 
     @classmethod
     def from_choice(cls, comparison: Comparison, choice: Choice) -> Correction:
@@ -211,10 +212,10 @@ class FactMerge(RegroupEdit):
         apart -= both_ways(self.claims, self.other_claims)
 
     def apply(self, target: ClusteredFact) -> ClusteredFact:
-        """Return the fact, which every article with a claim of its own states, unless a person said otherwise before."""
+        """Return the fact: each article with a claim of its own states it, but where it differs or a person said otherwise."""
         presence = dict(target.fact.presence)
         for key in {claim.article for claim in target.cluster} & set(presence):
-            if presence[key].status != "stated" and not presence[key].by_hand:
+            if presence[key].status not in ("stated", "differs") and not presence[key].by_hand:
                 presence[key] = replace(presence[key], status="stated", why=MERGED, by_hand=True)
         return target._replace(fact=replace(target.fact, checked=True, presence=presence))
 
@@ -321,7 +322,7 @@ def _spans(comparison: Comparison, mentions: Iterable[Mention]) -> tuple[Anchor,
 
 def _labelling_mention(comparison: Comparison, fact: Fact) -> Mention:
     """Return the mention that gives a fact its label, or that gave it before a person named it: the fact is found again by it."""
-    mention = next((mention for mention in fact.mentions if mention.text == fact.label), None)
+    mention = next((mention for mention in fact.mentions if mention.text == fact.verbatim_label), None)
     if mention is None:
         anchors = Anchors(comparison.articles)
         for correction in reversed(comparison.corrections):

@@ -118,7 +118,7 @@ def _facts(document: Document, model: ReportModel) -> None:
 def _fact(document: Document, model: ReportModel, fact: Fact) -> None:
     add_text(document, fact.label, "Heading 3")
     voices = wording.describe_voices(model.voices(fact))
-    group = wording.group_heading(model.comparison, fact.group, fact.only_in)
+    group = wording.describe_group(model.comparison, fact)
     remarks = (group, "checked by a person" if fact.checked else "", voices)
     add_text(document, " · ".join(remark for remark in remarks if remark), NOTE)
     for item in fact_cards.fact_by_article(model, fact):

@@ -97,7 +97,7 @@ function createCorrections(context, number) {
 }
 
 /**
- * Create the four states of a fact in one column; the present one is pressed.
+ * Create the states that a fact can have in one column; the present one is pressed.
  * @param {DockContext} context
  * @param {string} factId
  * @param {FactState} state

@@ -58,6 +58,7 @@ def _legend(columns: int) -> tuple[tuple[Status, str], ...]:
         ("partly", LABELS["partly"]),
         ("not_found", f"{LABELS['not_found']} in {every}"),
         ("unclear", LABELS["unclear"]),
+        ("differs", f"{LABELS['differs']} in {one}"),
     )
 
 

@@ -83,15 +83,23 @@ export class Story {
     this.mentions = mentionsBySentence(payload.facts);
     /** @type {ReadonlyMap<Status, {symbol: string, label: string}>} */
     this.states = new Map(payload.states.map(([status, symbol, label]) => [status, { symbol, label }]));
-    /** @readonly Whether any details differ. */
-    this.hasDifferences = payload.differences.some(({ tag }) => tag);
+    /** @readonly Whether any details differ, or any fact is told differently. */
+    this.hasDifferences = payload.differences.some(({ tag }) => tag) || this.hasStatus("differs");
     /** @readonly The sentences worth a look. */
     this.flagged = this.ids.filter((id) => {
       const sentence = this.sentence(id);
-      return ["not_found", "partly"].includes(sentence.status) || differingDetails(sentence).length > 0;
+      return ["not_found", "partly", "differs"].includes(sentence.status) || differingDetails(sentence).length > 0;
     });
     /** @readonly What the flagged sentences are called. */
     this.flaggedWords = this.hasDifferences ? "only here, partly shared or differing" : "only here or partly shared";
+  }
+
+  /**
+   * Whether any sentence has a status.
+   * @param {Status} status
+   */
+  hasStatus(status) {
+    return this.ids.some((id) => this.sentence(id).status === status);
   }
 
   /**

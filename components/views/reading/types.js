@@ -3,7 +3,7 @@
 /** @typedef {[start: number, end: number]} Span A stretch of a sentence's text, in code points. */
 /** @typedef {[start: number, end: number, kind: string, tag: string]} Mark A tag is written behind the span. */
 /** @typedef {string} SentenceId Article key and position of a sentence: "A:3". */
-/** @typedef {"stated" | "partly" | "not_found" | "unclear"} Status */
+/** @typedef {"stated" | "partly" | "not_found" | "unclear" | "differs"} Status */
 /** @typedef {{key: string, sentence: number}} SentenceRef A sentence as Python names it; sentences count from 0. */
 /** @typedef {SentenceRef & {differing: Span[]}} LinkedSentence One end of a link; the other has not the words that differ. */
 /** @typedef {SentenceRef & {text: string}} DetailEnd One detail of a pair: where it stands, and its words. */

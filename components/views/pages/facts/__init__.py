@@ -58,12 +58,12 @@ def _filter_controls(comparison: Comparison) -> Selection:
     with keys:
         titles = {article.key: article.title for article in comparison.articles}
         st.multiselect(
-            "Stated in",
+            "Told in",
             options=list(titles),
             format_func=lambda key: titles.get(key, key),
             key=STATED_KEY,
             placeholder="any article",
-            help="Only facts that each of these articles states, whole or in part.",
+            help="Only facts that each of these articles tells: whole, in part or differently.",
         )
     stated = tuple(key for key in cast(list[str], st.session_state[STATED_KEY]) if key in titles)
     return Selection(choice, search=st.session_state[WORDS_KEY], keys=stated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....report.wording import sentence_numbers, shorten
+from ....report.wording import PAIR, describe_telling, sentence_numbers, shorten
 from ....story import LABELS, SYMBOLS, Comparison, Fact
 
 if TYPE_CHECKING:
@@ -23,13 +23,16 @@ def fact_frame(comparison: Comparison, facts: list[Fact], *, longest: int | None
 
 
 def group_name(comparison: Comparison, fact: Fact) -> str:
-    """Return the group of a fact in words."""
+    """Return the group of a fact in words; how many articles state it where only some do."""
     if len(comparison.articles) == 1:
         return "only article"
+    if fact.group == "some":
+        return describe_telling(fact)
+    if fact.group == "probably_only":
+        return f"probably only in {fact.probably_only_in}"
     if fact.group == "only":
         return f"only in {fact.only_in}"
-    names = {"all": "in both" if len(comparison.articles) == 2 else "in all", "some": "in some"}
-    return names.get(fact.group, "unclear")
+    return "unclear" if fact.group == "unclear" else "in both" if len(comparison.articles) == PAIR else "in all"
 
 
 def status_text(fact: Fact, key: str) -> str:

@@ -20,10 +20,10 @@ TABLE_KEY: Final = "overview-table"
 LIST_KEY: Final = "rows"
 AT_FIRST: Final = 24
 """Facts shown before a reader asks for all: what comes after the table stays within reach."""
-ORDERS: Final = {"story": "place", "weight": "weight", "group": "outlet"}
+ORDERS: Final = {"weight": "weight", "story": "place", "group": "outlet"}
 ORDER_HELP: Final = (
-    "Place: as the story goes, by the mean of where each fact first stands in the articles that state it. "
-    "Weight: first the facts that most articles state (in part counts), of those the ones told earliest. "
+    "Weight: first what matters most to the story; a fact's card says why it stands where it does. "
+    "Place: as the story goes, by the mean of where each fact first stands in the articles that mention it. "
     "Outlet: grouped by who states it, each group under a heading that opens and closes."
 )
 
@@ -32,7 +32,7 @@ def draw_table(comparison: Comparison) -> Selection:
     """Draw the table, of one group or of all facts, in one of three orders. Returns what it shows."""
     st.header("Who states what")
     with st.container(horizontal=True, gap="large", key="overview-controls"):
-        order = _order_control() if len(comparison.articles) > 1 else "story"
+        order = _order_control() if len(comparison.articles) > 1 else "weight"
         selection = Selection(widgets.fact_group(comparison, GROUP_KEY), order)
     model = report_model(comparison)
     render_html(legend(model, marks=False))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ....report import detail_list, who_speaks
 from ....report.text_reuse import text_reuse_html
-from ....report.wording import masthead_line
+from ....report.wording import IN_SOME_OF_PAIR, PAIR, masthead_line
 from ....story import Article, Comparison
 from ... import actions
 from ...html import headline_html, outlet_html, render_html
@@ -36,10 +36,12 @@ def headline_counts(comparison: Comparison) -> list[tuple[int, str, str | None]]
     of = f"of {counts.total} facts"
     if several < 2:
         return [(counts.total, "facts, in one article", None)]
-    rows: list[tuple[int, str, str | None]] = [(counts.in_all, f"{of} in {'both' if several == 2 else f'all {several}'}", None)]
-    if several > 2:
-        rows.append((counts.in_some, f"{of} in some", None))
+    rows: list[tuple[int, str, str | None]] = [
+        (counts.in_all, f"{of} in {'both' if several == PAIR else f'all {several}'}", None)
+    ]
+    rows.append((counts.in_some, f"{of} {'in some' if several > PAIR else IN_SOME_OF_PAIR}", None))
     rows += [(number, f"{of} only in {key}{_length_note(comparison, key)}", key) for key, number in counts.only.items()]
+    rows.append((sum(counts.probably_only.values()), f"{of} probably only in one", None))
     rows.append((counts.unclear, f"{of} unclear", None))
     differ = len(model.numbered_differences)
     return [*rows, (differ, "details differ", None)] if differ else rows
