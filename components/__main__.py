@@ -1,4 +1,4 @@
-"""The command line: `compare`, `trace`, `clear-cache`. Results go to standard output, everything else to standard error.
+"""The command line: `compare`, `trace`, `model`, `clear-cache`. Results go to standard output, everything else to standard error.
 
 Exit status 0: done, perhaps with files set aside, which are named on standard error; 2: not done, one line a file with cause and
 remedy; 130: interrupted. Nothing heavy is imported before there is work for it.
@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="samestory", description="Compare how several outlets told the same story: which facts each article states."
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="{compare,trace,clear-cache}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="{compare,trace,model,clear-cache}")
     compare = commands.add_parser("compare", help="compare articles; without an output option, print a summary")
     compare.add_argument("files", nargs="+", metavar="FILE", help=f"txt, md, html, pdf or docx; two to {MAX_ARTICLES}")
     compare.add_argument("--json", metavar="PATH", help="write the comparison as JSON; - writes to standard output")
@@ -81,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     trace.set_defaults(run=_trace)
     for command in (compare, trace):
         _add_common_options(command)
+    model = commands.add_parser(
+        "model", help="get a model by name, the only command that uses the network; without one, list them"
+    )
+    model.add_argument("name", nargs="?", metavar="NAME", help="a model of the list")
+    model.set_defaults(run=_model)
     clear_cache = commands.add_parser("clear-cache", help="delete the vectors kept from earlier comparisons")
     clear_cache.set_defaults(run=_clear_cache)
     for name in RESERVED:
@@ -95,7 +100,11 @@ def _add_common_options(command: argparse.ArgumentParser) -> None:
         "--strictness", type=_strictness, metavar="WORD", help='"fewer, surer", "balanced" (default) or "more, less sure"'
     )
     strictness.add_argument("--link-probability", type=_probability, metavar="P", help="the same as a probability from 0 to 1")
-    command.add_argument("--encoder", metavar="FOLDER", help="a local sentence-transformers folder, not the bundled model")
+    command.add_argument(
+        "--encoder",
+        metavar="MODEL",
+        help="not the bundled model: one that `model` lists, or a sentence-transformers folder",
+    )
     command.add_argument(
         "--outlet", action="append", default=[], metavar="FILE=NAME", help="who published a file; may be given several times"
     )
@@ -162,6 +171,39 @@ def _trace(arguments: argparse.Namespace) -> int:
         raise RefusalError(str(error)) from error
     sys.stdout.write(trace_summary(arguments.statement, articles, presence, columns=_columns()))
     return DONE
+
+
+def _model(arguments: argparse.Namespace) -> int:
+    """Fetch and check the model that is named, or list those there are."""
+    from .embeddings import CATALOGUE, InstallError, find_model, install_model
+
+    if arguments.name is None:
+        sys.stdout.write(_list_models())
+        return DONE
+    known = find_model(arguments.name)
+    if known is None:
+        raise RefusalError(f"No model is called {arguments.name}; these can be fetched: {', '.join(CATALOGUE)}.")
+    try:
+        is_new = install_model(known, _progress() or _print_stage)
+    except InstallError as error:
+        raise RefusalError(str(error)) from error
+    done = "is now in" if is_new else "is there already, as published, in"
+    sys.stdout.write(
+        f"{known.title} {done} {known.folder} ({known.file_bytes / 1e6:.0f} MB).\n"
+        f'Use it with --encoder {known.name}, Settings(encoder="{known.name}") or make app MODEL={known.name}.\n'
+    )
+    return DONE
+
+
+def _list_models() -> str:
+    """Return the bundled model and those that can be fetched, one a line, with where they are or how they are had."""
+    from .embeddings import BUNDLED_NAME, CATALOGUE
+
+    lines = [f"{'(bundled)':10}{BUNDLED_NAME:20}used unless another is named"]
+    for known in CATALOGUE.values():
+        place = f"installed in {known.folder}" if known.is_installed else f"not installed; get it with: {known.command}"
+        lines.append(f"{known.name:10}{known.title:20}{known.file_bytes / 1e6:.0f} MB, {place}")
+    return "\n".join(lines) + "\n"
 
 
 def _clear_cache(arguments: argparse.Namespace) -> int:
@@ -257,6 +299,12 @@ def _progress() -> Progress | None:
     return show
 
 
+def _print_stage(stage: str, share: float) -> None:
+    """Say on standard error what is being done, one line a stage."""
+    if share < 1:
+        print(stage, file=sys.stderr, flush=True)
+
+
 def _columns() -> int:
     """Return the width of the terminal, or a usual one if there is none."""
     return shutil.get_terminal_size((100, 24)).columns
@@ -266,7 +314,8 @@ def _print_error(line: str) -> None:
     """Write one line to standard error, without anything that could move the cursor."""
     from .report.terminal import printable
 
-    sys.stderr.write(f"samestory: {printable(line)}\n")
+    after_progress = "\r\x1b[K" if sys.stderr.isatty() else ""
+    sys.stderr.write(f"{after_progress}samestory: {printable(line)}\n")
 
 
 def _accept_any_text(stream: object) -> None:

@@ -34,11 +34,13 @@ def missing(what: str) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keeps the vectors and the stories of this run away from the user's own."""
+    """Keeps the vectors, stories and models of this run away from the user's own."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("SAMESTORY_CACHE", str(folder))
         patch.setenv("SAMESTORY_LIBRARY", str(tmp_path_factory.mktemp("library")))
+        patch.setenv("SAMESTORY_MODELS", str(tmp_path_factory.mktemp("models")))
+        patch.delenv("SAMESTORY_ENCODER", raising=False)
         yield folder
 
 

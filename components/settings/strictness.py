@@ -28,7 +28,8 @@ class Settings:
     `not_found_probability`: an article does not state a fact at or below it (0 to 1; where it is larger, `link_probability` takes
     its place); between the two lies "no clear match". Sentences linked less probably than .1 are not looked into; details are
     compared from .2.
-    `encoder`: None for the bundled model, or the path of a local sentence-transformers folder. Nothing is ever downloaded.
+    `encoder`: None for the bundled model, else the name of one that was fetched (`python -m components model` lists them) or the
+    path of a local sentence-transformers folder. Nothing is downloaded for it.
     """
 
     link_probability: float = THRESHOLDS["balanced"][0]

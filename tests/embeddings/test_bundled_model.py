@@ -15,6 +15,7 @@ import pytest
 
 from components.embeddings import CachedEncoder, Encoded, Encoder, load, load_encoder
 from components.embeddings.batching import batches_are_exact, plan_batches
+from components.embeddings.catalogue import MODEL_SUFFIXES
 from components.embeddings.transformer import PROBE, TransformerEncoder
 from components.language import combined_digest, file_digests
 from components.story import InputError
@@ -156,9 +157,9 @@ def test_a_machine_where_batches_differ_is_noticed(model: Encoder) -> None:
 def test_the_digest_covers_weights_and_vocabulary(model: Encoder, tmp_path: Path) -> None:
     copy = shutil.copytree(load._bundled_model_folder(), tmp_path / "copy")
     (copy / "notes.md").write_text("no part of the model")
-    assert combined_digest(file_digests(copy, load._MODEL_SUFFIXES)) == model.digest
+    assert combined_digest(file_digests(copy, MODEL_SUFFIXES)) == model.digest
     (copy / "vocab.txt").write_text("other")
-    assert combined_digest(file_digests(copy, load._MODEL_SUFFIXES)) != model.digest
+    assert combined_digest(file_digests(copy, MODEL_SUFFIXES)) != model.digest
 
 
 def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
