@@ -4,11 +4,13 @@
 # make bench    what a comparison costs, beside the encoding it stands on
 # make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
 # make identity whether this checkout gives the same bytes as BASE=revision: JSON, HTML, Word, CSV, story files
-# make fit      fits them again  (ENCODER=folder for another sentence-transformers model)
+# make fit      fits them again
 #
-# All make .venv and install what is missing; nothing outside this folder is changed.
+# All make .venv and install what is missing; without MODEL nothing outside this folder is changed.
 #   PYTHON=python3.12     another Python (3.11 or newer)
 #   PORT=8600             another port for the dashboard
+#   MODEL=mpnet           a stronger, slower model for the dashboard; fetched into the user's data folder if it is not there
+#   ENCODER=mpnet         another model for fit, quality and bench: one that was fetched, or a sentence-transformers folder
 #   TORCH_INDEX=address   a package index with CPU builds of torch, asked for torch alone (see README)
 #   PYTEST="-k cache"     more arguments for pytest
 
@@ -24,7 +26,8 @@ help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
 app: $(VENV)/app-installed
-	$(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
+	$(if $(MODEL),$(BIN)/python -m components model "$(MODEL)")
+	$(if $(MODEL),SAMESTORY_ENCODER="$(MODEL)") $(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
 
 test: linted scripts-checked
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)

@@ -25,7 +25,8 @@ class StoryState:
     """One story as a person left it: what went in, what was changed by hand, what can be redone.
 
     `articles` are as read, without keys, before `corrections`. Of `undone` the last is the next to be redone. `title` is one that
-    a person gave, on one line. `skipped_files` could not be used; `compared` says whether the story was compared.
+    a person gave, on one line. `skipped_files` could not be used; `compared` says whether the story was compared, `encoder` by
+    which model, as the comparison names it.
     """
 
     articles: tuple[Article, ...] = ()
@@ -35,6 +36,7 @@ class StoryState:
     title: str | None = None
     skipped_files: tuple[SkippedFile, ...] = ()
     compared: bool = False
+    encoder: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", tidy_title(self.title))

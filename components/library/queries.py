@@ -169,6 +169,7 @@ def _story_values(state: StoryState) -> dict[str, Any]:
         "words": searchable(state.title, title, *names, *headlines),
         "strictness": state.strictness,
         "compared": state.compared,
+        "encoder": state.encoder,
         "setbacks": compact_json([SkippedFileJson.of(skipped).to_dict() for skipped in state.skipped_files]),
     }
 
@@ -196,6 +197,7 @@ def _state(row: Row[Any], bodies: Sequence[str], log: Sequence[Row[bool, str]]) 
         title=row.title,
         skipped_files=tuple(SkippedFileJson.of(values).noun() for values in json.loads(row.setbacks)),
         compared=row.compared,
+        encoder=row.encoder,
     )
 
 

@@ -36,6 +36,7 @@ class StoryJson(JsonObject):
     title: Annotated[str, Untrusted(max_length=MAX_TITLE)] | None
     strictness: Strictness
     compared: bool
+    encoder: Annotated[str, Untrusted(max_length=MAX_TITLE)] | None = None
     skipped_files: Annotated[Many[SkippedFileJson], Untrusted(max_length=MAX_SKIPPED)] = Field(alias="setbacks")
     articles: Annotated[Many[StoredArticleJson], Untrusted(max_length=MAX_ARTICLES)]
     corrections: Annotated[Many[CorrectionJson], Untrusted(max_length=MAX_CORRECTIONS)]
@@ -58,6 +59,7 @@ class StoryJson(JsonObject):
             title=self.title,
             skipped_files=tuple(skipped.noun() for skipped in self.skipped_files),
             compared=self.compared,
+            encoder=self.encoder,
         )
 
 

@@ -24,6 +24,7 @@ STORY: Final = Table(
     Column("words", Text, nullable=False),  # what of these a search looks through
     Column("strictness", Text, nullable=False),
     Column("compared", Boolean, nullable=False),
+    Column("encoder", Text),
     Column("setbacks", Text, nullable=False),  # JSON
     Column("created", BigInteger, nullable=False),  # microseconds since 1970, as all times here
     Column("changed", BigInteger, nullable=False),

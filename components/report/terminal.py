@@ -57,7 +57,8 @@ def summary(comparison: Comparison, *, columns: int = 100) -> str:
     lines += ["", *_table(model, columns), *_differences(model, columns)]
     legend = " · ".join(f"{SYMBOLS[status]} {label}" for status, label in LABELS.items())
     lines += ["", *_wrapped(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
-    return "\n".join([*lines, *_wrapped(wording.MACHINE_MADE, columns)]) + "\n"
+    read_by = f"Read by the model {printable(comparison.encoder_name)} ({printable(comparison.encoder_digest)[:12]})."
+    return "\n".join([*lines, *_wrapped(wording.MACHINE_MADE, columns), *_wrapped(read_by, columns)]) + "\n"
 
 
 def trace_summary(statement: str, articles: Sequence[Article], presences: Mapping[str, Presence], *, columns: int = 100) -> str:

@@ -8,7 +8,8 @@ apply_corrections.py corrections made, undone, done again in it
 persistence.py       each change on its way into the library, and whose library it is
 browser_token.py     the token by which a browser finds its own library again
 url_state.py         ?story=...&fact=..., written and opened
-encoder.py           the encoder, shared by all visitors
+encoder.py           the encoders, shared by all visitors
+encoder_names.py     which of them can be chosen, and what they are called
 page_header.py       the top of every result page: title, outlets, counts, notes, strictness
 onboarding.py        the few sentences that explain the app at first
 html.py              the styles, and the one way that HTML gets onto a page

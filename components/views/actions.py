@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -17,8 +17,13 @@ from ..library import StoryState
 from ..settings import MAX_ARTICLES, Settings, Strictness
 from ..story import Article, Comparison, InputError, SkippedFile, digests
 from . import persistence
-from .encoder import TEST_ENCODER_KEY, encoder
+from .encoder import TEST_ENCODER_KEY
+from .encoder import encoder as shared_encoder
+from .encoder_names import encoder_title
 from .session import SESSION, Entry, Session, session
+
+if TYPE_CHECKING:
+    from ..embeddings import Encoder
 
 __all__ = [
     "PAGES",
@@ -31,6 +36,7 @@ __all__ = [
     "add_skipped_file",
     "articles",
     "articles_changed",
+    "choose_encoder",
     "choose_fact",
     "choose_keys",
     "choose_sentence",
@@ -42,6 +48,7 @@ __all__ = [
     "comparison_at",
     "current_comparison",
     "encoder",
+    "encoder_changed",
     "go_to",
     "previous_article_count",
     "reanalyze",
@@ -131,7 +138,7 @@ def compare_now(progress: Progress | None = None) -> Comparison | None:
         return None
     if progress:
         progress("Loading the model", 0.0)
-    reanalyze(progress)
+    _analyze(current.encoder, progress)
     current.errors, current.previous_strictness = tuple(current.skipped_files), None
     current.chosen_keys, current.chosen_fact, current.chosen_sentence = (), None, None
     persistence.autosave()
@@ -139,14 +146,36 @@ def compare_now(progress: Progress | None = None) -> Comparison | None:
 
 
 def reanalyze(progress: Progress | None = None) -> None:
-    """Analyze the articles as they are now; results for texts that did not change are reused. Raises InputError."""
+    """Analyze the articles as they are now, by the encoder of the last comparison. Raises InputError."""
+    _analyze(session().compared_encoder, progress)
+
+
+def _analyze(name: str, progress: Progress | None) -> None:
+    """Analyze the articles by an encoder; results for texts that did not change are reused."""
     current = session()
     articles, before = current.articles, current.analysis
     current.compared_originals = current.originals
     current.analysis = analyze(
-        articles, settings=Settings.of(current.strictness), encoder=encoder(), progress=progress, previous=before
+        articles, settings=Settings.of(current.strictness), encoder=shared_encoder(name), progress=progress, previous=before
     )
-    current.compared_articles, current.comparisons = articles, {}
+    current.compared_articles, current.compared_encoder, current.comparisons = articles, name, {}
+
+
+def encoder() -> Encoder:
+    """Return the encoder of the last comparison, which its statements have to be traced with."""
+    return shared_encoder(session().compared_encoder)
+
+
+def choose_encoder(name: str) -> None:
+    """Choose the encoder of the next comparison; the last one stays until then."""
+    session().encoder = name
+
+
+def encoder_changed() -> str | None:
+    """Return the title of the encoder of the last comparison, if another one was chosen since."""
+    current = session()
+    changed = current.analysis is not None and current.encoder != current.compared_encoder
+    return encoder_title(current.compared_encoder) if changed else None
 
 
 def current_comparison() -> Comparison | None:

@@ -1,4 +1,4 @@
-"""The encoder: the one thing that all visitors share. It holds no text; on disk it keeps vectors under digests.
+"""The encoders: the one thing that all visitors share. They hold no text; on disk they keep vectors under digests.
 
 Importing what it stands on takes seconds, so that begins as soon as a first page has been drawn. Then the sample stories are
 read and get their vectors, and two of their articles are analyzed: the first click on one finds everything in place.
@@ -19,6 +19,7 @@ from ..analysis import analyze
 from ..language import parse
 from ..story import Article
 from . import persistence, sample_stories
+from .encoder_names import BUNDLED, default_encoder
 
 if TYPE_CHECKING:
     from ..embeddings import Encoder
@@ -31,16 +32,16 @@ _model_needed: Final = Event()
 """Set once somebody compares: from then on the machine is theirs, and nothing more is prepared."""
 
 
-def encoder() -> Encoder:
-    """Return the encoder: the one that a test put into the session, else the bundled model, shared by all visitors."""
+def encoder(name: str = BUNDLED) -> Encoder:
+    """Return an encoder: the one that a test put into the session, else the one of this name, shared by all visitors."""
     if TEST_ENCODER_KEY in st.session_state:
         return cast("Encoder", st.session_state[TEST_ENCODER_KEY])
     _model_needed.set()
-    return _shared_encoder()
+    return _shared_encoder(name)
 
 
 def preload() -> None:
-    """Begin to load the bundled model in the background, once a server; with a test's encoder nothing is loaded."""
+    """Begin to load the first model in the background, once a server; with a test's encoder nothing is loaded."""
     if TEST_ENCODER_KEY not in st.session_state:
         _preload_thread()
 
@@ -57,7 +58,7 @@ def _preload() -> None:
     """Load model, parser and library, then encode the samples. Errors are dropped: whoever needs the model meets them again."""
     time.sleep(PRELOAD_DELAY)
     with suppress(Exception):
-        model = _shared_encoder()
+        model = _shared_encoder(default_encoder())
         parse(["Ready."])
         persistence.library()
         articles: list[Article] = []
@@ -72,8 +73,8 @@ def _preload() -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _shared_encoder() -> Encoder:
-    """Load the bundled model, once a server."""
+def _shared_encoder(name: str) -> Encoder:
+    """Load a model, once a server."""
     from ..embeddings import CachedEncoder, load_encoder
 
-    return CachedEncoder(load_encoder())
+    return CachedEncoder(load_encoder(name or None))

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import streamlit as st
 
 from ..corrections import Log
+from ..embeddings import find_model
 from ..library import ChangedElsewhereError, LibraryError, NoStoryError, StoryState, open_library
 from ..library.models import VARIABLE
 from .browser_token import store_token
+from .encoder_names import encoder_title, encoder_with_title
 from .html import render_note
 from .session import SESSION, Entry, SavedAs, Session, session
 
@@ -92,6 +94,7 @@ def story_state() -> StoryState:
         title=current.title,
         skipped_files=tuple(current.skipped_files),
         compared=current.analysis is not None,
+        encoder=None if current.analysis is None else encoder_title(current.compared_encoder),
     )
 
 
@@ -147,20 +150,33 @@ def open_story(story_id: str) -> bool:
 
 
 def replace_story(state: StoryState) -> None:
-    """Replace the current story. One that had been compared is compared again before the next page is drawn."""
+    """Replace the current story. One that had been compared is compared again before the next page is drawn.
+
+    That is done by the encoder that it was compared with; where it is not installed a message says which one takes its place.
+    """
     current = session()
+    known = encoder_with_title(state.encoder) if state.encoder else current.encoder
     st.session_state[SESSION] = Session(
         entries=[Entry(current.next_id + i, article) for i, article in enumerate(state.articles)],
         log=Log(state.corrections, state.undone),
         title=state.title,
         skipped_files=list(state.skipped_files),
         strictness=state.strictness,
+        encoder=current.encoder if known is None else known,
+        messages=[_not_here(state.encoder, current.encoder)] if state.encoder and known is None else [],
         seen_files=current.seen_files,
         uploads=current.uploads + 1,
         next_id=current.next_id + len(state.articles),
         previous_session=forget_history(current) if current.entries else current.previous_session,
         comparison_pending=state.compared,
     )
+
+
+def _not_here(title: str, used: str) -> str:
+    """Return that the encoder of a story is not installed, what takes its place, and how to get it, if that is known."""
+    model = find_model(title)
+    remedy = f"get it with: {model.command}" if model else "name its folder in SAMESTORY_ENCODER when you start Samestory."
+    return f"This story was compared by the model {title}, which is not installed, and now by {encoder_title(used)}; {remedy}"
 
 
 def forget_history(current: Session) -> Session:

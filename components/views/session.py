@@ -16,6 +16,7 @@ from ..corrections import Log, apply_article_corrections
 from ..report.model import ReportModel
 from ..settings import Strictness
 from ..story import Article, Comparison, Correction, SkippedFile
+from .encoder_names import BUNDLED, default_encoder
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
@@ -71,6 +72,9 @@ class Session:
     compared_articles: tuple[Article, ...] = ()
     """The articles of the comparison, as corrected; `compared_originals` as read."""
     compared_originals: tuple[Article, ...] = ()
+    encoder: str = field(default_factory=default_encoder)
+    """The encoder that the next comparison is made with; `compared_encoder` that of the last."""
+    compared_encoder: str = BUNDLED
     errors: tuple[SkippedFile, ...] = ()
     comparisons: dict[Strictness, Comparison] = field(default_factory=dict)
     strictness: Strictness = "balanced"

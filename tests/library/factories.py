@@ -32,7 +32,9 @@ def outlet_set(name: str | None, item: Article = BRIDGE) -> Correction:
 
 
 EMPTY = SkippedFile("b.pdf", "The file is empty.")
-STORY = StoryState((BRIDGE, SLUICE), (checked(0), checked(4)), (checked(9),), skipped_files=(EMPTY,), compared=True)
+STORY = StoryState(
+    (BRIDGE, SLUICE), (checked(0), checked(4)), (checked(9),), skipped_files=(EMPTY,), compared=True, encoder="tiny"
+)
 
 # Letters, marks, spaces, line ends, a character beyond the first plane, marks of JSON and of HTML.
 WORDS = st.text(st.sampled_from("abcß éñ…“\u0301😀.\n\t\u202e<&%_\\'\""), min_size=1, max_size=30)
@@ -78,4 +80,5 @@ STORIES = st.builds(
     LINES,
     st.lists(st.just(EMPTY), max_size=2).map(tuple),
     st.booleans(),
+    LINES,
 )

@@ -8,8 +8,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import insert
 
-from components.library import Library, open_library
+from components.library import Library, open_library, tables
 from components.library.database import STEPS, migrate
 from components.library.tables import METADATA
 from tests.library.factories import STORY
@@ -69,6 +70,20 @@ def test_a_step_that_breaks_off_leaves_the_library_as_it_was(library: Library) -
     with library._database.transaction(writes=False) as connection:
         assert MigrationContext.configure(connection).get_current_revision() is None
         assert {step[0] for step in compare_metadata(MigrationContext.configure(connection), METADATA)} >= {"add_table"}
+
+
+def test_a_story_from_before_the_encoder_was_kept_has_none(library: Library, place: str) -> None:
+    emptied(library)
+    with library._database.transaction(writes=True) as connection:
+        migrate(connection, "0001")
+        texts = {"owner": "", "heading": "", "outlets": "[]", "words": "", "strictness": "balanced", "setbacks": "[]"}
+        numbers = {"version": 1, "articles": 0, "corrections": 0, "created": 0, "changed": 0}
+        row = {"id": "old", "compared": True, **texts, **numbers}
+        connection.execute(insert(tables.STORY).values(row))
+    later = open_library(place)
+    state = later.load("", "old").state
+    assert (state.compared, state.encoder) == (True, None)
+    later.close()
 
 
 def test_a_path_with_odd_signs_is_no_trouble(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,12 +79,16 @@ def test_half_a_character_is_written_as_a_question_mark() -> None:
     assert [sentence["text"] for sentence in written["sentences"]] == ["Half ?.", "??"]
 
 
+def test_a_file_from_before_the_encoder_stood_in_it_is_read() -> None:
+    assert from_file(changed(lambda values: values.pop("encoder")), "x") == replace(STORY, encoder=None)
+
+
 def test_the_rules_are_a_json_schema() -> None:
     rules = StoryJson.model_json_schema()
     Draft202012Validator.check_schema(rules)
     assert rules["properties"]["schema"]["const"] == SCHEMA
     assert rules["properties"]["articles"]["maxItems"] == MAX_ARTICLES
-    assert sorted(rules["required"]) == sorted(rules["properties"])
+    assert sorted([*rules["required"], "encoder"]) == sorted(rules["properties"])
     for content in (to_file(STORY), changed(BROKEN["a key too many in an article"])):
         assert Draft202012Validator(rules).is_valid(json.loads(content)) == (content == to_file(STORY))
 

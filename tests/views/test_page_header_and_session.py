@@ -160,8 +160,8 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The model fails to load, at once; what was asked for is kept."""
     asked: list[str] = []
 
-    def fail() -> None:
-        asked.append("model")
+    def fail(name: str | None) -> None:
+        asked.append(name or "model")
         raise OSError("no such model")
 
     monkeypatch.setattr("components.embeddings.load_encoder", fail)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 import streamlit as st
 
@@ -11,14 +12,18 @@ from ....report.wording import plural
 from ....story import InputError
 from ... import actions
 from ...apply_corrections import undo_redo_buttons
+from ...encoder_names import encoder_choices
 from ...html import render_html, render_note
 from ...markdown_escape import escape_label
+
+ENCODER_KEY: Final = "encoder-choice"
+ENCODER_HELP: Final = "A larger model takes longer, all-mpnet-base-v2 about six times. The page Method says what each is worth."
 
 
 def compare_bar() -> None:
     """Draw how many articles there are, whether they are those of the last comparison, and the buttons."""
     compared = actions.current_comparison() is not None
-    outdated = not compared or actions.articles_changed()
+    outdated = not compared or actions.articles_changed() or actions.encoder_changed() is not None
     several = len(actions.articles()) > 1
     render_html(f'<h1 class="ss-title">{plural(len(actions.articles()), "article")} of one story</h1>')
     render_note(comparison_state(), role="status")
@@ -31,8 +36,27 @@ def compare_bar() -> None:
         st.button("Put everything away", type="tertiary", key="start-again", on_click=actions.clear_story)
         restore_button()
         undo_redo_buttons()
+    _encoder_control()
     if pressed:
         compare_and_show()
+
+
+def _encoder_control() -> None:
+    """Draw the choice of the model that reads the articles, where there is more than one on this machine."""
+    choices = encoder_choices()
+    if actions.session().encoder not in choices:
+        actions.choose_encoder(next(iter(choices)))
+    if len(choices) > 1:
+        st.session_state[ENCODER_KEY] = actions.session().encoder
+        st.segmented_control(
+            "Language model",
+            options=list(choices),
+            format_func=lambda name: choices.get(name, name),
+            key=ENCODER_KEY,
+            required=True,
+            on_change=lambda: actions.choose_encoder(st.session_state[ENCODER_KEY]),
+            help=ENCODER_HELP,
+        )
 
 
 def restore_button() -> None:
@@ -52,6 +76,8 @@ def comparison_state() -> str:
         return "Not compared yet. Look at what was removed and at the names, then compare."
     if actions.articles_changed():
         return "The articles have changed since the last comparison, which is kept until you compare again."
+    if title := actions.encoder_changed():
+        return f"Compared by the model {title}; compare again to have the articles read by the one you chose."
     return f"Compared: {plural(len(comparison.facts), 'fact')} found in these articles."
 
 
