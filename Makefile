@@ -12,6 +12,7 @@
 #   MODEL=mpnet           a stronger, slower model for the dashboard; fetched into the user's data folder if it is not there
 #   ENCODER=mpnet         another model for fit, quality and bench: one that was fetched, or a sentence-transformers folder
 #   TORCH_INDEX=address   a package index with CPU builds of torch, asked for torch alone (see README)
+#   SHOWN=1               quality writes its figures where the page Method reads them
 #   PYTEST="-k cache"     more arguments for pytest
 
 PYTHON ?= python3
@@ -54,7 +55,7 @@ scripts-checked:
 	fi
 
 bench quality: $(VENV)/checks-installed
-	$(BIN)/python -m tests.$(if $(filter quality,$@),evaluation.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)")
+	$(BIN)/python -m tests.$(if $(filter quality,$@),evaluation.measure,bench) $(if $(ENCODER),--encoder "$(ENCODER)") $(if $(SHOWN),--shown)
 
 identity: $(VENV)/checks-installed
 	$(BIN)/python -m tests.evaluation.identity $(or $(BASE),HEAD)

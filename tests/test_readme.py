@@ -64,6 +64,17 @@ def test_every_make_target_that_it_names_exists() -> None:
     assert set(re.findall(r"\bmake ([a-z]+)(?=[ `\n])", README)) <= known
 
 
+def test_make_gets_the_model_that_is_named_before_it_starts_with_it() -> None:
+    plain, named = (
+        subprocess.run(["make", "-n", "app", *options], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+        for options in ([], ["MODEL=mpnet"])
+    )
+    start = plain[-1].strip()
+    assert not any("model" in line for line in plain)
+    assert named[-2].endswith('bin/python -m components model "mpnet"')
+    assert named[-1].strip() == f'SAMESTORY_ENCODER="mpnet" {start}'
+
+
 def test_its_picture_is_there() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
     assert pictures

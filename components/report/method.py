@@ -1,6 +1,7 @@
 """The method in plain words, as HTML: what happens to an article, how sure the judgements are, what they cannot tell.
 
-Figures come from measured.json: what `make quality` printed when the judgement was last fitted, under the same names.
+Figures come from measured.json: what `make quality` printed when the judgement was last fitted, under the same names, for each
+encoder that has a fit. Each encoder has a column.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from .. import __version__
+from ..embeddings import BUNDLED_NAME
 from ..settings import MAX_ARTICLES, MAX_BYTES, MAX_SENTENCES, MAX_WORDS, THRESHOLDS, Strictness
 from ..story import LABELS
 from . import wording
@@ -22,6 +24,9 @@ from .render import render_template
 FIGURES: Final = Path(__file__).with_name("measured.json")
 STYLE: Final = Path(__file__).with_name("method.css")
 GENRES: Final = "2,027 links in 149 pairs of articles"
+CLAUSES_ONLY_HERE: Final = "qaalign_facts, only here, Samestory"
+NUMBER_PAIRS: Final = 53
+"""Pairs of sentences with different numbers that were measured: those that do not agree, and others."""
 CLAUSES: Final = "1,316 clauses in 229 pairs of sentences"
 LINKS: Final = "1,971 links that people drew between 144 pairs of articles"
 STATEMENTS: Final = "2,767 times a statement beside an article"
@@ -39,17 +44,20 @@ class Share:
         name: Of the measured figures.
         key: Of the figure among them.
         over: What it was measured on.
+        count: The key of the number that it was measured on, where each encoder has its own.
     """
 
     what: str
     name: str
     key: str
     over: str
+    count: str | None = None
 
-    @property
-    def text(self) -> str:
-        """The share as people say it: "71 of 100"."""
-        return f"{measured_figures()[self.name][self.key]:.0%}".replace("%", " of 100")
+    def text(self, encoder: str = BUNDLED_NAME) -> str:
+        """Return the share as people say it: "71 of 100", or with the number that it was measured on: "94 of 100 (of 81)"."""
+        figures = measured_figures(encoder)[self.name]
+        share = f"{figures[self.key]:.0%}".replace("%", " of 100")
+        return f"{share} (of {figures[self.count]:,.0f})" if self.count else share
 
 
 SHARES: Final = (
@@ -65,13 +73,14 @@ SHARES: Final = (
         "a statement that is very surely “not found” is in truth not there",
         "outlet_facts, not found, Samestory",
         "precision_when_sure",
-        f"598 with a probability of .1 or less, among {STATEMENTS}",
+        f"those with a probability of .1 or less, among {STATEMENTS}",
     ),
     Share(
         "a detail shown as differing was noted by annotators too",
         "outlet_links, details that differ",
         "shown_and_noted_by_annotators",
-        "81 shown in the same pairs",
+        "those shown in the same pairs",
+        "cells_shown",
     ),
     Share(
         "a detail that annotators found to differ is shown",
@@ -106,14 +115,20 @@ RANKED: Final = (
     ("a short statement, in other genres", "statements, not found, Samestory", GENRE_STATEMENTS),
     ("an article does not state a part of a sentence", "outlet_facts, claim not found, Samestory", CLAIMS),
     ("a part of a sentence, in other genres", "readings, claim not found, Samestory", GENRE_CLAIMS),
-    ("a clause is only in one of two sentences", "qaalign_facts, only here, Samestory", CLAUSES),
+    ("a clause is only in one of two sentences", CLAUSES_ONLY_HERE, CLAUSES),
 )
 
 
 @cache
-def measured_figures() -> Mapping[str, Mapping[str, float]]:
-    """Return the measured figures by name and key."""
-    return dict(json.loads(FIGURES.read_text(encoding="utf-8")))
+def measured_encoders() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    """Return the figures of each encoder that was measured, by its name, then by name and key; the bundled one comes first."""
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+    return {BUNDLED_NAME: figures.pop(BUNDLED_NAME), **figures}
+
+
+def measured_figures(encoder: str = BUNDLED_NAME) -> Mapping[str, Mapping[str, float]]:
+    """Return the measured figures of an encoder by name and key."""
+    return measured_encoders()[encoder]
 
 
 def style() -> str:
@@ -123,19 +138,27 @@ def style() -> str:
 
 def method_html(comparison: ComparisonLike | None = None, *, level: int = 2) -> str:
     """Return the whole method under headings of `level`; with a comparison also the model and settings it was made with."""
+    encoders = list(measured_encoders())
+    in_use = as_model(comparison).comparison if comparison else None
+    name = in_use.encoder_name if in_use else BUNDLED_NAME
+    is_measured = name in encoders and (in_use is None or in_use.calibrated)
+    told = name if is_measured else BUNDLED_NAME
     return render_template(
         "method.html",
         level=level,
         states=[(wording.symbol(status), label, wording.STATUS_MEANINGS[status]) for status, label in LABELS.items()],
         bands=wording.BANDS,
-        shares=[(share.text, share.what, share.over) for share in SHARES],
-        numbers=measured_figures()["numeric_pairs, numbers that differ"],
-        ranked=[(what, _scores(name), over) for what, name, over in RANKED],
-        strictness=[(word, THRESHOLDS[word], _strictness(word)) for word in THRESHOLDS],
+        encoders=encoders,
+        columns=[f"{encoder}, in use here" if in_use and is_measured and encoder == name else encoder for encoder in encoders],
+        not_measured=None if is_measured else name,
+        shares=[(share.what, [share.text(encoder) for encoder in encoders], share.over) for share in SHARES],
+        numbers=[_numbers_shown(encoder) for encoder in encoders],
+        ranked=[(what, [_scores(name, encoder) for encoder in encoders], over) for what, name, over in RANKED],
+        strictness=[(word, THRESHOLDS[word], [_strictness(word, encoder) for encoder in encoders]) for word in THRESHOLDS],
         provenance=as_model(comparison).provenance if comparison else (("program", f"Samestory {__version__}"),),
         limits=(MAX_ARTICLES, MAX_WORDS, MAX_SENTENCES, MAX_BYTES // 2**20),
-        area=format_score(measured_figures()["qaalign_facts, only here, Samestory"]["area_under_curve"]),
-        share_by_key={share.key: share.text for share in SHARES},
+        areas=[format_score(measured_figures(encoder)[CLAUSES_ONLY_HERE]["area_under_curve"]) for encoder in encoders],
+        share_by_key={share.key: share.text(told) for share in SHARES},
     )
 
 
@@ -146,15 +169,20 @@ def format_score(value: float | None) -> str:
     return f"{value:.3f}".lstrip("0") if value < 0.1 else f"{value:.2f}".lstrip("0")
 
 
-def _scores(name: str) -> tuple[str, str, str]:
-    figures = measured_figures()[name]
-    return (
-        format_score(figures["average_precision"]),
-        format_score(figures["best_f1"]),
-        format_score(figures.get("calibration_error")),
-    )
+def _scores(name: str, encoder: str) -> str:
+    """Return average precision, best F1 and calibration error as they stand in a cell: ".76 / .69 / .025"."""
+    figures = measured_figures(encoder)[name]
+    return " / ".join(format_score(figures.get(key)) for key in ("average_precision", "best_f1", "calibration_error"))
 
 
-def _strictness(word: Strictness) -> tuple[str, ...]:
-    figures = measured_figures()[f"strictness {word}"]
-    return tuple(f"{figures[key]:.0%}" for key in ("link_precision", "link_recall", "not_found_precision"))
+def _strictness(word: Strictness, encoder: str) -> str:
+    """Return links shown that hold, true links shown and "not found" that holds as they stand in a cell: "71% / 66% / 94%"."""
+    figures = measured_figures(encoder)[f"strictness {word}"]
+    return " / ".join(f"{figures[key]:.0%}" for key in ("link_precision", "link_recall", "not_found_precision"))
+
+
+def _numbers_shown(encoder: str) -> str:
+    """Return how many pairs of numbers that do not agree are shown, and how many others: "8 of 9; 0 of 44 others"."""
+    figures = measured_figures(encoder)["numeric_pairs, numbers that differ"]
+    conflicts = int(figures["conflicts"])
+    return f"{figures['found']:.0f} of {conflicts}; {figures['others_shown']:.0f} of {NUMBER_PAIRS - conflicts} others"

@@ -1,4 +1,4 @@
-"""`make fit [ENCODER=folder]`: fits the models of matching/ on the gold sets and writes what the program reads.
+"""`make fit [ENCODER=model]`: fits the models of matching/ on the gold sets and writes what the program reads.
 
 Fitted on all of outlet_links, outlet_facts, qaalign_facts and our own annotations; what to expect on other stories is what `make
 quality` says, with the token models of the six folds that are written here.
@@ -38,7 +38,7 @@ from .model_files import save_fold_models, save_token_model, training_digest
 def main() -> int:
     """Fit, write, and say what was written; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", help="a local sentence-transformers folder; the bundled model by default")
+    parser.add_argument("--encoder", help="a fetched model or a sentence-transformers folder; the bundled model by default")
     arguments = parser.parse_args()
     if "SAMESTORY_SHARED" not in os.environ:
         print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)

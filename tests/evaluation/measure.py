@@ -3,7 +3,8 @@
 Every pair of articles and every statement is scored by models that have not seen its story; claims of other genres by the shipped
 model of claims, which was fitted on none of them. Models that build on others are stacked, not nested: what a later one learns
 from on other stories was scored by earlier ones that had seen the tested story among many.
-Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare.
+Prints figures, a calibration table and the worst errors. `--json FILE` writes the figures for test_quality.py to compare,
+`--shown` those that the page Method tells, beside those of other encoders.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.embeddings import CachedEncoder, Encoder, load_encoder
+from components.embeddings import BUNDLED_NAME, CachedEncoder, Encoder, load_encoder
 from components.matching.logistic import Logistic, probability
 from components.matching.models import models_for
 from components.matching.token_model import TokenModel
+from components.report.method import FIGURES
 from components.settings import THRESHOLDS
 from components.training.cross_fit import (
     FITTED_LINK_SETS,
@@ -245,17 +247,29 @@ def _tell_worst(
             tell(f"      {value:.3f}  {pair.id}\n             {pair.left[i]}\n             {pair.right[j]}")
 
 
+def write_shown(path: Path, encoder: str, figures: Figures) -> None:
+    """Write an encoder's figures into the file that the page Method reads, those of them that it has of the bundled one."""
+    measured = json.loads(path.read_text(encoding="utf-8"))
+    shown = measured[BUNDLED_NAME]
+    measured[encoder] = {name: {key: figures[name][key] for key in keys} for name, keys in shown.items()}
+    path.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> int:
     """Measure and print; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", help="a local sentence-transformers folder; the bundled model by default")
+    parser.add_argument("--encoder", help="a fetched model or a sentence-transformers folder; the bundled one by default")
     parser.add_argument("--json", type=Path, help="write the figures, with the digest of the data, to this file")
+    parser.add_argument("--shown", action="store_true", help="write the figures that the page Method tells, of this encoder")
     arguments = parser.parse_args()
     if "SAMESTORY_SHARED" not in os.environ:
         print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
         return 2
     gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
-    figures = measure(gold, CachedEncoder(load_encoder(arguments.encoder)), print)
+    encoder = CachedEncoder(load_encoder(arguments.encoder))
+    figures = measure(gold, encoder, print)
+    if arguments.shown:
+        write_shown(FIGURES, encoder.name, figures)
     if arguments.json:
         content = {"data": data_digest(gold), "figures": figures}
         arguments.json.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

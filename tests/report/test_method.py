@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from components.report.method import RANKED, SHARES, format_score, measured_figures, method_html
+from components.embeddings import BUNDLED_NAME
+from components.matching.models import WEIGHTS
+from components.report import method
+from components.report.method import (
+    FIGURES,
+    RANKED,
+    SHARES,
+    format_score,
+    measured_encoders,
+    measured_figures,
+    method_html,
+)
 from components.settings import THRESHOLDS
+from tests.evaluation.measure import write_shown
 from tests.report.factories import bridge
 
 ROOT = Path(__file__).parents[2]
@@ -44,14 +59,23 @@ ROWS = {
 }
 
 
+@pytest.mark.parametrize("encoder", measured_encoders())
 @pytest.mark.parametrize(("row", "name"), ROWS.items())
-def test_the_figures_are_those_of_the_page_on_the_readers(row: str, name: str) -> None:
-    found = re.search(rf"\| {re.escape(row)} \|.*?\| ([.\d]+) / ([.\d]+) \| ([.\d]+) \|", CARD)
+def test_the_figures_are_those_of_the_page_on_the_readers(encoder: str, row: str, name: str) -> None:
+    table = CARD.partition(f"### {encoder} ")[2].partition(" ### ")[0]
+    found = re.search(rf"\| {re.escape(row)} \|.*?\| ([.\d]+) / ([.\d]+) \| ([.\d]+) \|", table)
     assert found, row
-    told = tuple(
-        f"{measured_figures()[name][key]:.3f}".lstrip("0") for key in ("average_precision", "best_f1", "calibration_error")
-    )
+    figures = measured_figures(encoder)[name]
+    told = tuple(f"{figures[key]:.3f}".lstrip("0") for key in ("average_precision", "best_f1", "calibration_error"))
     assert found.groups() == told
+
+
+def test_every_encoder_with_figures_has_a_fit_and_the_same_figures_as_the_bundled_one() -> None:
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert set(measured_encoders()) <= {models["name"] for models in stored.values()}
+    keys = {name: set(figures) for name, figures in measured_figures().items()}
+    for figures in measured_encoders().values():
+        assert {name: set(values) for name, values in figures.items()} == keys
 
 
 def test_the_numbers_of_links_are_those_of_the_page_on_the_readers() -> None:
@@ -86,14 +110,67 @@ def test_what_it_cannot_tell_is_what_the_readme_says() -> None:
         assert f"<dt>{headline}</dt>" in method_html(), headline
 
 
-def test_each_share_is_told_once_with_what_it_was_measured_on() -> None:
+def cells(html: str, row: str) -> list[str]:
+    """The cells of the row with this heading, in order; it stands once."""
+    (found,) = re.findall(rf'<tr><th scope="row">{re.escape(row)}</th>(.*?)</tr>', html)
+    return re.findall(r"<td[^>]*>(.*?)</td>", found)
+
+
+@pytest.fixture(params=["as they are", "with a second encoder"])
+def encoders(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The encoders that were measured: those that were, and with another one besides."""
+    if request.param != "as they are":
+        path = tmp_path / "measured.json"
+        path.write_bytes(FIGURES.read_bytes())
+        other = {name: {key: value * 0.9 for key, value in values.items()} for name, values in measured_figures().items()}
+        write_shown(path, "other-encoder", {**other, "not told": {"f1": 0.1}})
+        monkeypatch.setattr(method, "FIGURES", path)
+        measured_encoders.cache_clear()
+        assert {"other-encoder": other}.items() <= measured_encoders().items()
+    yield list(measured_encoders())
+    measured_encoders.cache_clear()
+
+
+def test_each_encoder_has_a_column_in_each_table_with_its_own_figures(encoders: list[str]) -> None:
     html = method_html()
+    assert encoders[0] == BUNDLED_NAME
+    columns = "".join(f'<th scope="col">{encoder}</th>' for encoder in encoders)
+    assert html.count(columns) == 3
     for share in SHARES:
-        assert re.fullmatch(r"\d{1,2} of 100", share.text)
-        row = f'{share.what}</th><td class="ss-figure">{share.text}</td><td>{share.over}<'
-        assert html.count(row) == 1
-    for word in THRESHOLDS:
-        assert f'<th scope="row">{word}</th>' in html
+        told = [share.text(encoder) for encoder in encoders]
+        assert all(re.fullmatch(r"\d{1,2} of 100( \(of \d+\))?", text) for text in told)
+        assert cells(html, share.what) == [*told, share.over]
+    for what, name, over in RANKED:
+        *told, last = cells(html, what)
+        assert last == over
+        for encoder, text in zip(encoders, told, strict=True):
+            figures = measured_figures(encoder)[name]
+            assert text.startswith(f"{format_score(figures['average_precision'])} / {format_score(figures['best_f1'])} / ")
+    for word, thresholds in THRESHOLDS.items():
+        *first, last = cells(html, word)
+        figures = measured_figures(encoders[-1])[f"strictness {word}"]
+        assert first[:2] == [str(threshold) for threshold in thresholds]
+        assert last.startswith(f"{figures['link_precision']:.0%} / {figures['link_recall']:.0%} / ")
+        assert len(first) == 1 + len(encoders)
+    assert len({share.text(encoder) for share in SHARES[:1] for encoder in encoders}) == len(encoders)
+
+
+def test_the_encoder_in_use_is_marked_and_its_figures_are_told_in_the_text(encoders: list[str]) -> None:
+    recall = SHARES[1]
+    assert recall.key == "link_recall"
+    for encoder in encoders:
+        html = method_html(replace(bridge(), encoder_name=encoder, calibrated=True))
+        assert html.count(f'<th scope="col">{encoder}, in use here</th>') == 3
+        assert f"Of the true links {recall.text(encoder)} are shown." in html
+        assert "was not measured" not in html
+
+
+def test_an_encoder_that_was_not_measured_is_said_to_be_so() -> None:
+    for comparison in (replace(bridge(), encoder_name="<b>mine"), replace(bridge(), encoder_name=BUNDLED_NAME, calibrated=False)):
+        html = method_html(comparison)
+        assert f"The model in use here, <bdi>{escape(comparison.encoder_name)}</bdi>, was not measured" in html
+        assert "in use here</th>" not in html
+    assert "was not measured" not in method_html()
 
 
 def test_figures_without_a_place_are_dashes() -> None:
@@ -125,9 +202,8 @@ def test_with_a_comparison_the_model_and_settings_in_use_are_told_escaped() -> N
 
 def test_what_a_share_was_measured_on_has_the_measured_number() -> None:
     said = {share.key: share.over for share in SHARES}
-    assert (
-        f"{measured_figures()['outlet_links, details that differ']['cells_shown']:.0f} shown"
-        in said["shown_and_noted_by_annotators"]
-    )
+    told = {share.key: share.text() for share in SHARES}
+    shown = measured_figures()["outlet_links, details that differ"]["cells_shown"]
+    assert told["shown_and_noted_by_annotators"].endswith(f"(of {shown:.0f})")
     assert f"{measured_figures()['polnear_train, attribution']['direct']:,.0f} quotations" in said["speaker"]
     assert f"{measured_figures()['polnear_train, attribution']['reported']:,.0f} attributions" in said["reported_recall"]

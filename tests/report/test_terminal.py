@@ -57,6 +57,11 @@ def test_the_table_fits_the_terminal(columns: int, articles: int) -> None:
     assert max(display_width(line) for line in table) <= max(60, min(120, columns))
 
 
+def test_it_says_which_model_read_the_articles() -> None:
+    comparison = replace(bridge(), encoder_name="tiny\x1b words", encoder_digest="0123456789abcdef" * 4)
+    assert summary(comparison).endswith("\nRead by the model tiny words (0123456789ab).\n")
+
+
 def test_it_says_what_the_page_says() -> None:
     shown = summary(bridge())
     for line in (
