@@ -19,7 +19,7 @@ from .corrections import (
     regroup_claims,
     resolve,
 )
-from .coverage import PresenceInputs, presence_of_fact, warnings_for
+from .coverage import PresenceInputs, presence_of_fact, warnings_for, with_added_details
 from .details import Details, ScoredDifference, decided_differences, find_differences, read_details
 from .embeddings import CachedEncoder, load_encoder
 from .matching import (
@@ -197,4 +197,5 @@ def _facts(
     ):
         fact = replace(draft.fact, presence=presence_of_fact(draft, inputs, settings))
         facts.append(override_fact(fact, draft.cluster, by_hand.facts))
-    return tuple(facts)
+    by_key = {article.key: article for article in matches.articles}
+    return tuple(with_added_details(fact, by_key, analysis.details) for fact in facts)

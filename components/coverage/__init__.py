@@ -1,12 +1,14 @@
 """From facts to who states them: presence of each fact in each article, and the measures drawn from it.
 
-presence.py    whether an article states a fact or a statement
-measures.py    counts, prominence, the status of a sentence
-text_reuse.py  articles that share copy word for word
-speakers.py    whose voices an article carries; in whose voice it states a fact
-warnings.py    what a reader must know first
+presence.py       whether an article states a fact or a statement
+added_details.py  figures, dates, names and quotations that an article's passages add to a label
+measures.py       counts, prominence, the status of a sentence
+text_reuse.py     articles that share copy word for word
+speakers.py       whose voices an article carries; in whose voice it states a fact
+warnings.py       what a reader must know first
 """
 
+from .added_details import added_details, with_added_details
 from .measures import Counts, count_facts, prominence, sentence_status
 from .presence import PresenceInputs, presence_of_fact, presence_of_statement
 from .speakers import Voice, voice_by_article, voices_in
@@ -18,6 +20,7 @@ __all__ = [
     "PresenceInputs",
     "SharedText",
     "Voice",
+    "added_details",
     "count_facts",
     "independent_accounts",
     "presence_of_fact",
@@ -28,4 +31,5 @@ __all__ = [
     "voice_by_article",
     "voices_in",
     "warnings_for",
+    "with_added_details",
 ]

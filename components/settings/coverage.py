@@ -21,3 +21,6 @@ LEAST_SHARED_WORDS: Final = 3 * RUN_WORDS
 """Words in common below which a share says nothing: all of a text of two lines may stand in another by chance."""
 REFRAIN: Final = 20
 """Places of one run that are looked at: an article in which it stands more often repeats itself, and no more is to be found."""
+NAME_STEM_LETTERS: Final = 4
+"""Letters (3 to 6) from which a name may begin a word of a label that is made of it, as "Oslo" begins "Osloers": shorter ones
+begin words that have nothing to do with them."""

@@ -6,7 +6,8 @@ match.py    whether two names stand in one role
 compare.py  names that differ, and notes on those where one sentence is more specific
 """
 
+from .aliases import name_words, same_name
 from .compare import compare_names
 from .extract import Name, find_names
 
-__all__ = ["Name", "compare_names", "find_names"]
+__all__ = ["Name", "compare_names", "find_names", "name_words", "same_name"]
