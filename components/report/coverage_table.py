@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..settings.report import INLINE_DETAILS, MOST_REMARKS, NAMED_COLUMNS
+from ..settings.report import ADDED_IN_CELL, ADDED_LETTERS, INLINE_DETAILS, MOST_REMARKS, NAMED_COLUMNS
 from ..story import LABELS, Detail, Difference, Fact, Status
 from . import wording
 from .model import ComparisonLike, FactState, ReportModel, as_model
@@ -28,7 +28,8 @@ class CoverageCell:
         sentences: Those that state the fact, from 0, or the nearest one where there is no clear match.
         caption: The small text beside the sign; empty where the sign and the sentence numbers say it all.
         spoken: The whole cell in words, for a screen reader.
-        hint: The state with its probability.
+        hint: The state with its probability; where the article tells the fact otherwise, also in what.
+        added: The details that the article adds to the label, where there is room for them in the cell.
     """
 
     key: str
@@ -38,17 +39,21 @@ class CoverageCell:
     caption: str
     spoken: str
     hint: str
+    added: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One fact with its cells, the details that differ (a sign, then the words of both), and notes."""
+    """One fact with its cells, the details that differ (a sign, then the words of both), notes, and what articles add.
+
+    `added` has the key of each article that adds details to the label, where the cells have no room for them.
+    """
 
     fact: Fact
-    label: str
     cells: tuple[CoverageCell, ...]
     differing: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
+    added: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def coverage_table_html(
@@ -77,6 +82,16 @@ def coverage_table_html(
     return table_of_sections(model, grouped, limit=limit, prefix=prefix, folded=folded and order == "group")
 
 
+def smaller_facts_html(
+    comparison: ComparisonLike, small: Sequence[Fact], *, limit: int | None = None, prefix: str | None = None
+) -> str:
+    """Return the table of the small facts behind one line that opens it, "and 23 smaller facts"; empty if there are none."""
+    if not small:
+        return ""
+    heading = wording.smaller_facts(len(small))
+    return table_of_sections(as_model(comparison), [(heading, small)], limit=limit, prefix=prefix, folded=True, opens=False)
+
+
 def table_of_sections(
     model: ReportModel,
     grouped: Sequence[tuple[str, Sequence[Fact]]],
@@ -84,25 +99,31 @@ def table_of_sections(
     limit: int | None = None,
     prefix: str | None = None,
     folded: bool = False,
+    opens: bool = True,
 ) -> str:
-    """Return the table of facts that already stand under their headings; see `coverage_table_html`."""
-    parts = [(heading, [_row(model, fact, limit) for fact in facts]) for heading, facts in grouped]
+    """Return the table of facts that already stand under their headings; see `coverage_table_html`.
+
+    `opens`: whether the first of folded tables is open.
+    """
+    parts = [(heading, [_row(model, fact) for fact in facts]) for heading, facts in grouped]
     rows = [row for _, members in parts for row in members]
     articles = len(model.comparison.articles)
     return render_template(
         "coverage_table.html",
         comparison=model.comparison,
         tables=[(heading, [("", members)]) for heading, members in parts] if folded else [("", parts)],
-        details=any(row.differing or row.notes for row in rows),
+        details=any(row.differing or row.notes or row.added for row in rows),
         inline=articles > INLINE_DETAILS or not any(row.differing for row in rows),
         named=articles <= NAMED_COLUMNS,
         labels=LABELS,
         prefix=prefix,
+        limit=limit,
+        opens=opens,
         empty=not rows,
     )
 
 
-def _row(model: ReportModel, fact: Fact, limit: int | None) -> CoverageRow:
+def _row(model: ReportModel, fact: Fact) -> CoverageRow:
     pairs = model.differences_of(fact)
     differing = [pair for pair in pairs if pair.verdict == "differs"]
     specific = [_specific(model, pair) for pair in pairs if pair.verdict == "more_specific"]
@@ -112,12 +133,18 @@ def _row(model: ReportModel, fact: Fact, limit: int | None) -> CoverageRow:
         *specific[:MOST_REMARKS],
         *_more(specific, f"that are {VERDICTS['more_specific']}"),
     ]
+    in_cells = len(model.comparison.articles) <= INLINE_DETAILS
+    added = {
+        key: wording.describe_added(presence.adds, most=ADDED_IN_CELL, letters=ADDED_LETTERS)
+        for key, presence in fact.presence.items()
+        if presence.adds
+    }
     return CoverageRow(
         fact,
-        wording.shorten(fact.label, limit),
-        tuple(_cell(state) for state in model.fact_states(fact).values()),
+        tuple(_cell(state, added.get(key, ()) if in_cells else ()) for key, state in model.fact_states(fact).items()),
         tuple((model.difference_signs[pair], _both_details(model, pair)) for pair in differing[:MOST_REMARKS]),
         (*remarks, *([voices] if voices else []), *_nearest(model, fact)),
+        () if in_cells else tuple(added.items()),
     )
 
 
@@ -160,7 +187,7 @@ def _more(items: Sequence[object], kind: str) -> list[str]:
     return [f"and {len(items) - MOST_REMARKS} more {kind}"] if len(items) > MOST_REMARKS else []
 
 
-def _cell(state: FactState) -> CoverageCell:
+def _cell(state: FactState, added: tuple[str, ...]) -> CoverageCell:
     presence = state.presence
     nearest = (presence.nearest.sentence,) if presence.nearest else ()
     label = LABELS[presence.status]
@@ -172,5 +199,7 @@ def _cell(state: FactState) -> CoverageCell:
         sentences, caption = (), label
     numbers = f", {caption} {wording.describe_sentences(sentences)}".replace("  ", " ") if sentences else ""
     hint = wording.describe_presence(presence)
+    if presence.status == "differs" and presence.why:
+        hint = f"{hint}: {presence.why}"
     is_told = presence.counts_as_in
-    return CoverageCell(state.article.key, presence.status, is_told, sentences, caption, f"{label}{numbers}", hint)
+    return CoverageCell(state.article.key, presence.status, is_told, sentences, caption, f"{label}{numbers}", hint, added)

@@ -18,7 +18,7 @@ from ..story import SCHEMA, Comparison
 from . import wording
 from .atomic_write import staged
 from .model import ReportModel
-from .selection import WHOLE, Selection
+from .selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from .atomic_write import Staging
@@ -48,7 +48,7 @@ def unescape_formula(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and (_FORMULA.match(cell) or _LEADING.match(cell)) else cell
 
 
-def csv_files(comparison: Comparison, *, made: str | None = None, selection: Selection = WHOLE) -> dict[str, str]:
+def csv_files(comparison: Comparison, *, made: str | None = None, selection: Selection = EVERYTHING) -> dict[str, str]:
     """Return every table as (file name, content), UTF-8 with a byte order mark, and `about.csv`, which says how they were made.
 
     Of facts, presence, mentions and differences there are those of the selection; of articles, sentences and links all.
@@ -86,13 +86,13 @@ def write_csv(
     return tuple(written)
 
 
-def report_tables(comparison: Comparison, *, made: str, selection: Selection = WHOLE) -> bytes:
+def report_tables(comparison: Comparison, *, made: str, selection: Selection = EVERYTHING) -> bytes:
     """Return every CSV file in one zip archive."""
     files = csv_files(comparison, made=made, selection=selection)
     return zip_archive({name: content.encode("utf-8", "backslashreplace") for name, content in files.items()})
 
 
-def report_json(comparison: Comparison, *, made: str, selection: Selection = WHOLE) -> str:
+def report_json(comparison: Comparison, *, made: str, selection: Selection = EVERYTHING) -> str:
     """Return the facts of a selection in the schema `samestory/1`.
 
     It also holds `selection`, `about` (how it was made) and `log` (what was made by hand).

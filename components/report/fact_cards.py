@@ -61,6 +61,7 @@ def _fact(template: str, model: ReportModel, fact: Fact, **values: object) -> st
         comparison=model.comparison,
         fact=fact,
         heading=wording.describe_group(model.comparison, fact),
+        weight=wording.describe_weight(fact),
         differences=[(model.difference_signs.get(pair, ""), verdicts.heading(pair), pair) for pair in model.differences_of(fact)],
         by_hand=verdicts.review_note,
         **values,

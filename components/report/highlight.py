@@ -1,4 +1,7 @@
-"""A text cut into pieces by the marks that lie on it, so that a template can escape each piece and wrap it."""
+"""A text cut into pieces by the marks that lie on it, or a label by the words that are ours in it.
+
+So a template can escape each piece and wrap it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from ..story import Fact
+from .wording import shorten
 
 MarkKind = Literal["differs", "only", "words", "mention"]
 PRIORITY: tuple[MarkKind, ...] = ("differs", "only", "words", "mention")
@@ -61,6 +67,18 @@ def split_by_marks(text: str, marks: Iterable[Mark] = (), *, offset: int = 0) ->
         else MarkedText(text[start:end])
         for mark, start, end in pieces
     )
+
+
+def label_pieces(fact: Fact, limit: int | None = None) -> tuple[tuple[str, bool], ...]:
+    """Return the label of a fact, cut to `limit` characters, in pieces: each with whether it is ours and not an article's."""
+    shown = shorten(fact.label, limit)
+    if shown == fact.label:
+        return fact.label_pieces
+    left, pieces = len(shown) - 1, []
+    for text, is_ours in fact.label_pieces:
+        pieces.append((text[:left], is_ours))
+        left -= len(pieces[-1][0])
+    return (*(piece for piece in pieces if piece[0]), ("…", False))
 
 
 def intersect_spans(spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:

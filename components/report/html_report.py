@@ -7,7 +7,7 @@ from typing import Final
 
 from ..story import LABELS, Comparison
 from . import fact_cards, overview, wording
-from .coverage_table import table_of_sections
+from .coverage_table import smaller_facts_html, table_of_sections
 from .differences import describe_notes, differences_html
 from .model import ReportModel
 from .position_drawing import draw_positions
@@ -62,7 +62,8 @@ def _parts(model: ReportModel) -> dict[str, object]:
         "differences": differences_html(model, chosen=differing, level=3, prefix=PREFIX),
         "details": differences_html(model, chosen=notes, level=4, prefix=PREFIX),
         "details_summary": describe_notes(model, notes),
-        "coverage": table_of_sections(model, model.sections, limit=LABEL_LETTERS, prefix=PREFIX),
+        "coverage": table_of_sections(model, model.main_sections, limit=LABEL_LETTERS, prefix=PREFIX),
+        "smaller": smaller_facts_html(model, model.small_facts, limit=LABEL_LETTERS, prefix=PREFIX),
         "shared_texts": text_reuse_html(model, prefix=PREFIX),
         "speakers": overview.who_speaks(model, caption="Words quoted and reported in each article"),
         "positions": draw_positions(model, facts=model.facts),
@@ -71,7 +72,7 @@ def _parts(model: ReportModel) -> dict[str, object]:
         ],
         "facts": [
             (heading, [fact_cards.fact_row(model, fact, back="#coverage") for fact in facts])
-            for heading, facts in model.sections
+            for heading, facts in model.all_sections
             if facts
         ],
         "log": render_template("corrections.html", rows=model.log_rows) if model.log_rows else "",

@@ -15,7 +15,17 @@ from ..story import Article, Comparison, Difference, Fact, Presence
 from . import wording
 from .corrections import LogRow, log_rows
 from .provenance import provenance
-from .selection import WHOLE, Selection, describe_selection, differences_of, filter_facts, sections
+from .selection import (
+    WHOLE,
+    Sections,
+    Selection,
+    describe_selection,
+    differences_of,
+    filter_facts,
+    part_small,
+    sections,
+    set_apart,
+)
 from .speakers import Speaker, speakers
 
 
@@ -75,7 +85,24 @@ class ReportModel:
         return tuple(fact for _, facts in self.sections for fact in facts)
 
     @cached_property
-    def sections(self) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    def small_facts(self) -> tuple[Fact, ...]:
+        """The small facts of the selection, which stand after the others."""
+        return part_small(self.facts)[1]
+
+    @cached_property
+    def main_sections(self) -> Sections:
+        """The facts of the selection under their headings, without the small ones."""
+        return set_apart(self.sections, self.small_facts)
+
+    @cached_property
+    def all_sections(self) -> Sections:
+        """The facts of the selection under their headings, the small ones at the end under one of their own."""
+        small = self.small_facts
+        heading = f"smaller facts: {wording.part_of(len(small), len(self.facts))}"
+        return (*self.main_sections, (heading, small)) if small else self.main_sections
+
+    @cached_property
+    def sections(self) -> Sections:
         """The facts of the selection under their headings."""
         return sections(self.comparison, filter_facts(self.comparison, self.selection), self.selection.order)
 

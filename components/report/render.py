@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..settings import KEYS
 from . import wording
+from .highlight import label_pieces
 from .palette import DARK, LIGHT, Theme, variables
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=wording)
+    environment.globals.update(words=wording, label_pieces=label_pieces)
     environment.filters["number"] = wording.sentence_number
     return environment
 

@@ -11,10 +11,13 @@ from typing import Final, Literal
 
 from ..coverage import prominence
 from ..language import tokenize
+from ..settings.report import SMALL_FACT_WEIGHT
 from ..story import Comparison, Difference, Fact, Group
 from . import wording
 
 Order = Literal["weight", "story", "group"]
+Sections = tuple[tuple[str, tuple[Fact, ...]], ...]
+"""Facts under headings."""
 ALL: Final = "all"
 ONLY: Final = "only in "
 PROBABLY_ONLY: Final = "probably only"
@@ -45,7 +48,9 @@ class Selection:
 
 
 WHOLE: Final = Selection(order="group")
-"""All facts, under headings: the order of a file that no page stands behind."""
+"""All facts, under headings: the order of a report that no page stands behind."""
+EVERYTHING: Final = Selection()
+"""All facts as they stand in the comparison: the order of data."""
 
 
 def choices(comparison: Comparison) -> dict[str, str]:
@@ -144,6 +149,24 @@ def describe_selection(comparison: Comparison, selection: Selection, facts: Sequ
     return sentence
 
 
+def part_small(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts that are shown first, and the small ones that fold away behind them; none folds where all are small."""
+    first = tuple(fact for fact in facts if fact.weight >= SMALL_FACT_WEIGHT)
+    return (first, tuple(fact for fact in facts if fact.weight < SMALL_FACT_WEIGHT)) if first else (tuple(facts), ())
+
+
+def set_apart(grouped: Sequence[tuple[str, Sequence[Fact]]], small: Sequence[Fact]) -> Sections:
+    """Return facts under their headings without the small ones, of which each heading says how many are its own."""
+    ids = {fact.id for fact in small}
+    parts = []
+    for heading, facts in grouped:
+        rest = tuple(fact for fact in facts if fact.id not in ids)
+        folded = len(facts) - len(rest)
+        if rest:
+            parts.append((f"{heading}, {folded} of them smaller" if heading and folded else heading, rest))
+    return tuple(parts)
+
+
 def story_position(comparison: Comparison, fact: Fact) -> float:
     """Return where a fact stands in the story, 0 to 1: the mean of where it first stands in the articles that mention it."""
     positions = [prominence(comparison, fact, key) for key in comparison.keys]
@@ -167,7 +190,7 @@ def sort_facts(comparison: Comparison, facts: Sequence[Fact], order: Order) -> t
     return tuple(fact for _, members in sections(comparison, facts, order) for fact in members)
 
 
-def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "group") -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+def sections(comparison: Comparison, facts: Sequence[Fact], order: Order = "group") -> Sections:
     """Return facts under headings: one section without a heading, or one for each group that has any, by weight inside."""
     if order == "story":
         return (("", in_story_order(comparison, facts)),)

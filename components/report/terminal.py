@@ -119,9 +119,12 @@ def _table(model: ReportModel, columns: int) -> list[str]:
         cell = SMALL_CELL
         label = columns - (cell + 1) * len(keys)
     lines = [fit("fact", label) + "".join(f" {fit(key, cell)}" for key in keys), "-" * columns]
-    for heading, facts in model.sections:
+    for heading, facts in model.main_sections:
         lines += ["", fit(printable(heading), columns)]
         lines += [_line(model, fact, label, cell) for fact in facts]
+    if model.small_facts:
+        smaller = wording.smaller_facts(len(model.small_facts))
+        lines += ["", *_wrapped(f"{smaller} (in the report, the tables and the JSON)", columns)]
     return [line.rstrip() for line in lines]
 
 

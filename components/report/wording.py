@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,6 +49,17 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = {
 }
 
 
+WEIGHT_REASONS: Final[Mapping[str, str]] = {
+    "outlets": "how many outlets tell it",
+    "earliness": "how early it is told",
+    "figures": "figures in it",
+    "names": "names in it",
+    "quotations": "words quoted in it",
+    "centrality": "how close it is to the rest of the story",
+}
+"""What weighs, by the name of the reason; another name says it by itself."""
+LEAST_REASON: Final = 0.005
+"""What a reason adds at least to be named: less is 0.00 in figures."""
 EXTENTS: Final[Mapping[Extent, str]] = {"full": "nearly all of the shorter one", "part": "in part"}
 """How much two linked passages share, in words that follow those of `describe_match`."""
 
@@ -104,6 +115,35 @@ def describe_link(link: Link, *, calibrated: bool = True) -> str:
     if link.by_hand:
         return f"confirmed by hand; the machine gave {format_probability(link.probability)}"
     return describe_match(link.probability, calibrated=calibrated)
+
+
+def describe_added(details: Sequence[str], *, most: int | None = None, letters: int | None = None) -> tuple[str, ...]:
+    """Return the details that an article adds to a label, one by one: ("14 bolts", "Kessary", "and 2 more").
+
+    Args:
+        details: As the article has them.
+        most: Only so many, and how many more there are; all by default.
+        letters: To which each is cut.
+    """
+    shown = tuple(shorten(" ".join(detail.split()), letters) for detail in details[:most])
+    return (*shown, f"and {len(details) - len(shown)} more") if len(details) > len(shown) else shown
+
+
+def describe_weight(fact: Fact) -> str:
+    """Return why a fact stands where it does: "weight 0.62 of 1: told by many (0.30), told early (0.20)"; empty without one.
+
+    The reasons come strongest first; those that add nothing to speak of are left out.
+    """
+    if not fact.weight_reasons:
+        return ""
+    ordered = sorted(fact.weight_reasons.items(), key=lambda reason: (-reason[1], reason[0]))
+    reasons = [f"{WEIGHT_REASONS.get(name, name)} ({adds:+.2f})" for name, adds in ordered if abs(adds) >= LEAST_REASON]
+    return f"weight {fact.weight:.2f} of 1{': ' if reasons else ''}{', '.join(reasons)}"
+
+
+def smaller_facts(count: int) -> str:
+    """Return what the small facts are called that fold away: "and 23 smaller facts"."""
+    return f"and {plural(count, 'smaller fact')}"
 
 
 def describe_voice(speaker: str | None) -> str:

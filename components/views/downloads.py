@@ -11,7 +11,7 @@ from unicodedata import normalize
 import streamlit as st
 
 from ..report import report_docx, report_html, report_json, report_tables
-from ..report.selection import WHOLE, Selection, describe_extent
+from ..report.selection import EVERYTHING, WHOLE, Selection, describe_extent
 from ..story import Comparison
 
 EXTENT_KEY: Final = "keep-here"
@@ -30,7 +30,7 @@ def download_buttons(comparison: Comparison, selection: Selection | None = None)
             )
 
 
-def as_json(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
+def as_json(comparison: Comparison, selection: Selection = EVERYTHING) -> bytes:
     """Return the facts of a selection in the schema `samestory/1`, dated today."""
     return report_json(comparison, made=_today(), selection=selection).encode("utf-8", "backslashreplace")
 
@@ -45,7 +45,7 @@ def as_word(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
     return report_docx(comparison, made=_today(), selection=selection)
 
 
-def as_tables(comparison: Comparison, selection: Selection = WHOLE) -> bytes:
+def as_tables(comparison: Comparison, selection: Selection = EVERYTHING) -> bytes:
     """Return a zip with one CSV file a table, dated today."""
     return report_tables(comparison, made=_today(), selection=selection)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from components.story import (
@@ -12,6 +13,7 @@ from components.story import (
     Detail,
     Difference,
     Fact,
+    LabelAddition,
     Link,
     Masthead,
     Mention,
@@ -125,6 +127,24 @@ def bridge() -> Comparison:
     )
 
 
+def weighted() -> Comparison:
+    """The bridge with weights: three facts, then two small ones. One label has words of ours, one cell adds, one differs."""
+    f1, f2, f3, f4, f5 = bridge().facts
+    f1 = replace(
+        f1,
+        label="It [the bridge] shut on Saturday when 14 bolts failed.",
+        label_additions=(LabelAddition(2, " [the bridge]"),),
+        weight=0.62,
+        weight_reasons={"figures": 0.12, "outlets": 0.5, "a reason of its own": 0.001},
+        presence={
+            "A": replace(f1.presence["A"], status="differs", why="40 there, 14 here", adds=("Friday", "40 bolts")),
+            "B": f1.presence["B"],
+        },
+    )
+    facts = (f1, replace(f2, weight=0.4), replace(f3, weight=0.2), replace(f4, weight=0.1), replace(f5, weight=0.05))
+    return replace(bridge(), facts=facts)
+
+
 def hostile(texts: Sequence[str], *, articles: int = 2) -> Comparison:
     """A comparison in which every text that comes from outside is one of `texts`: titles, reasons, notes, files, labels."""
     one = texts[0]
@@ -135,7 +155,10 @@ def hostile(texts: Sequence[str], *, articles: int = 2) -> Comparison:
             f"f{n}",
             text,
             (whole(made[0], n), *([whole(made[1], n)] if n % 2 and articles > 1 else [])),
-            {key: state("stated" if key == "A" or (n % 2 and key == "B") else "not_found", 0.5, n) for key in keys},
+            {
+                key: replace(state("stated" if key == "A" or (n % 2 and key == "B") else "not_found", 0.5, n), adds=(text,))
+                for key in keys
+            },
         )
         for n, text in enumerate(texts)
     )

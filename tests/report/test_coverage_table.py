@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from components.report import coverage_table_html
-from components.report.selection import sections, sort_facts
-from components.story import Comparison
-from tests.report.factories import Reading, bridge, hostile
+from components.report.coverage_table import smaller_facts_html
+from components.report.selection import part_small, sections, sort_facts
+from components.report.wording import shorten
+from components.settings.report import ADDED_IN_CELL, ADDED_LETTERS
+from components.story import Comparison, Fact
+from tests.report.factories import Reading, bridge, hostile, weighted
 from tests.report.factories_details import every_kind
 
 
@@ -77,3 +80,47 @@ def test_a_label_that_is_cut_has_the_whole_beside_it() -> None:
     reading = Reading(coverage_table_html(comparison, limit=40))
     assert len(reading.of("ss-f")[0].split("≠")[0]) <= 40
     assert long.strip() in reading.values("title")
+
+
+def adding(comparison: Comparison, *details: str) -> tuple[Fact, ...]:
+    """The first fact of a comparison, whose first article adds details."""
+    fact = comparison.facts[0]
+    return (replace(fact, presence={**fact.presence, "A": replace(fact.presence["A"], adds=details)}),)
+
+
+def test_what_an_article_adds_stands_in_its_cell_or_in_a_row_of_many_below_the_label() -> None:
+    long = "“and then it all went on and on for as long as anybody could hear it”"
+    two = Reading(coverage_table_html(bridge(), facts=adding(bridge(), "14 <b>bolts</b>", "Kessary", long, "Oslo", "Lunde")))
+    assert two.of("ss-added") == [f"also: 14 <b>bolts</b>; Kessary; {shorten(long, ADDED_LETTERS)}; and 2 more"]
+    assert ADDED_IN_CELL == 3
+    assert any("also: 14" in cell for cell in two.of("td"))
+    many = hostile(["x"], articles=5)
+    five = Reading(coverage_table_html(many, facts=adding(many, "14 bolts")))
+    assert five.of("ss-added") == ["also: 14 bolts"]
+    assert "A also: 14 bolts" in " ".join(five.of("ss-f")[0].split())
+
+
+def test_a_cell_that_differs_has_its_sign_its_sentences_and_in_what() -> None:
+    reading = Reading(coverage_table_html(weighted(), prefix="at"))
+    assert reading.values("data-status")[0] == "differs"
+    assert reading.values("title")[2] == "It [the bridge] shut on Saturday when 14 bolts failed."
+    assert "differs (told: very likely, 0.99): 40 there, 14 here" in reading.values("title")
+    assert "#at-A-2" in reading.values("href")
+    assert reading.of("td")[0].split()[0].startswith("≠differs,2")
+
+
+@pytest.mark.parametrize("limit", [None, 40, 8])
+def test_words_that_are_ours_stand_apart_in_a_label(limit: int | None) -> None:
+    reading = Reading(coverage_table_html(weighted(), limit=limit))
+    assert reading.of("ss-ours") == [" [the bridge]" if limit != 8 else " [the"]
+    assert reading.of("ss-f")[0].startswith("It [the")
+
+
+def test_small_facts_stand_in_a_table_of_their_own_that_is_closed() -> None:
+    main, small = part_small(weighted().facts)
+    reading = Reading(smaller_facts_html(weighted(), small, prefix="at"))
+    assert reading.of("summary") == ["and 2 smaller facts"]
+    assert "open" not in {name for tag, name, _ in reading.attributes if tag == "details"}
+    assert reading.values("data-fact") == ["f4", "f5"]
+    assert [fact.id for fact in main] == ["f1", "f2", "f3"]
+    assert smaller_facts_html(weighted(), ()) == ""

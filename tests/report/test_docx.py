@@ -18,7 +18,7 @@ from components.report import report_docx
 from components.report.docx.elements import clean
 from components.report.selection import Selection
 from components.story import Comparison, SkippedFile
-from tests.report.factories import article, bridge, hostile
+from tests.report.factories import article, bridge, hostile, weighted
 from tests.report.factories_corrections import corrected
 from tests.report.factories_details import every_kind
 from tests.test_wording import FORBIDDEN, emptied, loaded
@@ -121,6 +121,32 @@ def test_a_selection_is_what_is_in_it() -> None:
     assert not [text for text in paragraphs(document, "Heading 2")[1:] if "≠" in text]
     said = "Shown: 1 of 6 facts, with “denied”, the weightiest first. Of 9 differing details"
     assert any(text.startswith(said) for text in paragraphs(document, "Normal"))
+
+
+def test_words_that_are_ours_are_a_grey_run_in_heading_and_table() -> None:
+    document = opened(weighted())
+    headings = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Heading 3"]
+    labels = [*headings, *(row.cells[0].paragraphs[0] for row in document.tables[0].rows)]
+    runs = [run for paragraph in labels for run in paragraph.runs if run.text == " [the bridge]"]
+    assert len(runs) == 2
+    assert {(str(run.font.color.rgb), run.bold, run.italic) for run in runs} == {("555555", False, False)}
+
+
+def test_small_facts_stand_at_the_end_of_the_table_and_of_the_passages() -> None:
+    document = opened(weighted())
+    table = [row[0] for row in rows(document.tables[0])[1:]]
+    assert table[3:] == ["and 2 smaller facts", "A ferry runs", "says the mayor"]
+    assert "smaller facts: 2 of 5 facts" in paragraphs(document, "Heading 2")
+    assert paragraphs(document, "Heading 3")[-2:] == ["A ferry runs", "says the mayor"]
+
+
+def test_what_an_article_adds_and_why_a_fact_stands_there_are_told() -> None:
+    document = opened(weighted())
+    states, notes = paragraphs(document, "State in an Article"), paragraphs(document, "Small Note")
+    told = "≠ A · Quernby Courier: differs (told: very likely, 0.99) · 40 there, 14 here · also: Friday; 40 bolts"
+    assert told in states
+    assert any("how many outlets tell it (+0.50)" in note for note in notes)
+    assert any(row[1] == "≠ differs 2" for row in rows(document.tables[0]))
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

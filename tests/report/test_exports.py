@@ -15,7 +15,7 @@ from components.report.atomic_write import OutputError
 from components.report.corrections import log_rows
 from components.report.exports import PROVENANCE, csv_files, escape_formula, log_csv, unescape_formula, write_csv
 from components.report.selection import Selection
-from tests.report.factories import bridge, hostile
+from tests.report.factories import bridge, hostile, weighted
 from tests.report.factories_corrections import corrected
 
 FORMULAS = [
@@ -84,7 +84,7 @@ def test_every_file_says_how_it_was_made() -> None:
                 "tiny",
                 "abc123",
                 "yes",
-                "Shown: all 5 facts, grouped by the outlets that state them.",
+                "Shown: all 5 facts, the weightiest first.",
             ]
     about = {row["name"]: row["value"] for row in read(csv_files(bridge(), made="2026-11-22")["about.csv"])}
     assert about["schema"] == "samestory/1"
@@ -158,3 +158,15 @@ def test_a_file_in_the_way_of_the_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write_csv(bridge(), tmp_path / "taken" / "tables")
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_tables_have_the_weight_both_labels_and_what_each_article_adds() -> None:
+    files = csv_files(weighted())
+    first = read(files["facts.csv"])[0]
+    assert (first["fact"], first["weight"]) == ("f1", "0.62")
+    assert first["label"] == "It [the bridge] shut on Saturday when 14 bolts failed."
+    assert first["verbatim_label"] == "It shut on Saturday when 14 bolts failed."
+    state = read(files["presence.csv"])[0]
+    assert (state["status"], state["why"], state["adds"]) == ("differs", "40 there, 14 here", "Friday; 40 bolts")
+    assert [row["fact"] for row in read(files["facts.csv"])] == ["f1", "f2", "f3", "f4", "f5"]
+    assert [row["probably_only_in"] for row in read(files["facts.csv"])] == ["", "", "B", "", ""]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.report.highlight import PRIORITY, Mark, intersect_spans, split_by_marks
+from components.report.highlight import PRIORITY, Mark, intersect_spans, label_pieces, split_by_marks
+from components.report.wording import shorten
+from components.story import Fact, LabelAddition
 
 MARKS = st.lists(
     st.builds(Mark, st.integers(-5, 45), st.integers(-5, 45), st.sampled_from(PRIORITY), st.sampled_from(["", "≠1"]))
@@ -42,3 +44,13 @@ def test_words_that_differ_from_each_partner() -> None:
     assert intersect_spans([[(0, 5), (8, 9)]]) == ((0, 5), (8, 9))
     assert intersect_spans([[(0, 5)], [(3, 8)], [(4, 5)]]) == ((4, 5),)
     assert intersect_spans([[(0, 5)], []]) == ()
+
+
+@given(st.text(max_size=30), st.text(min_size=1, max_size=12), st.integers(0, 30), st.one_of(st.none(), st.integers(2, 45)))
+def test_a_label_in_pieces_is_the_label_also_where_it_is_cut(label: str, ours: str, at: int, limit: int | None) -> None:
+    at = min(at, len(label))
+    fact = Fact("f", label[:at] + ours + label[at:], (), {}, label_additions=(LabelAddition(at, ours),))
+    pieces = label_pieces(fact, limit)
+    assert "".join(text for text, _ in pieces) == shorten(fact.label, limit)
+    assert "".join(text for text, is_ours in pieces if is_ours) in ours
+    assert all(text for text, _ in pieces)

@@ -15,7 +15,7 @@ from components.report.model import ReportModel
 from components.report.position_drawing import describe_moves, draw_positions
 from components.report.selection import Selection
 from components.story import Anchor, Comparison, Correction, Fact, SkippedFile
-from tests.report.factories import Reading, bridge, hostile, whole
+from tests.report.factories import Reading, bridge, hostile, weighted, whole
 from tests.report.factories_corrections import anchor, corrected
 from tests.report.factories_details import every_kind
 
@@ -66,6 +66,17 @@ def test_every_fact_has_a_row_with_its_number_its_words_and_its_state() -> None:
     assert "● A · Quernby Courier sentence 4 Cows watched. stated (very likely, >0.99)" in said
     found = "○ B · Elver <b>Live</b> not found (stated: very unlikely, 0.03). Nearest passage: sentence 3 Repairs cost $2m"
     assert any(one.startswith(found) for one in said)
+
+
+def test_small_facts_fold_behind_the_table_and_their_passages_stand_at_the_end() -> None:
+    html = report.report_html(weighted(), made="x")
+    page = Reading(html)
+    assert page.of("summary") == ["and 2 smaller facts"]
+    assert [name for name in page.ids if name.startswith("fact-")] == [f"fact-f{n}" for n in range(1, 6)]
+    assert {address[1:] for address in page.values("href")} <= set(page.ids)
+    assert "smaller facts: 2 of 5 facts" in page.of("ss-sidehead")
+    assert "weight 0.62 of 1: how many outlets tell it (+0.50), figures in it (+0.12)" in page.of("bdi")
+    assert "also: Friday; 40 bolts" in page.of("ss-added")
 
 
 def test_the_contents_lead_to_every_section_that_is_there() -> None:

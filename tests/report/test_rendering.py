@@ -16,7 +16,7 @@ from components.report.fact_cards import fact_row, removed
 from components.report.render import render_template
 from components.report.side_by_side import sentence_lines
 from components.story import Comparison, Fact
-from tests.report.factories import Reading, article, bridge, hostile, state, whole
+from tests.report.factories import Reading, article, bridge, hostile, state, weighted, whole
 
 TEXTS = st.lists(
     st.text(min_size=1, max_size=30)
@@ -225,6 +225,23 @@ def test_a_card_shows_the_passage_in_its_context() -> None:
     assert not set(around) & set(row.of("ss-t"))
     assert row.of("ss-mention") == ["says the mayor"]
     assert row.of("ss-around") == ["sentence 1 Bolts shut bridge"]
+
+
+def test_a_card_says_why_it_stands_there_what_is_ours_and_what_an_article_adds() -> None:
+    comparison = weighted()
+    card = Reading(report.fact_card(comparison, comparison.facts[0]))
+    assert any(text.startswith("Why it stands here: weight 0.62 of 1: how many outlets") for text in card.of("ss-why"))
+    assert card.of("ss-ours") == [" [the bridge]"]
+    assert card.of("h2") == [comparison.facts[0].label]
+    assert card.of("ss-added") == ["also: Friday; 40 bolts"]
+    assert card.values("data-status") == ["differs", "stated"]
+    assert "Why it stands here" not in report.fact_card(comparison, comparison.facts[1])
+
+
+def test_a_sentence_whose_fact_is_told_differently_has_its_own_sign() -> None:
+    column = Reading(report.side_by_side_html(weighted(), ("B",), others=("A", "B")))
+    assert "differs" in column.values("data-status")
+    assert any("differs in A" in text for text in column.of("ss-vh"))
 
 
 def test_a_card_shows_no_sentence_twice() -> None:

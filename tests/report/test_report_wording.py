@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from components.report import wording
 from components.report.model import ReportModel
 from components.story import Comparison, Fact, Presence, Status
-from tests.report.factories import article, bridge, hostile, state
+from tests.report.factories import article, bridge, hostile, state, weighted
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,21 @@ def test_the_group_of_one_fact_names_the_outlet() -> None:
     groups = [wording.describe_group(bridge(), fact) for fact in bridge().facts]
     assert groups[:2] == ["in both articles", "only in A · Quernby Courier"]
     assert groups[2:4] == ["probably only in B · Elver <b>Live</b>", "1 of 2 states it, 1 in part"]
+
+
+def test_why_a_fact_stands_where_it_does() -> None:
+    first, second = weighted().facts[:2]
+    assert wording.describe_weight(first) == "weight 0.62 of 1: how many outlets tell it (+0.50), figures in it (+0.12)"
+    assert wording.describe_weight(second) == ""
+    named = replace(second, weight_reasons={"a reason of its own": -0.2})
+    assert wording.describe_weight(named) == "weight 0.40 of 1: a reason of its own (-0.20)"
+
+
+def test_what_an_article_adds_is_cut_and_counted() -> None:
+    details = ("14\nbolts", "a quotation that runs on", "Oslo")
+    assert wording.describe_added(details) == ("14 bolts", "a quotation that runs on", "Oslo")
+    assert wording.describe_added(details, most=2, letters=14) == ("14 bolts", "a quotation…", "and 1 more")
+    assert wording.describe_added(()) == ()
 
 
 def test_a_fact_told_differently_says_how_surely_it_is_told() -> None:

@@ -20,10 +20,11 @@ from components.report.selection import (
     choices,
     describe_extent,
     describe_selection,
+    part_small,
     select_facts,
 )
 from components.story import Comparison, Fact
-from tests.report.factories import article, bridge, hostile, state, whole
+from tests.report.factories import article, bridge, hostile, state, weighted, whole
 from tests.report.factories_corrections import corrected
 from tests.report.factories_details import every_kind
 
@@ -101,6 +102,25 @@ def test_the_sentence_that_every_file_has() -> None:
 def test_only_a_limited_selection_has_an_extent() -> None:
     assert describe_extent(bridge(), Selection(order="weight", search="  ", keys=())) == ""
     assert describe_extent(bridge(), Selection("only in B")) == "0 of 5 facts"
+
+
+def test_small_facts_part_from_the_others_unless_all_are_small() -> None:
+    facts = weighted().facts
+    assert [[fact.id for fact in part] for part in part_small(facts)] == [["f1", "f2", "f3"], ["f4", "f5"]]
+    assert part_small(facts[3:]) == (facts[3:], ())
+    assert part_small(()) == ((), ())
+
+
+def test_headings_say_how_many_of_their_facts_are_smaller_and_none_is_lost() -> None:
+    model = ReportModel(weighted())
+    assert [(heading, [fact.id for fact in facts]) for heading, facts in model.all_sections] == [
+        ("in both articles, in part or differently: 2 of 5 facts, 1 of them smaller", ["f1"]),
+        ("only in A · Quernby Courier: 2 of 5 facts, 1 of them smaller", ["f2"]),
+        ("probably only in B · Elver <b>Live</b>: 1 of 5 facts", ["f3"]),
+        ("smaller facts: 2 of 5 facts", ["f4", "f5"]),
+    ]
+    assert sorted(fact.id for fact in model.facts) == sorted(fact.id for _, facts in model.all_sections for fact in facts)
+    assert ReportModel(bridge()).all_sections == ReportModel(bridge()).sections
 
 
 @settings(max_examples=30)

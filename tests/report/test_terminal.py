@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from components.report.terminal import display_width, fit, printable, summary, trace_summary
 from components.story import Comparison, SkippedFile
-from tests.report.factories import bridge, hostile, state
+from tests.report.factories import bridge, hostile, state, weighted
 
 HOSTILE = ["\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\u202eevil\u202c", "a\rb", "tab\there", "\x9b2J", "漢字の記事", "e\u0301"]
 
@@ -75,6 +75,14 @@ def test_it_says_what_the_page_says() -> None:
         assert line in " ".join(shown.split())
     row = next(line for line in shown.splitlines() if "Cows watched." in line)
     assert row.split()[-3:] == ["●", "4", "○"]
+
+
+def test_small_facts_are_counted_and_brackets_say_what_is_ours() -> None:
+    shown = " ".join(summary(weighted()).split())
+    assert "It [the bridge] shut on Saturday" in shown
+    assert "and 2 smaller facts (in the report, the tables and the JSON)" in shown
+    assert "A ferry runs" not in shown
+    assert "≠ 2" in shown
 
 
 def test_notes_and_files_set_aside_are_shown() -> None:

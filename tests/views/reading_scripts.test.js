@@ -26,8 +26,9 @@ const payload = {
   differences: [],
   facts: [
     {
-      ...{ id: "f", label: "", checked: false, places: 1, mentions: [["A", 1, [[0, 8], [11, 12]]]] },
-      ...{ states: { A: "stated", B: "unclear" }, by_hand: ["B"] },
+      ...{ id: "f", label: [["He", false], [" [Anto]", true], [" spoke", false]], checked: false, places: 1 },
+      ...{ mentions: [["A", 1, [[0, 8], [11, 12]]]], states: { A: "stated", B: "unclear" }, by_hand: ["B"] },
+      ...{ adds: { B: ["14 bolts"] } },
     },
   ],
   rejected: [[{ key: "B", sentence: 1 }, { key: "A", sentence: 1 }]],
@@ -49,6 +50,18 @@ test("a fact has the words of its spans, counted in code points, and its states 
   assert.equal(story.factWords(0, "A:1"), "Sentence … 🙂");
   const [state] = story.statesElsewhere(0, "A:1");
   assert.equal(`${state.key}: ${story.symbol(state.status)} ${story.stateWords(state)}`, "B: ? no clear match, set by hand");
+});
+
+test("a label has what is ours in it, and a state what the article adds", () => {
+  assert.equal(story.labelText(0), "He [Anto] spoke");
+  assert.deepEqual(story.statesElsewhere(0, "A:1")[0].adds, ["14 bolts"]);
+});
+
+test("a fact that is told differently counts as a difference, and its sentence is worth a look", () => {
+  const columns = [column("A", sentence(1, "differs"), sentence(2, "stated")), payload.columns[1]];
+  const differing = new Story({ ...payload, columns, facts: [] });
+  assert.deepEqual([story.hasDifferences, differing.hasDifferences], [false, true]);
+  assert.deepEqual(differing.flagged, ["A:0", "B:1"]);
 });
 
 test("steps go round the end, and nowhere where there is nothing", () => {

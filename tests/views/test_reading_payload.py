@@ -13,6 +13,7 @@ from components.story import (
     Difference,
     DifferenceKind,
     Fact,
+    LabelAddition,
     Link,
     Masthead,
     Mention,
@@ -230,12 +231,37 @@ def test_a_fact_has_its_state_in_the_shown_columns_and_says_what_a_person_set() 
 def test_a_label_is_told_only_where_a_mention_says_other_words() -> None:
     theirs = replace(TWO_PARTS, label="when it stopped")
     verbatim = replace(TWO_PARTS, mentions=TWO_PARTS.mentions[:1], label=TWO_PARTS.mentions[0].text)
-    assert [fact["label"] for fact in payload(comparison(theirs, verbatim), ("A", "B"))["facts"]] == ["when it stopped", ""]
+    assert [fact["label"] for fact in payload(comparison(theirs, verbatim), ("A", "B"))["facts"]] == [
+        [["when it stopped", False]],
+        [],
+    ]
 
 
 def test_a_fact_that_no_shown_article_mentions_is_not_sent() -> None:
     only_c = Fact("f8", "x", (mention(C, 1),), {"A": presence("unclear"), "B": presence("unclear"), "C": presence("stated")})
     assert payload(comparison(only_c), ("A", "B"))["facts"] == []
+
+
+def test_what_is_ours_in_a_label_comes_apart_from_the_words_of_an_article() -> None:
+    label = f"{TWO_PARTS.mentions[0].text} [Anto]"
+    additions = (LabelAddition(len(TWO_PARTS.mentions[0].text), " [Anto]"),)
+    ours = replace(TWO_PARTS, mentions=TWO_PARTS.mentions[:1], label=label, label_additions=additions)
+    (fact,) = payload(comparison(ours), ("A", "B"))["facts"]
+    assert fact["label"] == [[TWO_PARTS.mentions[0].text, False], [" [Anto]", True]]
+
+
+def test_what_an_article_adds_comes_with_its_state() -> None:
+    adding = replace(TWO_PARTS.presence["B"], adds=("14  bolts", "Kessary"))
+    (fact,) = payload(comparison(replace(TWO_PARTS, presence={**TWO_PARTS.presence, "B": adding})), ("A", "B"))["facts"]
+    assert fact["adds"] == {"B": ["14 bolts", "Kessary"]}
+
+
+def test_a_sentence_whose_fact_is_told_differently_has_the_sign_of_that() -> None:
+    differing = replace(TWO_PARTS, presence={**TWO_PARTS.presence, "B": replace(TWO_PARTS.presence["B"], status="differs")})
+    drawn = payload(comparison(differing), ("A", "B"))
+    mention = next(mention for mention in differing.mentions if mention.article == "A")
+    sentence = drawn["columns"][0]["sentences"][mention.sentence]
+    assert (sentence["status"], sentence["symbol"], sentence["label"]) == ("differs", "≠", "differs in B")
 
 
 def test_each_state_comes_with_its_symbol_and_its_words() -> None:

@@ -8,10 +8,11 @@ from ... import __version__
 from ...story import SYMBOLS, Article, Comparison, Difference, Fact
 from .. import fact_cards, text_reuse, verdicts, wording
 from ..differences import passages
+from ..highlight import label_pieces
 from ..model import ReportModel
 from ..selection import WHOLE, Selection
 from . import tables
-from .elements import add_paragraph, add_pieces, add_text, as_bytes, clean
+from .elements import add_label, add_paragraph, add_pieces, add_text, as_bytes, clean
 from .styles import NOTE, STATE, WORDS, set_up
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _facts(document: Document, model: ReportModel) -> None:
     add_text(document, "Facts and their passages", "Heading 1")
     if not model.facts:
         add_text(document, "No facts to show.")
-    for heading, facts in model.sections:
+    for heading, facts in model.all_sections:
         if heading:
             add_text(document, heading, "Heading 2")
         for fact in facts:
@@ -116,15 +117,16 @@ def _facts(document: Document, model: ReportModel) -> None:
 
 
 def _fact(document: Document, model: ReportModel, fact: Fact) -> None:
-    add_text(document, fact.label, "Heading 3")
+    add_label(add_paragraph(document, "Heading 3"), label_pieces(fact))
     voices = wording.describe_voices(model.voices(fact))
     group = wording.describe_group(model.comparison, fact)
-    remarks = (group, "checked by a person" if fact.checked else "", voices)
+    remarks = (group, "checked by a person" if fact.checked else "", voices, wording.describe_weight(fact))
     add_text(document, " · ".join(remark for remark in remarks if remark), NOTE)
     for item in fact_cards.fact_by_article(model, fact):
         name = f"{SYMBOLS[item.presence.status]} {item.article.title}"
         why = f" · {item.presence.why}" if item.presence.why else ""
-        _heading_line(document, f"{name}: {item.likelihood}{why}", len(name))
+        added = "; ".join(wording.describe_added(item.presence.adds))
+        _heading_line(document, f"{name}: {item.likelihood}{why}{f' · also: {added}' if added else ''}", len(name))
         for excerpt in item.excerpts:
             _excerpt(document, item.article, excerpt, "")
         if item.nearest:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TEMPLATE: Final = ("/thumbnail", "/extended-properties")
 """A picture of another document, and the program and machine that made it."""
+SOFT: Final = "555555"
+"""The grey of what is not an article's words, as red, green and blue."""
 CELL: Final = "Table Words"
 """The style of what stands in a table."""
 _WHITE: Final = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -50,6 +52,17 @@ def add_paragraph(document: Document, style: str) -> Paragraph:
 def add_text(document: Document, text: str, style: str = "Normal") -> None:
     """Add a paragraph of plain text, or a heading ("Heading 1")."""
     add_paragraph(document, style).add_run(clean(text))
+
+
+def add_label(paragraph: Paragraph, pieces: Iterable[tuple[str, bool]]) -> None:
+    """Add the label of a fact to a paragraph; words that are ours are grey and upright, and not bold."""
+    from docx.shared import RGBColor
+
+    for text, is_ours in pieces:
+        run = paragraph.add_run(clean(text))
+        if is_ours:
+            run.bold = run.italic = False
+            run.font.color.rgb = RGBColor.from_string(SOFT)
 
 
 def add_field(paragraph: Paragraph, code: str) -> None:
@@ -98,8 +111,8 @@ def add_table(document: Document, style: str, widths: Sequence[float], head: Seq
     return table
 
 
-def add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, bold: bool = False) -> None:
-    """Add one more row, which no page break parts; `widths` of its cells in cm."""
+def add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, bold: bool = False) -> _Row:
+    """Add one more row, which no page break parts, and return it; `widths` of its cells in cm."""
     from docx.shared import Cm
 
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
@@ -109,6 +122,7 @@ def add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, bold
         paragraph = cell.paragraphs[0]
         paragraph._p.style = CELL.replace(" ", "")
         paragraph.add_run(clean(text)).bold = bold or None
+    return row
 
 
 def as_bytes(document: Document) -> bytes:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from .elements import CELL, add_field, clean, element
+from .elements import CELL, SOFT, add_field, clean, element
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 SANS, SERIF = "Calibri", "Georgia"
-SOFT: Final = "555555"
 TABLE: Final = "Samestory Table"
 WORDS, STATE, NOTE = "Article Words", "State in an Article", "Small Note"
 SIZES: Final = {"Title": 20, "Heading 1": 15, "Heading 2": 12, "Heading 3": 11}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from ...story import LABELS, SYMBOLS
+from ...story import LABELS, SYMBOLS, Fact
 from .. import wording
+from ..highlight import label_pieces
 from ..model import FactState, ReportModel
 from ..provenance import METHOD
-from .elements import add_row, add_table, add_text
+from .elements import add_label, add_row, add_table, add_text
 from .styles import TABLE
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import Table
 
 TEXT_WIDTH: Final = 17.0
 """Centimetres between the margins of the page."""
@@ -31,10 +34,20 @@ def coverage(document: Document, model: ReportModel) -> None:
     narrow = max(1.1, min(2.6, 9 / max(1, len(articles))))
     widths = [TEXT_WIDTH - narrow * len(articles), *[narrow] * len(articles)]
     table = add_table(document, TABLE, widths, ["fact, in the words of an article", *(article.title for article in articles)])
-    for fact in model.facts:
-        states = model.fact_states(fact)
-        cells = [_cell(states.get(article.key)) for article in articles]
-        add_row(table, widths, [wording.shorten(fact.label, LABEL_LETTERS), *cells])
+    main = [fact for _, facts in model.main_sections for fact in facts]
+    for fact in main:
+        _add_fact(table, widths, model, fact)
+    if model.small_facts:
+        add_row(table, widths, [wording.smaller_facts(len(model.small_facts)), *("" for _ in articles)], bold=True)
+    for fact in model.small_facts:
+        _add_fact(table, widths, model, fact)
+
+
+def _add_fact(table: Table, widths: Sequence[float], model: ReportModel, fact: Fact) -> None:
+    """Add a row: the label of a fact, its state in each article."""
+    states = model.fact_states(fact)
+    row = add_row(table, widths, ["", *(_cell(states.get(article.key)) for article in model.comparison.articles)])
+    add_label(row.cells[0].paragraphs[0], label_pieces(fact, LABEL_LETTERS))
 
 
 def _cell(state: FactState | None) -> str:

@@ -52,10 +52,13 @@ function createFact(context, number) {
   claim.setAttribute("aria-pressed", String(chosen));
   const states = story.statesElsewhere(number, picked).map((each) => {
     const tag = createElement("b", "tag", each.key);
-    return createElement("span", `state ss-${each.key}`, tag, ` ${story.symbol(each.status)} ${story.stateWords(each)}`);
+    const symbol = createElement("span", each.status === "differs" ? "sign differs" : "sign", story.symbol(each.status));
+    const added = each.adds.length ? [createElement("span", "soft", ` also: ${each.adds.join("; ")}`)] : [];
+    return createElement("span", `state ss-${each.key}`, tag, " ", symbol, ` ${story.stateWords(each)}`, ...added);
   });
-  const label = fact.label && fact.label !== words ? `one fact with “${fact.label}”` : "";
-  const notes = [label, fact.checked ? "✓ checked" : ""].filter(Boolean).map((note) => createElement("span", "soft", note));
+  const text = story.labelText(number);
+  const label = text && text !== words ? [createElement("span", "soft", "one fact with “", ...createLabel(fact.label), "”")] : [];
+  const notes = [...label, ...(fact.checked ? [createElement("span", "soft", "✓ checked")] : [])];
   const line = createElement("div", "line", ...states, ...notes, createFactButton(context, number, words));
   const row = createElement("div", `fact${chosen ? " chosen" : ""}`, claim, line);
   row.dataset.fact = String(number);
@@ -64,6 +67,12 @@ function createFact(context, number) {
   for (const name of ["mouseleave", "focusout"]) row.addEventListener(name, () => actions.lightChosenFact());
   return row;
 }
+
+/**
+ * Create the pieces of a label: what is ours stands apart from the words of an article.
+ * @param {[text: string, isOurs: boolean][]} pieces
+ */
+const createLabel = (pieces) => pieces.map(([text, isOurs]) => createElement("span", isOurs ? "ss-ours" : "", text));
 
 /**
  * Create the way to a fact's corrections, or, while a fact waits to be merged, the way to merge it with this one.
@@ -120,9 +129,9 @@ function createStates(context, factId, state) {
  * @param {number} number
  */
 function createLabelField({ story, state, picked, actions }, number) {
-  const { id, label } = story.payload.facts[number];
+  const { id } = story.payload.facts[number];
   const field = createElement("input", "field");
-  field.value = label || story.factWords(number, picked);
+  field.value = story.labelText(number) || story.factWords(number, picked);
   field.name = "label";
   field.setAttribute("aria-label", "Another label for this fact");
   const close = () => actions.closeLabel(number);

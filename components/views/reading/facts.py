@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...report.wording import describe_added
 from ...story import Comparison, Fact, Mention, SentenceRef, Span
 
 Values = dict[str, Any]
@@ -37,12 +38,13 @@ def shown_facts(comparison: Comparison, keys: Sequence[str]) -> tuple[list[Value
 def _fact(fact: Fact, keys: Sequence[str], mentions: Sequence[SentenceMention]) -> Values:
     return {
         "id": fact.id,
-        "label": "" if {mention.text for mention in fact.mentions} == {fact.label} else fact.label,
+        "label": [] if {mention.text for mention in fact.mentions} == {fact.label} else list(map(list, fact.label_pieces)),
         "checked": fact.checked,
         "places": len(fact.sentence_refs),
         "mentions": [[*sentence, spans] for sentence, spans in mentions],
         "states": {key: fact.presence[key].status for key in keys},
         "by_hand": [key for key in keys if fact.presence[key].by_hand],
+        "adds": {key: list(describe_added(fact.presence[key].adds)) for key in keys if fact.presence[key].adds},
     }
 
 

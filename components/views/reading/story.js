@@ -200,6 +200,14 @@ export class Story {
   }
 
   /**
+   * Return the label of a fact as text; empty where every mention has these very words.
+   * @param {number} number
+   */
+  labelText(number) {
+    return this.payload.facts[number].label.map(([text]) => text).join("");
+  }
+
+  /**
    * Return the facts of a sentence as marks of its text.
    * @param {SentenceId} id
    * @returns {Mark[]}
@@ -217,9 +225,9 @@ export class Story {
    * @returns {FactState[]}
    */
   statesElsewhere(number, id) {
-    const { states, by_hand: byHand } = this.payload.facts[number];
+    const { states, by_hand: byHand, adds } = this.payload.facts[number];
     const others = this.payload.columns.filter(({ key }) => key !== keyOf(id));
-    return others.map(({ key }) => ({ key, status: states[key], byHand: byHand.includes(key) }));
+    return others.map(({ key }) => ({ key, status: states[key], byHand: byHand.includes(key), adds: adds[key] ?? [] }));
   }
 
   /**

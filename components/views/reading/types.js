@@ -32,12 +32,13 @@
 /**
  * @typedef {object} Fact
  * @property {string} id
- * @property {string} label Empty where every mention has these very words.
+ * @property {[text: string, isOurs: boolean][]} label Its pieces; empty where every mention has these very words.
  * @property {boolean} checked
  * @property {number} places How many sentences mention it in all articles, shown or not.
  * @property {Mention[]} mentions
  * @property {Record<string, Status>} states By article key.
  * @property {string[]} by_hand Keys of the articles whose state a person set.
+ * @property {Record<string, string[]>} adds By article key, the details that its mentions add to the label.
  */
 
 /**
@@ -114,7 +115,7 @@
  * @property {number} sent How many corrections were sent.
  */
 
-/** @typedef {{key: string, status: Status, byHand: boolean}} FactState The state of a fact in one column. */
+/** @typedef {{key: string, status: Status, byHand: boolean, adds: string[]}} FactState The state of a fact in one column. */
 
 /**
  * @typedef {object} SentenceElements

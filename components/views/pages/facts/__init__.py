@@ -7,12 +7,13 @@ edit.py      what can be corrected about it
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Final, cast
 
 import streamlit as st
 
-from ....report.selection import Selection, select_facts
-from ....report.wording import part_of
+from ....report.selection import Selection, part_small, select_facts
+from ....report.wording import part_of, smaller_facts
 from ....story import Comparison, Fact
 from ... import actions, downloads, onboarding, page_header, widgets
 from ...html import render_note
@@ -22,6 +23,7 @@ from . import selected, table
 GROUP_KEY: Final = "facts-group"
 WORDS_KEY: Final = "facts-words"
 STATED_KEY: Final = "facts-stated"
+SMALL_KEY: Final = "facts-small"
 ROW_HEIGHT: Final = 62
 """Pixels: Streamlit wraps the text of a row that is higher than four of our 15-pixel letters."""
 LETTER_WIDTH: Final = 8
@@ -42,8 +44,10 @@ def page() -> None:
         rows, one = st.columns([1.45, 1], gap="large")
         with rows:
             selection = _filter_controls(comparison)
-            facts = list(select_facts(comparison, selection))
+            main, small = part_small(select_facts(comparison, selection))
+            facts = [*main, *(small if _shows_small(small) else ())]
             _fact_table(comparison, facts)
+            _small_control(small)
         with one:
             selected.draw_card(comparison, facts)
     downloads.download_buttons(comparison, selection)
@@ -67,6 +71,31 @@ def _filter_controls(comparison: Comparison) -> Selection:
         )
     stated = tuple(key for key in cast(list[str], st.session_state[STATED_KEY]) if key in titles)
     return Selection(choice, search=st.session_state[WORDS_KEY], keys=stated)
+
+
+def _shows_small(small: Sequence[Fact]) -> bool:
+    """Return whether the small facts are asked for: by the box below the table, or by a way that leads to one of them."""
+    if actions.chosen_fact() in {fact.id for fact in small}:
+        st.session_state[SMALL_KEY] = True
+    return bool(st.session_state.get(SMALL_KEY))
+
+
+def _small_control(small: Sequence[Fact]) -> None:
+    """Draw the box that shows the small facts behind the others, if there are any."""
+    if small:
+        st.checkbox(
+            smaller_facts(len(small)),
+            key=SMALL_KEY,
+            on_change=_leave_small,
+            args=({fact.id for fact in small},),
+            help="Facts of little weight: they stand behind the others, and are in every file.",
+        )
+
+
+def _leave_small(ids: Collection[str]) -> None:
+    """Leave a small fact in view when the small ones are folded away."""
+    if not st.session_state[SMALL_KEY] and actions.chosen_fact() in ids:
+        actions.choose_fact(None)
 
 
 def _fact_table(comparison: Comparison, facts: list[Fact]) -> None:

@@ -7,7 +7,8 @@ from typing import Final, cast
 import streamlit as st
 
 from ....report import coverage_table_html, legend
-from ....report.selection import Order, Selection, select_facts
+from ....report.coverage_table import smaller_facts_html, table_of_sections
+from ....report.selection import Order, Selection, part_small, sections, select_facts, set_apart
 from ....story import Comparison
 from ... import pagination, widgets
 from ...html import render_html
@@ -29,7 +30,7 @@ ORDER_HELP: Final = (
 
 
 def draw_table(comparison: Comparison) -> Selection:
-    """Draw the table, of one group or of all facts, in one of three orders. Returns what it shows."""
+    """Draw the table, of one group or of all facts, in one of three orders; small facts fold away. Returns what it shows."""
     st.header("Who states what")
     with st.container(horizontal=True, gap="large", key="overview-controls"):
         order = _order_control() if len(comparison.articles) > 1 else "weight"
@@ -37,12 +38,18 @@ def draw_table(comparison: Comparison) -> Selection:
     model = report_model(comparison)
     render_html(legend(model, marks=False))
     facts = select_facts(comparison, selection)
-    folded = order == "group"
+    main, small = part_small(facts)
     with st.container(key=TABLE_KEY):
-        rows = facts if folded else pagination.first_rows(facts, AT_FIRST, LIST_KEY)
-        render_html(coverage_table_html(model, facts=rows, order=order, prefix=PREFIX, folded=folded))
-    if not folded:
-        pagination.show_all_button(len(facts), AT_FIRST, LIST_KEY, noun="facts", fewer=f"Show the first {AT_FIRST} only")
+        if order == "group":
+            grouped = set_apart(sections(comparison, facts, order), small)
+            render_html(table_of_sections(model, grouped, prefix=PREFIX, folded=True))
+        else:
+            rows = pagination.first_rows(main, AT_FIRST, LIST_KEY)
+            render_html(coverage_table_html(model, facts=rows, order=order, prefix=PREFIX))
+            noun = "larger facts" if small else "facts"
+            pagination.show_all_button(len(main), AT_FIRST, LIST_KEY, noun=noun, fewer=f"Show the first {AT_FIRST} only")
+        if small:
+            render_html(smaller_facts_html(model, small, prefix=PREFIX))
     return selection
 
 
