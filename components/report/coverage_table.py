@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..settings.report import ADDED_IN_CELL, ADDED_LETTERS, INLINE_DETAILS, MOST_REMARKS, NAMED_COLUMNS
+from ..settings.report import ADDED_LETTERS, INLINE_DETAILS, MOST_ADDED, MOST_REMARKS, NAMED_COLUMNS
 from ..story import LABELS, Detail, Difference, Fact, Status
 from . import wording
 from .model import ComparisonLike, FactState, ReportModel, as_model
@@ -29,7 +29,6 @@ class CoverageCell:
         caption: The small text beside the sign; empty where the sign and the sentence numbers say it all.
         spoken: The whole cell in words, for a screen reader.
         hint: The state with its probability; where the article tells the fact otherwise, also in what.
-        added: The details that the article adds to the label, where there is room for them in the cell.
     """
 
     key: str
@@ -39,14 +38,14 @@ class CoverageCell:
     caption: str
     spoken: str
     hint: str
-    added: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
     """One fact with its cells, the details that differ (a sign, then the words of both), notes, and what articles add.
 
-    `added` has the key of each article that adds details to the label, where the cells have no room for them.
+    `added` has the details that an article adds to the label, by its key, of the first few articles; `adding_more` is how many
+    more there are. They stand under the label: cells have no room for words.
     """
 
     fact: Fact
@@ -54,6 +53,7 @@ class CoverageRow:
     differing: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
     added: tuple[tuple[str, tuple[str, ...]], ...]
+    adding_more: int
 
 
 def coverage_table_html(
@@ -112,7 +112,7 @@ def table_of_sections(
         "coverage_table.html",
         comparison=model.comparison,
         tables=[(heading, [("", members)]) for heading, members in parts] if folded else [("", parts)],
-        details=any(row.differing or row.notes or row.added for row in rows),
+        details=any(row.differing or row.notes for row in rows),
         inline=articles > INLINE_DETAILS or not any(row.differing for row in rows),
         named=articles <= NAMED_COLUMNS,
         labels=LABELS,
@@ -133,18 +133,18 @@ def _row(model: ReportModel, fact: Fact) -> CoverageRow:
         *specific[:MOST_REMARKS],
         *_more(specific, f"that are {VERDICTS['more_specific']}"),
     ]
-    in_cells = len(model.comparison.articles) <= INLINE_DETAILS
-    added = {
-        key: wording.describe_added(presence.adds, most=ADDED_IN_CELL, letters=ADDED_LETTERS)
+    added = [
+        (key, wording.describe_added(presence.adds, most=MOST_ADDED, letters=ADDED_LETTERS))
         for key, presence in fact.presence.items()
         if presence.adds
-    }
+    ]
     return CoverageRow(
         fact,
-        tuple(_cell(state, added.get(key, ()) if in_cells else ()) for key, state in model.fact_states(fact).items()),
+        tuple(_cell(state) for state in model.fact_states(fact).values()),
         tuple((model.difference_signs[pair], _both_details(model, pair)) for pair in differing[:MOST_REMARKS]),
         (*remarks, *([voices] if voices else []), *_nearest(model, fact)),
-        () if in_cells else tuple(added.items()),
+        tuple(added[:MOST_REMARKS]),
+        len(added[MOST_REMARKS:]),
     )
 
 
@@ -187,7 +187,7 @@ def _more(items: Sequence[object], kind: str) -> list[str]:
     return [f"and {len(items) - MOST_REMARKS} more {kind}"] if len(items) > MOST_REMARKS else []
 
 
-def _cell(state: FactState, added: tuple[str, ...]) -> CoverageCell:
+def _cell(state: FactState) -> CoverageCell:
     presence = state.presence
     nearest = (presence.nearest.sentence,) if presence.nearest else ()
     label = LABELS[presence.status]
@@ -202,4 +202,4 @@ def _cell(state: FactState, added: tuple[str, ...]) -> CoverageCell:
     if presence.status == "differs" and presence.why:
         hint = f"{hint}: {presence.why}"
     is_told = presence.counts_as_in
-    return CoverageCell(state.article.key, presence.status, is_told, sentences, caption, f"{label}{numbers}", hint, added)
+    return CoverageCell(state.article.key, presence.status, is_told, sentences, caption, f"{label}{numbers}", hint)

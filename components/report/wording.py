@@ -121,11 +121,12 @@ def describe_added(details: Sequence[str], *, most: int | None = None, letters: 
     """Return the details that an article adds to a label, one by one: ("14 bolts", "Kessary", "and 2 more").
 
     Args:
-        details: As the article has them.
-        most: Only so many, and how many more there are; all by default.
+        details: As the article has them, in reading order.
+        most: Only so many, those with figures first, and how many more there are; all by default.
         letters: To which each is cut.
     """
-    shown = tuple(shorten(" ".join(detail.split()), letters) for detail in details[:most])
+    by_figures = sorted(range(len(details)), key=lambda at: not any(map(str.isdigit, details[at])))
+    shown = tuple(shorten(" ".join(details[at].split()), letters) for at in sorted(by_figures[:most]))
     return (*shown, f"and {len(details) - len(shown)} more") if len(details) > len(shown) else shown
 
 
@@ -213,17 +214,20 @@ def symbol(status: Status) -> str:
     return SYMBOLS[status]
 
 
-def describe_telling(fact: Fact) -> str:
+def describe_telling(fact: Fact, *, brief: bool = False) -> str:
     """Return how many articles state a fact, and how many tell it in part or otherwise: "3 of 4 state it, 1 in part".
 
-    The first part has the denominator: "1 of 3 states it, 1 tells it differently"; "0 of 2 state it, 2 in part".
+    The first part has the denominator: "1 of 3 states it, 1 tells it differently"; "0 of 2 state it, 2 in part". `brief`: for a
+    narrow column, "3 of 4, 1 in part", "1 of 3, 1 differs".
     """
     statuses = [presence.status for presence in fact.presence.values()]
     stated, partly, otherwise = (statuses.count(status) for status in ("stated", "partly", "differs"))
-    parts = [f"{stated} of {len(statuses)} {'states' if stated == 1 else 'state'} it"]
+    parts = [f"{stated} of {len(statuses)}" + ("" if brief else " states it" if stated == 1 else " state it")]
     if partly:
         parts.append(f"{partly} in part")
-    if otherwise:
+    if otherwise and brief:
+        parts.append(f"{otherwise} {'differs' if otherwise == 1 else 'differ'}")
+    elif otherwise:
         parts.append(f"{otherwise} {'tells' if otherwise == 1 else 'tell'} it differently")
     return ", ".join(parts)
 

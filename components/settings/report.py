@@ -35,7 +35,8 @@ FIRST_FACTS: Final = 12
 """Facts with what was searched that are shown before a reader asks for the others: about one screen."""
 SMALL_FACT_WEIGHT: Final = 0.15
 """Weight of a fact (0 to 1) below which it is small and folds away behind the others: a greeting, a bare year, a speech frame."""
-ADDED_IN_CELL: Final = 3
-"""Details that a cell of the table names as added to the label; beyond, they are counted, and the fact's card has them all."""
+MOST_ADDED: Final = 3
+"""Details that a row of the table names as added to the label by one article; beyond, they are counted, and the fact's card has
+them all."""
 ADDED_LETTERS: Final = 36
-"""Letters (20 or more) of such a detail in a cell: two or three of its lines; a quotation runs on in the card."""
+"""Letters (20 or more) of such a detail in a row: half a line of it; a quotation runs on in the card."""

@@ -80,7 +80,7 @@ def test_side_by_side_marks_what_differs_and_what_is_only_here_and_the_legend_sa
     expect(only).to_have_text("from Varn")
     assert under(only) == "dotted"
     expect(page.locator(".legend")).to_contain_text("double≠ details differ")
-    assert page.locator(".part.differs").count() == page.locator(".sentence.differs").count() == 8
+    assert page.locator(".part.differing").count() == page.locator(".sentence.differing").count() == 8
 
 
 def test_n_stops_where_details_differ_and_the_dock_leads_to_the_other_detail(page: Page) -> None:

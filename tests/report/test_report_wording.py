@@ -107,6 +107,7 @@ def test_what_some_articles_do_with_a_fact(statuses: str, words: str) -> None:
     presence = {key: state(cast(Status, status), 0.5) for key, status in zip("ABCD", statuses.split(), strict=False)}
     fact = Fact("f", "x", (), presence)
     assert wording.describe_telling(fact) == words
+    assert wording.describe_telling(fact, brief=True).split(", ")[0] == " ".join(words.split()[:3])
     articles = tuple(article(key, ["One."]) for key in presence)
     assert wording.describe_group(Comparison(articles, (), (fact,), {}, "tiny", "0", True), fact) == words
 
@@ -126,9 +127,10 @@ def test_why_a_fact_stands_where_it_does() -> None:
 
 
 def test_what_an_article_adds_is_cut_and_counted() -> None:
-    details = ("14\nbolts", "a quotation that runs on", "Oslo")
-    assert wording.describe_added(details) == ("14 bolts", "a quotation that runs on", "Oslo")
-    assert wording.describe_added(details, most=2, letters=14) == ("14 bolts", "a quotation…", "and 1 more")
+    details = ("Oslo", "a quotation that runs on", "14\nbolts")
+    assert wording.describe_added(details) == ("Oslo", "a quotation that runs on", "14 bolts")
+    assert wording.describe_added(details, letters=14) == ("Oslo", "a quotation…", "14 bolts")
+    assert wording.describe_added(details, most=2) == ("Oslo", "14 bolts", "and 1 more"), "figures first"
     assert wording.describe_added(()) == ()
 
 

@@ -43,10 +43,10 @@ def test_the_group_is_told_in_words() -> None:
     assert names <= {"in all", "unclear", *ones}
     assert names & ones
     in_some = next(fact for fact in comparison.facts if fact.group == "some")
-    assert table.group_name(comparison, in_some) == describe_telling(in_some)
+    assert table.group_name(comparison, in_some) == describe_telling(in_some, brief=True)
     two = bridge()
     assert [table.group_name(two, fact) for fact in two.facts] == [
-        "in both", "only in A", "probably only in B", "1 of 2 states it, 1 in part", "only in A",
+        "in both", "only in A", "probably only in B", "1 of 2, 1 in part", "only in A",
     ]  # fmt: skip
 
 

@@ -262,6 +262,7 @@ def test_a_sentence_whose_fact_is_told_differently_has_the_sign_of_that() -> Non
     mention = next(mention for mention in differing.mentions if mention.article == "A")
     sentence = drawn["columns"][0]["sentences"][mention.sentence]
     assert (sentence["status"], sentence["symbol"], sentence["label"]) == ("differs", "≠", "differs in B")
+    assert drawn["legend"][-1] == ["≠", "differs in the other"]
 
 
 def test_each_state_comes_with_its_symbol_and_its_words() -> None:
@@ -309,6 +310,6 @@ def test_one_article_alone_has_no_partners() -> None:
 
 def test_the_legend_explains_each_symbol_for_two_and_for_more_columns() -> None:
     two, three = (payload(comparison(), keys)["legend"] for keys in (("A", "B"), ("A", "B", "C")))
-    assert [symbol for symbol, _ in two] == ["●", "◐", "○", "?", "≠"]
+    assert [symbol for symbol, _ in two] == ["●", "◐", "○", "?"]
     assert two[0][1] == "stated in the other"
     assert three[0][1] == "stated in another column"

@@ -59,7 +59,7 @@ export function createColumn(article, last) {
 export function drawSentence(elements, story, id) {
   const sentence = story.sentence(id);
   const tags = differingDetails(sentence).map(([, , , tag]) => tag).filter(Boolean);
-  const classes = `${sentence.role} ${sentence.status}${tags.length ? " differs" : ""}`;
+  const classes = `${sentence.role} ${sentence.status}${tags.length ? " differing" : ""}`;
   elements.node.className = `sentence ${classes}${sentence.facts.length > 1 ? " several" : ""}`;
   elements.node.setAttribute("aria-selected", "false");
   elements.part.className = `part ${classes}`;

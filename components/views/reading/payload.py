@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ...report.model import ComparisonLike, ReportModel, as_model
@@ -40,25 +40,28 @@ def payload(comparison: ComparisonLike, keys: Sequence[str]) -> Values:
     facts, facts_by_sentence = shown_facts(comparison, keys)
     rejected = [(one, other) for one, other in comparison.rejected if {one.article, other.article} <= {*keys}]
     pairs = [pair for _, pair in numbered]
+    columns = [_column(model, key, keys, links, pairs, facts_by_sentence) for key in keys]
+    statuses = {sentence["status"] for column in columns for sentence in column["sentences"]}
     return {
-        "columns": [_column(model, key, keys, links, pairs, facts_by_sentence) for key in keys],
+        "columns": columns,
         "links": [_link(comparison, link) for link in links],
         "differences": [{"index": index, **_difference(pair, model.difference_signs.get(pair, ""))} for index, pair in numbered],
         "facts": facts,
         "rejected": [[_end(one), _end(other)] for one, other in rejected],
         "states": [[status, SYMBOLS[status], label] for status, label in LABELS.items()],
-        "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys))] if len(keys) > 1 else [],
+        "legend": [[SYMBOLS[status], label] for status, label in _legend(len(keys), statuses)] if len(keys) > 1 else [],
     }
 
 
-def _legend(columns: int) -> tuple[tuple[Status, str], ...]:
+def _legend(columns: int, statuses: Collection[Status]) -> tuple[tuple[Status, str], ...]:
+    """Return the signs with their words; that of what differs only where a sentence has it, for it is rare."""
     one, every = ("the other", "the other") if columns == 2 else ("another column", "the others")
     return (
         ("stated", f"{LABELS['stated']} in {one}"),
         ("partly", LABELS["partly"]),
         ("not_found", f"{LABELS['not_found']} in {every}"),
         ("unclear", LABELS["unclear"]),
-        ("differs", f"{LABELS['differs']} in {one}"),
+        *((("differs", f"{LABELS['differs']} in {one}"),) if "differs" in statuses else ()),
     )
 
 

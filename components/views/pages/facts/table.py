@@ -27,7 +27,7 @@ def group_name(comparison: Comparison, fact: Fact) -> str:
     if len(comparison.articles) == 1:
         return "only article"
     if fact.group == "some":
-        return describe_telling(fact)
+        return describe_telling(fact, brief=True)
     if fact.group == "probably_only":
         return f"probably only in {fact.probably_only_in}"
     if fact.group == "only":
