@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from streamlit.testing.v1 import AppTest
+
 from components.compare import compare
 from components.report.wording import describe_telling
 from components.story import Comparison, Fact
-from components.views.pages.facts import GROUP_KEY, STATED_KEY, WORDS_KEY, table
+from components.views.actions import SESSION
+from components.views.pages.facts import GROUP_KEY, SMALL_KEY, STATED_KEY, WORDS_KEY, table
 from tests.fakes import TinyEncoder
-from tests.report.factories import bridge
-from tests.views.app_driver import HOSTILE, articles_of, html, opened, session_of, words
+from tests.report.factories import bridge, weighted
+from tests.views.app_driver import HOSTILE, articles_of, decided, html, opened, session_of, words
 
 
 def compared(*outlets: str) -> Comparison:
@@ -53,6 +56,36 @@ def test_the_group_is_told_in_words() -> None:
 def test_one_article_alone_is_not_called_the_only_one_that_states_a_fact() -> None:
     comparison = compared("Herald")
     assert {table.group_name(comparison, fact) for fact in comparison.facts} == {"only article"}
+
+
+def shown_weighted(fact: str | None = None) -> AppTest:
+    """The page on facts of which two are small, with a fact chosen on another page."""
+    app = AppTest.from_string("from components.views.pages import facts\nfacts.page()", default_timeout=60)
+    app.session_state[SESSION] = decided(weighted())
+    session_of(app).chosen_fact = fact
+    return app.run()
+
+
+def test_small_facts_are_shown_by_a_box_below_the_others() -> None:
+    app = shown_weighted()
+    assert "3 of 5 facts shown" in words(app)
+    assert app.checkbox(key=SMALL_KEY).label == "and 2 smaller facts"
+    app.checkbox(key=SMALL_KEY).check().run()
+    assert "5 of 5 facts shown" in words(app)
+    assert not app.exception
+
+
+def test_a_way_to_a_small_fact_shows_it_and_the_box_leaves_it() -> None:
+    app = shown_weighted("f5")
+    assert app.checkbox(key=SMALL_KEY).value
+    assert "Fact 5 of 5" in words(app)
+    app.checkbox(key=SMALL_KEY).uncheck().run()
+    assert "Fact 1 of 3" in words(app)
+    assert not app.exception
+
+
+def test_no_box_where_no_fact_is_small() -> None:
+    assert not opened("facts", articles_of("Herald")).checkbox
 
 
 def test_articles_and_groups_filter_the_page() -> None:

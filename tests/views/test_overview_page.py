@@ -17,6 +17,7 @@ from components.story import Comparison
 from components.views.actions import SESSION
 from components.views.pages.overview import charts, coverage, sections
 from tests.fakes import TinyEncoder
+from tests.report.factories import weighted
 from tests.report.factories_details import every_kind
 from tests.views.app_driver import TEXTS, articles_of, decided, fresh, html, opened, session_of, words
 
@@ -139,6 +140,19 @@ def test_the_table_stands_in_the_order_that_is_asked_for(order: Order) -> None:
     shown = re.findall(r'<tr data-fact="(\w+)"', html(app))
     assert shown == [fact.id for fact in sort_facts(comparison, comparison.facts, order)]
     assert html(app).count("<summary><bdi>in ") == (2 if order == "group" else 0)
+
+
+@pytest.mark.parametrize("order", ["weight", "story", "group"])
+def test_small_facts_fold_away_below_the_others_in_every_order(order: Order) -> None:
+    app = AppTest.from_string("from components.views.pages import overview\noverview.page()", default_timeout=60)
+    app.session_state[SESSION] = decided(weighted())
+    app.run()
+    app.button_group(key=coverage.ORDER_KEY).set_value(order).run()
+    assert not app.exception
+    main, folded = html(app).split("<summary><bdi>and 2 smaller facts</bdi></summary>")
+    assert sorted(re.findall(r'<tr data-fact="(\w+)"', main)) == ["f1", "f2", "f3"]
+    assert sorted(re.findall(r'<tr data-fact="(\w+)"', folded)) == ["f4", "f5"]
+    assert ("1 of them smaller" in main) is (order == "group")
 
 
 def test_words_in_common_stand_with_their_accounts() -> None:
