@@ -243,6 +243,16 @@ def test_an_article_without_sentences(place: int) -> None:
     assert any(f"{key} · Bare shares hardly a sentence" in note for note in made.notes)
 
 
+def test_what_a_passage_adds_to_the_label_stands_with_its_article() -> None:
+    one = read_sentences(["The river Elver rose after the heavy rain."], outlet="Herald")
+    other = read_sentences(["The river Elver rose by 14 metres after the heavy rain at Kessary."], outlet="Wire")
+    made = run(one, other)
+    shared = next(fact for fact in made.facts if fact.presence["B"].adds)
+    assert {*shared.presence["B"].adds} <= {"14 metres", "Kessary"}
+    told = {text for fact in made.facts for text in (fact.label, *fact.presence["B"].adds)}
+    assert all(any(detail in text for text in told) for detail in ("14 metres", "Kessary"))
+
+
 def test_no_sentence_anywhere() -> None:
     made = run(BARE, BARE)
     assert (made.links, made.facts, made.title) == ((), (), "")

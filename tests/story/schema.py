@@ -71,6 +71,7 @@ def check(found: Json) -> None:
             sent = sentences[mention["article"]][mention["sentence"]]
             assert sent["start"] <= mention["spans"][0][0] <= mention["spans"][-1][1] <= sent["end"]
         for key, presence in fact["presence"].items():
+            assert all(text in texts[key] for text in presence["adds"])
             assert presence["nearest"] is None or presence["nearest"]["sentence"] < len(sentences[key])
     for difference in found["differences"]:
         assert difference["fact"] in ids
