@@ -71,12 +71,15 @@ def hits_html(comparison: Comparison, result: SearchResult) -> str:
 
 
 def describe_trace(presences: Mapping[str, Presence]) -> str:
-    """Return what tracing found, in one sentence: "Stated by 2 of 4 articles: A and C."."""
-    stated = [key for key, presence in presences.items() if presence.counts_as_in]
-    unclear = [key for key, presence in presences.items() if presence.status == "unclear"]
+    """Return what tracing found, in one sentence: "Stated, whole or in part, by 2 of 4 articles: A and C; differs in B."."""
+    stated, otherwise, unclear = (
+        [key for key, presence in presences.items() if presence.status in statuses]
+        for statuses in (("stated", "partly"), ("differs",), ("unclear",))
+    )
     where = f": {wording.format_list(stated)}" if stated else ""
+    differing = f"; differs in {wording.format_list(otherwise)}" if otherwise else ""
     between = f"; no clear match in {wording.format_list(unclear)}" if unclear else ""
-    return f"Stated, whole or in part, by {wording.part_of(len(stated), len(presences), 'article')}{where}{between}."
+    return f"Stated, whole or in part, by {wording.part_of(len(stated), len(presences), 'article')}{where}{differing}{between}."
 
 
 def describe_hits(comparison: Comparison, query: str, result: SearchResult) -> str:

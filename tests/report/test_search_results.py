@@ -47,3 +47,9 @@ def test_the_sentence_for_a_screen_reader_counts_and_names_articles() -> None:
     assert describe_trace(FOUND) == "Stated, whole or in part, by 1 of 2 articles: A; no clear match in B."
     none = dict.fromkeys("AB", Presence("not_found", 0.0))
     assert describe_trace(none) == "Stated, whole or in part, by 0 of 2 articles."
+
+
+def test_an_article_that_tells_it_otherwise_does_not_count_as_stating_it() -> None:
+    found = {**FOUND, "C": Presence("differs", 0.8, Nearest(0, 0.8))}
+    said = "Stated, whole or in part, by 1 of 3 articles: A; differs in C; no clear match in B."
+    assert describe_trace(found) == said
