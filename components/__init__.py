@@ -16,6 +16,7 @@ The rooms stand in the order in which a story passes through them:
     details/      numbers, dates, names, quotations, terms: read, paired, compared -> differences
     coverage/     fact x outlet presence, measures, text reuse
     corrections/  what a person changes over the machine's result, anchored to the text; the log of it
+    second_reader/ a cross-encoder of the reader's own, asked where a cell is open
     analysis.py   analyze (slow) and decide (fast): the only file that knows the order
     compare.py    compare, trace
     search/       where names and words stand, and what is worth asking for

@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_common_options(command: argparse.ArgumentParser) -> None:
-    """Add the options that `compare` and `trace` share: strictness, encoder, outlets."""
+    """Add the options that `compare` and `trace` share: strictness, encoder, second reader, outlets."""
     strictness = command.add_mutually_exclusive_group()
     strictness.add_argument(
         "--strictness", type=_strictness, metavar="WORD", help='"fewer, surer", "balanced" (default) or "more, less sure"'
@@ -105,6 +105,7 @@ def _add_common_options(command: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help="not the bundled model: one that `model` lists, or a sentence-transformers folder",
     )
+    command.add_argument("--second-reader", metavar="FOLDER", help="a local cross-encoder, asked where a fact is unclear")
     command.add_argument(
         "--outlet", action="append", default=[], metavar="FILE=NAME", help="who published a file; may be given several times"
     )
@@ -254,11 +255,12 @@ def _outlets(arguments: argparse.Namespace) -> dict[str, str]:
 
 def _settings(arguments: argparse.Namespace) -> Settings:
     """Return the settings that the options ask for."""
+    models = {"encoder": arguments.encoder, "second_reader": arguments.second_reader}
     if arguments.strictness:
-        return Settings.of(arguments.strictness, encoder=arguments.encoder)
+        return Settings.of(arguments.strictness, **models)
     if arguments.link_probability is not None:
-        return Settings(link_probability=arguments.link_probability, encoder=arguments.encoder)
-    return Settings(encoder=arguments.encoder)
+        return Settings(link_probability=arguments.link_probability, **models)
+    return Settings(**models)
 
 
 def _strictness(word: str) -> Strictness:

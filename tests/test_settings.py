@@ -29,14 +29,16 @@ def test_not_found_never_lies_above_a_link(link: float, not_found: float) -> Non
         "link_probability": link,
         "not_found_probability": found.effective_not_found_probability,
         "encoder": None,
+        "second_reader": None,
     }
 
 
 @pytest.mark.parametrize("word", get_args(Strictness))
 def test_a_word_of_the_strictness_control(word: Strictness) -> None:
-    found = Settings.of(word, encoder="folder")
+    found = Settings.of(word, encoder="folder", second_reader="other")
     assert (found.link_probability, found.not_found_probability) == THRESHOLDS[word]
     assert found.encoder == found.to_dict()["encoder"] == "folder"
+    assert found.second_reader == found.to_dict()["second_reader"] == "other"
 
 
 def test_balanced_is_the_default() -> None:

@@ -68,7 +68,7 @@ def run_batches(
     """
     vectors: dict[int, Vectors] = {}
     batches = plan_batches([len(row["input_ids"]) for row in rows], alone=alone)
-    with _one_thread_per_operation() as threads, ThreadPoolExecutor(threads) as pool:
+    with one_thread_per_operation() as threads, ThreadPoolExecutor(threads) as pool:
         results = pool.map(lambda batch: forward([rows[index] for index in batch]), batches)
         # Closing cancels what has not begun, should `on_batch` or a batch raise.
         with closing(cast("Generator[list[Vectors]]", results)):
@@ -86,7 +86,7 @@ def batches_are_exact(forward: Forward, probe: Sequence[TokenRow]) -> bool:
 
 
 @contextmanager
-def _one_thread_per_operation() -> Iterator[int]:
+def one_thread_per_operation() -> Iterator[int]:
     """Let torch use one thread for each operation meanwhile; yield the number of threads there were."""
     import torch
 

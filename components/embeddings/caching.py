@@ -11,7 +11,7 @@ import platformdirs
 
 from ..settings.embeddings import CACHE_WRITE_TEXTS
 from .encoder import Encoded, Encoder, Progress, round_encoded
-from .vector_store import VectorStore
+from .vector_store import ByteStore, VectorStore
 
 
 def cache_folder() -> Path:
@@ -21,12 +21,12 @@ def cache_folder() -> Path:
 
 def cache_size(folder: Path | None = None) -> int:
     """Return the bytes that the cache takes on disk."""
-    return VectorStore(folder or cache_folder()).size()
+    return ByteStore(folder or cache_folder()).size()
 
 
 def clear_cache(folder: Path | None = None) -> int:
     """Empty the cache and return the bytes freed; 0 if there is none, or if it cannot be written."""
-    return VectorStore(folder or cache_folder()).clear()
+    return ByteStore(folder or cache_folder()).clear()
 
 
 class CachedEncoder:
@@ -62,7 +62,7 @@ class CachedEncoder:
         missing = [text for text, key in keys.items() if key not in vectors]
         for start in range(0, len(missing), CACHE_WRITE_TEXTS):
             chunk = missing[start : start + CACHE_WRITE_TEXTS]
-            chunk_progress = _scale_progress(progress, len(vectors), len(chunk), len(keys))
+            chunk_progress = scale_progress(progress, len(vectors), len(chunk), len(keys))
             encoded = map(round_encoded, self._encoder.encode(chunk, chunk_progress))
             new = dict(zip((keys[text] for text in chunk), encoded, strict=True))
             store.write(new)
@@ -77,6 +77,6 @@ class CachedEncoder:
         return hashlib.sha256(self.digest.encode() + b"\0" + text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _scale_progress(progress: Progress | None, done: int, part: int, total: int) -> Progress | None:
+def scale_progress(progress: Progress | None, done: int, part: int, total: int) -> Progress | None:
     """Return a progress for `part` of `total` texts, after `done` of them, that reports in terms of the whole."""
     return None if progress is None else lambda share: progress((done + share * part) / total)

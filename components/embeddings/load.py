@@ -97,14 +97,14 @@ def _bundled_model_folder() -> Path:
 
 def _open(path: Path) -> SentenceTransformer:
     """Open a sentence-transformers folder on the CPU, running no code that it may bring."""
-    with _no_progress_bar():
+    with no_progress_bar():
         from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(str(path), device="cpu", local_files_only=True, trust_remote_code=False)
 
 
 @contextmanager
-def _no_progress_bar() -> Iterator[None]:
+def no_progress_bar() -> Iterator[None]:
     """Keep the progress bar of transformers off standard error while weights load."""
     from transformers.utils import logging
 

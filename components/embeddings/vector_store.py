@@ -1,4 +1,4 @@
-"""The SQLite file behind the cache: vectors as float16 bytes, least recently used dropped first.
+"""The SQLite file behind the cache: values by key, least recently used dropped first. Vectors lie in it as float16 bytes.
 
 SQLite comes with Python, takes several processes at once, and keeps raw bytes. (diskcache, the usual choice, has had no release
 since 2023 and unpickles what it finds in its folder, CVE-2025-69872.) Reading and writing never raise: at worst nothing is kept.
@@ -38,29 +38,28 @@ DELETE FROM vectors WHERE key IN (
 Result = TypeVar("Result")
 
 
-class VectorStore:
-    """Vectors by key, in one file inside `folder`, which is created when first written to.
+class ByteStore:
+    """Bytes by key, in one file inside `folder`, which is created when first written to.
 
-    `limit`: bytes of vectors kept (the file is a little larger).
+    `limit`: bytes of values kept (the file is a little larger).
     """
 
     def __init__(self, folder: Path, *, limit: int = CACHE_BYTES) -> None:
         self._path = folder / FILE
         self._limit = limit
 
-    def read(self, keys: Sequence[bytes]) -> dict[bytes, Encoded]:
-        """Return the vectors that are there and undamaged, by key, and mark them as used now."""
+    def read(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the values that are there, by key, and mark them as used now."""
         if not self._path.is_file():
             return {}
         return self._run(lambda connection: _select(connection, keys), {})
 
-    def write(self, vectors: Mapping[bytes, Encoded]) -> None:
-        """Keep these vectors; drop those used longest ago if there are too many."""
+    def write(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep these values; drop those used longest ago if there are too many."""
 
         def insert(connection: sqlite3.Connection) -> None:
             now = time.time_ns()
-            packed = {key: pack(encoded) for key, encoded in vectors.items()}
-            rows = [(key, now, len(value), value) for key, value in packed.items()]
+            rows = [(key, now, len(value), value) for key, value in values.items()]
             connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
             (total,) = connection.execute("SELECT sum(bytes) FROM vectors").fetchone()
             if total and total > self._limit:
@@ -114,17 +113,32 @@ class VectorStore:
                 return
 
 
-def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Encoded]:
-    """Return the undamaged vectors of these keys and mark them as used now."""
-    vectors = {}
+class VectorStore:
+    """Vectors by key, in a store of bytes."""
+
+    def __init__(self, folder: Path, *, limit: int = CACHE_BYTES) -> None:
+        self._bytes = ByteStore(folder, limit=limit)
+
+    def read(self, keys: Sequence[bytes]) -> dict[bytes, Encoded]:
+        """Return the vectors that are there and undamaged, by key, and mark them as used now."""
+        unpacked = {key: unpack(value) for key, value in self._bytes.read(keys).items()}
+        return {key: encoded for key, encoded in unpacked.items() if encoded}
+
+    def write(self, vectors: Mapping[bytes, Encoded]) -> None:
+        """Keep these vectors; drop those used longest ago if there are too many."""
+        self._bytes.write({key: pack(encoded) for key, encoded in vectors.items()})
+
+
+def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Return the values of these keys and mark them as used now; what is no bytes is left out."""
+    values = {}
     for key in keys:
         row = connection.execute("SELECT value FROM vectors WHERE key = ?", (key,)).fetchone()
-        encoded = unpack(row[0]) if row else None
-        if encoded:
-            vectors[key] = encoded
+        if row and isinstance(row[0], bytes):
+            values[key] = row[0]
     now = time.time_ns()
-    connection.executemany("UPDATE vectors SET used = ? WHERE key = ?", [(now, key) for key in vectors])
-    return vectors
+    connection.executemany("UPDATE vectors SET used = ? WHERE key = ?", [(now, key) for key in values])
+    return values
 
 
 def pack(encoded: Encoded) -> bytes:
@@ -136,9 +150,9 @@ def pack(encoded: Encoded) -> bytes:
     return HEADER.pack(zlib.crc32(body, zlib.crc32(struct.pack("<III", *sizes))), *sizes) + body
 
 
-def unpack(value: object) -> Encoded | None:
+def unpack(value: bytes) -> Encoded | None:
     """Return the Encoded in these bytes, or None if they are damaged."""
-    if not isinstance(value, bytes) or len(value) < HEADER.size:
+    if len(value) < HEADER.size:
         return None
     checksum, width, tokens, dimension = HEADER.unpack_from(value)
     body = value[HEADER.size :]

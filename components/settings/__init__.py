@@ -11,6 +11,7 @@ intake.py              what counts as text, as prose, as page furniture
 claims_and_speech.py   how small a claim can be; how far speaker, cue and quotation stand apart; whom a pronoun means
 dates_and_numbers.py   how far loose dates and numbers reach, which are of one event or thing
 embeddings.py          sizes of windows, batches and writes of vectors
+second_reader.py       which cells a second reader is asked about, beside how many passages
 story_file.py          what a story file may hold
 corrections.py         what a correction by hand weighs
 """

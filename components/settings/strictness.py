@@ -30,11 +30,13 @@ class Settings:
     compared from .2.
     `encoder`: None for the bundled model, else the name of one that was fetched (`python -m components model` lists them) or the
     path of a local sentence-transformers folder. Nothing is downloaded for it.
+    `second_reader`: None, or the path of a local folder with a cross-encoder, which is asked about open cells.
     """
 
     link_probability: float = THRESHOLDS["balanced"][0]
     not_found_probability: float = THRESHOLDS["balanced"][1]
     encoder: str | None = None
+    second_reader: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("link_probability", "not_found_probability"):
@@ -43,10 +45,10 @@ class Settings:
                 raise ValueError(f"{name} is {value}; give a probability from 0 to 1")
 
     @classmethod
-    def of(cls, strictness: Strictness, *, encoder: str | None = None) -> Settings:
+    def of(cls, strictness: Strictness, *, encoder: str | None = None, second_reader: str | None = None) -> Settings:
         """Return the settings that a word of the strictness control stands for."""
         link, not_found = THRESHOLDS[strictness]
-        return cls(link_probability=link, not_found_probability=not_found, encoder=encoder)
+        return cls(link_probability=link, not_found_probability=not_found, encoder=encoder, second_reader=second_reader)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values as they stand in JSON and in every exported file."""
@@ -54,6 +56,7 @@ class Settings:
             "link_probability": self.link_probability,
             "not_found_probability": self.effective_not_found_probability,
             "encoder": self.encoder,
+            "second_reader": self.second_reader,
         }
 
     @property
