@@ -11,11 +11,13 @@ from .coverage import presence_of_statement
 from .embeddings import round_encoded
 from .language import tokenize
 from .matching import Progress, SentenceMatches, index_story, index_text, match_statement
+from .second_reader import ask_about_cells, ask_second_reader, is_open, second_reader_for, statement_cell
 from .settings import Settings
 from .story import Article, Comparison, InputError, Presence, SkippedFile
 
 if TYPE_CHECKING:
     from .embeddings import Encoder
+    from .second_reader import PairReader
 
 
 def compare(
@@ -30,7 +32,7 @@ def compare(
 
     Args:
         articles: Up to 12, in any order.
-        settings: Thresholds, and the name of the encoder.
+        settings: Thresholds, and the names of the encoder and of a second reader.
         encoder: Takes the place of the one that `settings` names.
         progress: Called with each stage and how much of it is done.
         errors: Files set aside before, kept with the result.
@@ -39,8 +41,10 @@ def compare(
         InputError: For no article, more than 12, or more sentences than can be compared.
     """
     settings = settings or Settings()
+    reader = second_reader_for(settings, progress)
     analysis = analyze(articles, settings=settings, encoder=encoder, progress=progress)
-    return replace(decide(analysis, settings), errors=tuple(errors))
+    comparison = ask_second_reader(decide(analysis, settings), analysis.sentence_matches, reader, settings, progress)
+    return replace(comparison, errors=tuple(errors))
 
 
 def trace(
@@ -48,23 +52,48 @@ def trace(
 ) -> dict[str, Presence]:
     """Say which articles state one statement, and where: by key. Raises InputError as `compare` does, or for no words."""
     settings = settings or Settings()
+    reader = second_reader_for(settings)
     encoder = encoder or encoder_for(settings)
-    return trace_in(index_story(articles, encoder), statement, settings=settings, encoder=encoder)
+    return trace_in(index_story(articles, encoder), statement, settings=settings, encoder=encoder, reader=reader)
 
 
 def trace_in(
-    story: SentenceMatches, statement: str, *, settings: Settings | None = None, encoder: Encoder | None = None
+    story: SentenceMatches,
+    statement: str,
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    reader: PairReader | None = None,
 ) -> dict[str, Presence]:
-    """Trace a statement among articles already indexed; `encoder` must be the one they were indexed with."""
+    """Trace a statement among articles already indexed.
+
+    Args:
+        story: The articles.
+        statement: What they may state.
+        settings: Thresholds.
+        encoder: The one that the articles were indexed with.
+        reader: A second reader, asked where ours is not sure.
+
+    Raises:
+        InputError: For no words.
+    """
     settings = settings or Settings()
     statement = " ".join(statement.split())
     if not tokenize(statement):
         raise InputError("The statement has no words; type what an article may state.")
     vectors = [round_encoded(encoded) for encoded in (encoder or encoder_for(settings)).encode([statement])]
     idf = story.idf()
-    presence = {}
+    presence, cells, matches = {}, [], {}
     for article in story.articles:
         indexed, passage = index_text([statement], vectors, language=article.language), story.indexed[article.key]
         match = match_statement(indexed, passage, idf, story.models) if len(passage) else None
         presence[article.key] = presence_of_statement(match, settings) if match else Presence("not_found", 0.0)
+        if match and reader and is_open(match.probability):
+            matches[article.key] = match
+            cells.append(statement_cell(statement, (indexed, passage), article, match.probability, match.sentence))
+    if reader:
+        answers = ask_about_cells(cells, reader, story.encoder_digest)
+        for key, match in matches.items():
+            blended = replace(match, probability=answers.blended.get(("", key), match.probability))
+            presence[key] = replace(presence_of_statement(blended, settings), second=answers.opinions["", key])
     return presence

@@ -11,11 +11,27 @@ from typing import Final
 
 from ..embeddings.caching import cache_folder, scale_progress
 from ..embeddings.vector_store import ByteStore
+from ..matching import Progress
+from ..settings import Settings
 from ..settings.second_reader import CACHE_WRITE_PAIRS
+from .load import load_second_reader
 from .reader import PairReader, PassageJudgement, ReadPair, ShareDone
 
 VALUES: Final = struct.Struct("<dd")
 CHECKSUM: Final = struct.Struct("<I")
+
+
+def second_reader_for(settings: Settings, progress: Progress | None = None) -> PairReader | None:
+    """Return the second reader that settings name, behind the cache of its judgements; None if they name none.
+
+    Raises:
+        InputError: As `load_second_reader` does.
+    """
+    if settings.second_reader is None:
+        return None
+    if progress:
+        progress("Loading the second reader", 0.0)
+    return CachedReader(load_second_reader(settings.second_reader))
 
 
 class CachedReader:

@@ -1,14 +1,15 @@
 """The nouns of Samestory: frozen, plain data that every room speaks, and its form as JSON and tables.
 
-article.py      one text: Article, Sentence, Removed, Masthead
-refs.py         where something stands in it: Span, SentenceRef, ClaimRef
-fact.py         what it states: Fact, LabelAddition, Mention, Presence
-comparison.py   several texts: Link, Comparison
-details.py      inside a fact: Detail, Difference, Attribution
-corrections.py  what a person changed: Correction and its Anchors
-errors.py       SamestoryError, above every error of ours; InputError
-wire.py         the nouns as JSON (`samestory/1`)
-frames.py       a Comparison as long tables
+article.py        one text: Article, Sentence, Removed, Masthead
+refs.py           where something stands in it: Span, SentenceRef, ClaimRef
+fact.py           what it states: Fact, LabelAddition, Mention, Presence
+second_reader.py  what another model says of it: SecondOpinion, SecondReader
+comparison.py     several texts: Link, Comparison
+details.py        inside a fact: Detail, Difference, Attribution
+corrections.py    what a person changed: Correction and its Anchors
+errors.py         SamestoryError, above every error of ours; InputError
+wire.py           the nouns as JSON (`samestory/1`)
+frames.py         a Comparison as long tables
 
 Offsets count Unicode code points. Those of a `Removed` point into `Article.raw` (the text before cleaning), all others into
 `Article.text`; `text[start:end]` is always the quoted passage. Sentences count from 0 here and in JSON; people see number + 1.
@@ -21,6 +22,7 @@ from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .errors import InputError, SamestoryError
 from .fact import LABELS, SYMBOLS, Fact, Group, LabelAddition, Mention, Nearest, Presence, Status
 from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
+from .second_reader import SecondOpinion, SecondReader, SecondVerdict
 
 __all__ = [
     "KINDS",
@@ -51,6 +53,9 @@ __all__ = [
     "Removed",
     "Role",
     "SamestoryError",
+    "SecondOpinion",
+    "SecondReader",
+    "SecondVerdict",
     "Sentence",
     "SentenceRef",
     "SkippedFile",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .article import Article
     from .corrections import Correction
     from .details import Attribution, Difference
+    from .second_reader import SecondReader
 
 SCHEMA: Final = "samestory/1"
 """What a comparison as JSON says of its own form."""
@@ -70,6 +71,7 @@ class SkippedFile:
 class Comparison:
     """Several articles compared: links, facts and presence. Made by `compare`; nothing in it changes afterwards.
 
+    `second_reader` is the cross-encoder that was asked about open cells, if one was named.
     `corrections` are those of a person, in order, already applied; `rejected` the pairs of sentences that they say are no link.
     `notes` holds one sentence each for what a reader must know first: one article only, the same text twice, an article
     about something else, a language other than English, an encoder without a fit of its own.
@@ -89,6 +91,7 @@ class Comparison:
     corrections: tuple[Correction, ...] = ()
     rejected: tuple[LinkEndpoints, ...] = ()
     given_title: str | None = None
+    second_reader: SecondReader | None = None
     _facts_by_sentence: Mapping[SentenceRef, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
     _links_by_sentence: Mapping[SentenceRef, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .refs import SentenceRef, Span
+from .second_reader import SecondOpinion, SecondVerdict
 
 Status = Literal["stated", "partly", "not_found", "unclear", "differs"]
 Group = Literal["all", "some", "only", "probably_only", "unclear"]
@@ -19,6 +20,13 @@ LABELS: Mapping[Status, str] = {
     "unclear": "no clear match",
     "differs": "differs",
 }
+AGREEING_VERDICTS: Mapping[Status, SecondVerdict] = {
+    "stated": "states",
+    "partly": "states",
+    "not_found": "does not state",
+    "differs": "contradicts",
+}
+"""What a second reader says that is of one mind with a status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class Presence:
 
     `differs`: the article tells the fact, and otherwise. `by_hand`: a person set the status; probability and passage stay the
     machine's. `adds`: figures, dates, names and quotations, verbatim, that the article's mentions state and the label does not.
+    `second`: what a second reader says of it, where one was asked.
     """
 
     status: Status
@@ -58,11 +67,19 @@ class Presence:
     why: str = ""
     by_hand: bool = False
     adds: tuple[str, ...] = ()
+    second: SecondOpinion | None = None
 
     @property
     def counts_as_in(self) -> bool:
         """Whether the article tells the fact: whole, in part or otherwise."""
         return self.status in ("stated", "partly", "differs")
+
+    @property
+    def readers_disagree(self) -> bool:
+        """Whether a second reader says something else than the status does. Of what is unclear, or a person set, none does."""
+        if self.second is None or self.by_hand or self.status == "unclear":
+            return False
+        return self.second.says != AGREEING_VERDICTS[self.status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,11 @@ class Fact:
     def verbatim_label(self) -> str:
         """The label without the words that are ours."""
         return "".join(text for text, is_ours in self.label_pieces if not is_ours)
+
+    @property
+    def readers_disagree(self) -> bool:
+        """Whether a second reader says something else than the status of any of its cells."""
+        return any(state.readers_disagree for state in self.presence.values())
 
     def mentions_in(self, key: str) -> tuple[Mention, ...]:
         """Return the mentions in article `key`, in reading order."""

@@ -82,6 +82,12 @@ COLUMNS = {
         "why",
         "by_hand",
         "adds",
+        "second_says",
+        "second_probability",
+        "second_sentence",
+        "second_sentence_number",
+        "second_unblended",
+        "readers_disagree",
     ],
     "mentions": ["fact", "article", "sentence", "sentence_number", "start", "end", "text"],
     "differences": [
@@ -174,7 +180,7 @@ def _link_row(comparison: Comparison, link: Link) -> dict[str, Any]:
 
 def _presence_row(fact: Fact, key: str) -> dict[str, Any]:
     presence = fact.presence[key]
-    nearest = presence.nearest
+    nearest, second = presence.nearest, presence.second
     return {
         "fact": fact.id,
         "article": key,
@@ -186,6 +192,12 @@ def _presence_row(fact: Fact, key: str) -> dict[str, Any]:
         "why": presence.why,
         "by_hand": presence.by_hand,
         "adds": "; ".join(presence.adds) or None,
+        "second_says": second.says if second else None,
+        "second_probability": second.probability if second else None,
+        "second_sentence": second.sentence if second else None,
+        "second_sentence_number": second.sentence + 1 if second else None,
+        "second_unblended": second.unblended if second else None,
+        "readers_disagree": presence.readers_disagree if second else None,
     }
 
 

@@ -24,6 +24,7 @@ from .comparison import SCHEMA, Comparison, Extent, SkippedFile
 from .corrections import Anchor, Correction, CorrectionKind
 from .details import DifferenceKind, Verdict
 from .fact import Group, Status
+from .second_reader import SecondVerdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,6 +238,15 @@ class NearestJson(JsonObject):
     similarity: Probability
 
 
+class SecondOpinionJson(JsonObject):
+    """A `SecondOpinion`."""
+
+    says: SecondVerdict
+    probability: Probability
+    sentence: Offset
+    unblended: Probability | None
+
+
 class PresenceJson(JsonObject):
     """A `Presence`."""
 
@@ -246,6 +256,7 @@ class PresenceJson(JsonObject):
     why: Text
     by_hand: bool
     adds: Many[Text]
+    second: SecondOpinionJson | None
 
 
 class MentionJson(JsonObject):
@@ -328,6 +339,14 @@ class EncoderJson(JsonObject):
     calibrated: bool
 
 
+class SecondReaderJson(JsonObject):
+    """A `SecondReader`."""
+
+    name: Text
+    digest: Label
+    calibrated: bool
+
+
 class ComparisonJson(JsonObject):
     """A `Comparison`, schema `samestory/1`."""
 
@@ -335,6 +354,7 @@ class ComparisonJson(JsonObject):
     story: TitleJson
     settings: ByName[Any]
     encoder: EncoderJson
+    second_reader: SecondReaderJson | None
     errors: Many[SkippedFileJson]
     notes: Many[Text]
     articles: Many[ArticleJson]
@@ -349,5 +369,5 @@ class ComparisonJson(JsonObject):
         """Return the JSON object of a comparison."""
         encoder = {"name": comparison.encoder_name, "digest": comparison.encoder_digest, "calibrated": comparison.calibrated}
         objects = {"schema": SCHEMA, "story": {"title": comparison.title}, "settings": comparison.settings, "encoder": encoder}
-        lists = "errors notes articles links facts differences attributions corrections".split()
-        return cls.model_validate({**objects, **{name: getattr(comparison, name) for name in lists}})
+        names = "second_reader errors notes articles links facts differences attributions corrections".split()
+        return cls.model_validate({**objects, **{name: getattr(comparison, name) for name in names}})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -16,27 +15,11 @@ from components.embeddings import clear_cache
 from components.embeddings.vector_store import FILE
 from components.second_reader import CachedReader, PairReader, PassageJudgement, load_second_reader
 from components.second_reader.caching import pack, unpack
-from components.second_reader.reader import ReadPair, ShareDone
-from tests.second_reader.factories import TEXTS, make_cross_encoder
+from components.second_reader.reader import ReadPair
+from tests.second_reader.factories import TEXTS, ToldReader, make_cross_encoder
 
 PAIRS = [ReadPair(passage, statement) for passage in TEXTS for statement in TEXTS]
 probabilities = st.floats(0, 1)
-
-
-class CountingReader:
-    """Gives each pair a judgement of its own, and remembers what it was asked."""
-
-    name, digest = "counting", "c0"
-
-    def __init__(self, digest: str = "c0") -> None:
-        self.digest = digest
-        self.asked: list[ReadPair] = []
-
-    def read(self, pairs: Sequence[ReadPair], progress: ShareDone | None = None) -> list[PassageJudgement]:
-        self.asked += pairs
-        if progress:
-            progress(1.0)
-        return [PassageJudgement(len(pair.passage) / 100, len(pair.statement) / 1000) for pair in pairs]
 
 
 @pytest.fixture(scope="module")
@@ -96,55 +79,55 @@ def test_a_broken_off_reading_leaves_the_model_usable(reader: PairReader) -> Non
 
 
 def test_what_is_kept_is_not_read_again(tmp_path: Path) -> None:
-    counting = CountingReader()
-    first = CachedReader(counting, tmp_path).read(PAIRS[:3])
-    again = CachedReader(counting, tmp_path).read([PAIRS[2], PAIRS[5], PAIRS[0], PAIRS[5]])
-    assert counting.asked == [*PAIRS[:3], PAIRS[5]]
+    told = ToldReader()
+    first = CachedReader(told, tmp_path).read(PAIRS[:3])
+    again = CachedReader(told, tmp_path).read([PAIRS[2], PAIRS[5], PAIRS[0], PAIRS[5]])
+    assert told.asked == [*PAIRS[:3], PAIRS[5]]
     assert [again[0], again[2]] == [first[2], first[0]]
     assert again[1] == again[3]
 
 
 def test_the_judgements_of_another_model_are_not_taken(tmp_path: Path) -> None:
-    CachedReader(CountingReader("one"), tmp_path).read(PAIRS)
-    other = CountingReader("other")
+    CachedReader(ToldReader(digest="one"), tmp_path).read(PAIRS)
+    other = ToldReader(digest="other")
     CachedReader(other, tmp_path).read(PAIRS)
     assert other.asked == PAIRS
 
 
 def test_passage_and_statement_are_not_mixed_up(tmp_path: Path) -> None:
-    counting = CountingReader()
-    cached = CachedReader(counting, tmp_path)
+    told = ToldReader()
+    cached = CachedReader(told, tmp_path)
     pairs = [ReadPair("ab", "c"), ReadPair("a", "bc"), ReadPair("c", "ab")]
     cached.read(pairs)
-    assert counting.asked == pairs
+    assert told.asked == pairs
 
 
 def test_no_text_is_stored(tmp_path: Path) -> None:
-    CachedReader(CountingReader(), tmp_path).read(PAIRS)
+    CachedReader(ToldReader(), tmp_path).read(PAIRS)
     stored = (tmp_path / FILE).read_bytes()
     assert not any(word.encode() in stored for text in TEXTS for word in text.split() if len(word) > 5)
 
 
 def test_the_cache_of_vectors_and_that_of_judgements_are_cleared_together(tmp_path: Path) -> None:
-    counting = CountingReader()
-    CachedReader(counting, tmp_path).read(PAIRS)
+    told = ToldReader()
+    CachedReader(told, tmp_path).read(PAIRS)
     clear_cache(tmp_path)
-    CachedReader(counting, tmp_path).read(PAIRS)
-    assert counting.asked == [*PAIRS, *PAIRS]
+    CachedReader(told, tmp_path).read(PAIRS)
+    assert told.asked == [*PAIRS, *PAIRS]
 
 
 def test_what_is_typed_goes_past_the_cache(tmp_path: Path) -> None:
-    counting = CountingReader()
-    assert CachedReader(counting, tmp_path).uncached is counting
+    told = ToldReader()
+    assert CachedReader(told, tmp_path).uncached is told
 
 
 def test_damaged_judgements_are_read_again(tmp_path: Path) -> None:
-    counting = CountingReader()
-    first = CachedReader(counting, tmp_path).read(PAIRS)
+    told = ToldReader()
+    first = CachedReader(told, tmp_path).read(PAIRS)
     with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
         connection.execute("UPDATE vectors SET value = substr(value, 1, 7)")
-    assert CachedReader(counting, tmp_path).read(PAIRS) == first
-    assert counting.asked == [*PAIRS, *PAIRS]
+    assert CachedReader(told, tmp_path).read(PAIRS) == first
+    assert told.asked == [*PAIRS, *PAIRS]
 
 
 @given(probabilities, probabilities, st.integers(0, 19), st.integers(1, 255))

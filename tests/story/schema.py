@@ -10,9 +10,12 @@ from components.story.wire import ComparisonJson
 Json = dict[str, Any]
 
 KEYS = {
-    "ComparisonJson": ("schema story settings encoder errors notes articles links facts differences attributions corrections"),
+    "ComparisonJson": (
+        "schema story settings encoder second_reader errors notes articles links facts differences attributions corrections"
+    ),
     "TitleJson": "title",
     "EncoderJson": "name digest calibrated",
+    "SecondReaderJson": "name digest calibrated",
     "SkippedFileJson": "file cause",
     "ArticleJson": "key file outlet agency headline published language masthead raw text sentences removed",
     "MastheadJson": "dateline byline date",
@@ -21,7 +24,8 @@ KEYS = {
     "LinkJson": "left right left_sentence right_sentence probability extent reasons left_only right_only by_hand",
     "FactJson": "id label label_additions weight weight_reasons aliases group checked presence mentions",
     "LabelAdditionJson": "at text",
-    "PresenceJson": "status probability nearest why by_hand adds",
+    "PresenceJson": "status probability nearest why by_hand adds second",
+    "SecondOpinionJson": "says probability sentence unblended",
     "NearestJson": "sentence similarity",
     "MentionJson": "article sentence spans text",
     "DifferenceJson": "kind fact left right verdict why checked",
@@ -72,7 +76,8 @@ def check(found: Json) -> None:
             assert sent["start"] <= mention["spans"][0][0] <= mention["spans"][-1][1] <= sent["end"]
         for key, presence in fact["presence"].items():
             assert all(text in texts[key] for text in presence["adds"])
-            assert presence["nearest"] is None or presence["nearest"]["sentence"] < len(sentences[key])
+            for place in (presence["nearest"], presence["second"]):
+                assert place is None or place["sentence"] < len(sentences[key])
     for difference in found["differences"]:
         assert difference["fact"] in ids
         for side in (difference["left"], difference["right"]):

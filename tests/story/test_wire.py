@@ -120,7 +120,7 @@ def test_a_mention_in_several_spans_joins_them() -> None:
     made = Comparison((item,), (), (Fact("f", "Rain fell … for days", (mention,), {}),), {}, "tiny", "0", True)
     found = made.to_dict()
     found["facts"][0]["presence"] = {
-        "A": {"status": "stated", "probability": 1.0, "nearest": None, "why": "", "by_hand": False, "adds": []}
+        "A": {"status": "stated", "probability": 1.0, "nearest": None, "why": "", "by_hand": False, "adds": [], "second": None}
     }
     check(json.loads(json.dumps(found)))
     row = made.to_frames()["mentions"].iloc[0]

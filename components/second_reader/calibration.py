@@ -1,0 +1,78 @@
+"""What a second reader's opinions are worth: a regression fitted on the gold (`make fit SECOND=folder`), if there is one.
+
+It lies beside the other fitted weights, by the digests of the second reader and of the encoder whose probability it corrects.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from ..matching.arrays import Doubles
+from ..matching.logistic import Logistic, logit, probability
+from ..matching.models import WEIGHTS
+from ..settings import PARTLY_STATED_MINIMUM, Settings
+from ..story import Presence
+from .opinions import CellReading
+
+SECOND_READERS: Final = WEIGHTS.with_name("second_readers.json")
+"""Digest of a second reader -> its name, and a regression for each encoder, by digest."""
+
+
+def calibration_for(reader: str, encoder: str) -> Logistic | None:
+    """Return the regression for a second reader beside an encoder (by digest), or None: then its opinions do not count.
+
+    Args:
+        reader: The digest of the second reader.
+        encoder: The digest of the encoder.
+    """
+    stored = json.loads(SECOND_READERS.read_text(encoding="utf-8")).get(reader, {}).get("encoders", {})
+    return Logistic.from_dict(stored[encoder]) if encoder in stored else None
+
+
+def blend(own: float, reading: CellReading, calibration: Logistic) -> float:
+    """Return the probability of presence, to four decimals, once the second reader is heard.
+
+    Args:
+        own: The probability as our own reader gives it.
+        reading: What the second reader says.
+        calibration: What that is worth.
+    """
+    features = calibration_features([own], [reading])
+    return float(probability(calibration.log_odds(features))[0])
+
+
+def calibration_features(own: Sequence[float], readings: Sequence[CellReading]) -> dict[str, Doubles]:
+    """Return the features of some cells by name, (c,) each: the log-odds of our own presence, of entailment, of contradiction."""
+    return {
+        "own": logit(np.array(own)),
+        "entailment": logit(np.array([reading.entailment for reading in readings])),
+        "contradiction": logit(np.array([reading.contradiction for reading in readings])),
+    }
+
+
+def decide_again(presence: Presence, blended: float, mentioned: bool, settings: Settings) -> Presence:
+    """Return a presence as the blended probability decides it. What is told otherwise stays so.
+
+    Args:
+        presence: As our own reader decided it, with the opinion of the second.
+        blended: The probability once both are heard.
+        mentioned: Whether a passage of the article is linked to the fact: then it is never "not found".
+        settings: The strictness.
+    """
+    status, why = presence.status, presence.why
+    if status != "differs":
+        if mentioned:
+            low = blended < settings.link_probability
+            status, why = ("unclear", "a linked passage, but both readers together are not sure") if low else (status, why)
+        elif blended <= settings.effective_not_found_probability:
+            status, why = "not_found", "no passage comes near it, say both readers together"
+        elif blended >= PARTLY_STATED_MINIMUM:
+            status, why = "partly", "most of it stands there, say both readers together"
+        else:
+            status, why = "unclear", "a passage comes near it, not near enough for both readers to be sure"
+    return replace(presence, status=status, probability=blended, why=why)
