@@ -18,6 +18,7 @@ position_drawing.py  where in the story, as a drawing without a script
 html_report.py       the report as one file
 docx/                the report as a Word document
 selection.py         which facts are shown, in which order: the same on the page and in every file
+second_reader.py     a second reader in words: which, what it says, where the two disagree
 provenance.py        program, model, settings, languages, what people checked
 corrections.py       what a person changed, in words
 charts.py            Plotly charts, each with its table

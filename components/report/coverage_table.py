@@ -10,6 +10,7 @@ from ..story import LABELS, Detail, Difference, Fact, Status
 from . import wording
 from .model import ComparisonLike, FactState, ReportModel, as_model
 from .render import render_template
+from .second_reader import opinion_lines
 from .selection import Order, sections
 from .verdicts import VERDICTS, heading
 
@@ -42,14 +43,15 @@ class CoverageCell:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One fact with its cells, the details that differ (a sign, then the words of both), notes, and what articles add.
+    """One fact with its cells, what a second reader says, the details that differ, notes, and what articles add.
 
-    `added` has the details that an article adds to the label, by its key, of the first few articles; `adding_more` is how many
+    Of a detail that differs there are a sign and the words of both. `added` has the details that an article adds to the label, by its key, of the first few articles; `adding_more` is how many
     more there are. They stand under the label: cells have no room for words.
     """
 
     fact: Fact
     cells: tuple[CoverageCell, ...]
+    second: tuple[str, ...]
     differing: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[str, ...]
     added: tuple[tuple[str, tuple[str, ...]], ...]
@@ -112,6 +114,7 @@ def table_of_sections(
         "coverage_table.html",
         comparison=model.comparison,
         tables=[(heading, [("", members)]) for heading, members in parts] if folded else [("", parts)],
+        second=model.comparison.second_reader is not None,
         details=any(row.differing or row.notes for row in rows),
         inline=articles > INLINE_DETAILS or not any(row.differing for row in rows),
         named=articles <= NAMED_COLUMNS,
@@ -141,6 +144,7 @@ def _row(model: ReportModel, fact: Fact) -> CoverageRow:
     return CoverageRow(
         fact,
         tuple(_cell(state) for state in model.fact_states(fact).values()),
+        opinion_lines(fact),
         tuple((model.difference_signs[pair], _both_details(model, pair)) for pair in differing[:MOST_REMARKS]),
         (*remarks, *([voices] if voices else []), *_nearest(model, fact)),
         tuple(added[:MOST_REMARKS]),

@@ -28,7 +28,16 @@ _UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*"
 _FORMULA = re.compile(rf"'*{_UNSEEN}[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]")
 """What a spreadsheet may run as a formula, also in full width or small form, after apostrophes, space or unseen characters."""
 _LEADING = re.compile(r"'*[\t\r\n]")
-PROVENANCE = ("settings", "encoder", "encoder_digest", "calibrated", "shown")
+PROVENANCE = (
+    "settings",
+    "encoder",
+    "encoder_digest",
+    "calibrated",
+    "second_reader",
+    "second_reader_digest",
+    "second_reader_calibrated",
+    "shown",
+)
 _YEARLESS = re.compile(r"(?<![^/])--(?=\d\d-\d\d)")
 _DATES = {"published", "a_value", "b_value", "value"}
 """Columns that may hold a date without its year."""
@@ -115,6 +124,7 @@ def selection_values(model: ReportModel) -> dict[str, Any]:
         "order": model.selection.order,
         "search": model.selection.search,
         "stated_in": list(model.selection.keys or ()),
+        "readers_disagree": model.selection.disagreeing,
     }
 
 
@@ -130,12 +140,15 @@ def zip_archive(files: Mapping[str, bytes]) -> bytes:
 
 
 def _provenance_columns(model: ReportModel) -> dict[str, str]:
-    comparison = model.comparison
+    comparison, second = model.comparison, model.comparison.second_reader
     values = (
         json.dumps(dict(comparison.settings), ensure_ascii=False, sort_keys=True, default=str),
         comparison.encoder_name,
         comparison.encoder_digest,
         "yes" if comparison.calibrated else "no",
+        second.name if second else "",
+        second.digest if second else "",
+        ("yes" if second.calibrated else "no") if second else "",
         model.description,
     )
     return dict(zip(PROVENANCE, values, strict=True))

@@ -10,6 +10,7 @@ from . import verdicts, wording
 from .highlight import Mark, MarkedText, split_by_marks
 from .model import ComparisonLike, FactState, ReportModel, as_model
 from .render import render_template
+from .second_reader import describe_presence_opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class FactInArticle:
         voice: In whose voice the fact is stated, where the articles differ in that.
         excerpts: The sentences that state it.
         nearest: Where there is none, the nearest passage, if there is one.
+        second: What a second reader says of it; empty where none was asked.
     """
 
     article: Article
@@ -41,6 +43,7 @@ class FactInArticle:
     voice: str
     excerpts: tuple[Excerpt, ...]
     nearest: Excerpt | None
+    second: str
 
 
 def fact_card(comparison: ComparisonLike, fact: Fact) -> str:
@@ -92,7 +95,8 @@ def _fact_in_article(fact: Fact, state: FactState, voice: str, *, context: bool)
     nearest = None
     if not excerpts and presence.nearest:
         nearest = _excerpt(article, presence.nearest.sentence, [], context=False)
-    return FactInArticle(article, presence, wording.describe_presence(presence), voice, excerpts, nearest)
+    second = describe_presence_opinion(presence)
+    return FactInArticle(article, presence, wording.describe_presence(presence), voice, excerpts, nearest, second)
 
 
 def _excerpts(article: Article, marks: Mapping[int, list[Mark]], context: bool) -> Iterator[Excerpt]:

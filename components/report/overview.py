@@ -8,6 +8,7 @@ from ..story import LABELS
 from . import wording
 from .model import ComparisonLike, ReportModel, as_model
 from .render import render_template
+from .second_reader import describe_reader
 
 
 def summary_header(comparison: ComparisonLike, *, level: int = 1, title: bool = True) -> str:
@@ -27,6 +28,7 @@ def summary_header(comparison: ComparisonLike, *, level: int = 1, title: bool = 
         parts=(*model.summary_parts, *_independent_accounts(model)),
         checked=wording.describe_checked(model.counts),
         uncalibrated=not model.comparison.calibrated,
+        second=describe_reader(model.comparison.second_reader) if model.comparison.second_reader else "",
     )
 
 

@@ -9,7 +9,10 @@ from ..corrections import active
 from ..settings import THRESHOLDS
 from ..story import Comparison
 from . import wording
+from .second_reader import provenance_rows
 
+MODELS: Final = ("encoder", "second_reader")
+"""Settings that name a model: rows of their own say which it was."""
 METHOD: Final = (
     "Each sentence of an article is set beside each sentence of the others. Named evidence (rare words in common, the closeness "
     "of meaning that a language model measures word by word, numbers, names, neighbours) gives the probability that two "
@@ -20,13 +23,14 @@ METHOD: Final = (
 
 def provenance(comparison: Comparison, *, made: str | None = None) -> tuple[tuple[str, str], ...]:
     """Return what every file says of how it was made: (name, value). `made` is the date, if one is given."""
-    settings = [(name.replace("_", " "), _value(value)) for name, value in comparison.settings.items() if name != "encoder"]
+    settings = [(name.replace("_", " "), _value(value)) for name, value in comparison.settings.items() if name not in MODELS]
     return (
         ("strictness", strictness(comparison)),
         *settings,
         ("model", comparison.encoder_name or "not named"),
         ("model digest", comparison.encoder_digest or "none"),
         ("probabilities", "calibrated for this model" if comparison.calibrated else wording.NOT_CALIBRATED),
+        *provenance_rows(comparison),
         ("languages", languages(comparison)),
         ("machine-made", describe_checks(comparison)),
         ("program", f"Samestory {__version__}"),

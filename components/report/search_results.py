@@ -13,6 +13,7 @@ from ..story import LABELS, Article, Comparison, Fact, Presence, Sentence
 from . import wording
 from .highlight import Mark, MarkedText, split_by_marks
 from .render import render_template
+from .second_reader import describe_presence_opinion
 
 STYLE: Final = Path(__file__).with_name("search_results.css")
 
@@ -27,6 +28,7 @@ class StatementInArticle:
         likelihood: The same in words, with its probability.
         lead: What stands before the number of the nearest passage.
         passage: The nearest passage between its neighbours; empty where there is none.
+        second: What a second reader says of it; empty where none was asked.
     """
 
     article: Article
@@ -34,6 +36,7 @@ class StatementInArticle:
     likelihood: str
     lead: str
     passage: tuple[Sentence, ...]
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,11 @@ def _statement_in_article(comparison: Comparison, key: str, presence: Presence) 
     article, nearest = comparison.article(key), presence.nearest
     likelihood = wording.describe_presence(presence, calibrated=comparison.calibrated)
     if nearest is None:
-        return StatementInArticle(article, presence, likelihood, "", ())
+        return StatementInArticle(article, presence, likelihood, "", (), "")
     index = nearest.sentence
     lead = "it stands in" if presence.counts_as_in else "the nearest passage is"
-    return StatementInArticle(article, presence, likelihood, lead, article.sentences[max(0, index - 1) : index + 2])
+    second = describe_presence_opinion(presence)
+    return StatementInArticle(article, presence, likelihood, lead, article.sentences[max(0, index - 1) : index + 2], second)
 
 
 def _hits_in_article(article: Article, hits: tuple[Hit, ...]) -> HitsInArticle:

@@ -39,12 +39,14 @@ class Selection:
         order: Of the facts.
         search: Words that a passage of the fact has, or its label.
         keys: Articles that tell the fact, whole, in part or otherwise; None for any.
+        disagreeing: Only facts of which a second reader says something else than ours.
     """
 
     group: str = ALL
     order: Order = "weight"
     search: str = ""
     keys: tuple[str, ...] | None = None
+    disagreeing: bool = False
 
 
 WHOLE: Final = Selection(order="group")
@@ -92,6 +94,7 @@ def filter_facts(comparison: Comparison, selection: Selection) -> list[Fact]:
         for fact in comparison.facts
         if is_in_group(fact, selection.group)
         and all(fact.presence[key].counts_as_in for key in selection.keys or ())
+        and (fact.readers_disagree or not selection.disagreeing)
         and _has(fact, forms)
     ]
 
@@ -118,7 +121,7 @@ def describe_extent(comparison: Comparison, selection: Selection, facts: Sequenc
         selection: The selection.
         facts: Those that it lets through, if they are at hand.
     """
-    if not (selection.group != ALL or selection.search.strip() or selection.keys):
+    if not (selection.group != ALL or selection.search.strip() or selection.keys or selection.disagreeing):
         return ""
     return wording.part_of(len(filter_facts(comparison, selection) if facts is None else facts), len(comparison.facts))
 
@@ -139,6 +142,8 @@ def describe_selection(comparison: Comparison, selection: Selection, facts: Sequ
         limits.append(f"with “{wording.shorten(' '.join(selection.search.split()), 80)}”")
     if selection.keys:
         limits.append(f"told in {wording.format_list(selection.keys)}")
+    if selection.disagreeing:
+        limits.append("those on which the readers disagree")
     part = describe_extent(comparison, selection, facts)
     total = part or f"all {wording.plural(len(comparison.facts), 'fact')}"
     sentence = f"Shown: {', '.join([total, *limits, ORDERS[selection.order]])}."

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import wrap
 
+from ..settings.report import MOST_DISAGREEMENTS
 from ..story import LABELS, SYMBOLS, Article, Comparison, Fact, Presence
 from . import wording
 from .differences import describe_notes
 from .model import ReportModel
+from .second_reader import describe_extent_of_reading, describe_presence_opinion, describe_reader
 from .verdicts import KINDS
 
 NARROWEST, WIDEST = 60, 120
@@ -49,12 +51,15 @@ def summary(comparison: Comparison, *, columns: int = 100) -> str:
     lines = [printable(comparison.title) or wording.UNTITLED, ""]
     lines += [f"  {printable(article.title)} ({printable(wording.masthead_line(article))})" for article in comparison.articles]
     lines += ["", *_wrapped(model.summary, columns)]
+    if comparison.second_reader:
+        reader = f"{describe_reader(comparison.second_reader)}; {describe_extent_of_reading(comparison)}"
+        lines += _wrapped(printable(reader), columns)
     for note in comparison.notes:
         lines += ["", *_wrapped(f"Note: {printable(note)}", columns)]
     if comparison.errors:
         lines += ["", f"Set aside, {wording.plural(len(comparison.errors), 'file')}:"]
         lines += [f"  {printable(skipped.file)}: {printable(skipped.cause)}" for skipped in comparison.errors]
-    lines += ["", *_table(model, columns), *_differences(model, columns)]
+    lines += ["", *_table(model, columns), *_differences(model, columns), *_disagreements(model, columns)]
     legend = " · ".join(f"{SYMBOLS[status]} {label}" for status, label in LABELS.items())
     lines += ["", *_wrapped(f"{legend}. Numbers are sentence numbers, the headline is 1.", columns)]
     read_by = f"Read by the model {printable(comparison.encoder_name)} ({printable(comparison.encoder_digest)[:12]})."
@@ -77,6 +82,8 @@ def trace_summary(statement: str, articles: Sequence[Article], presences: Mappin
             "",
             f"{SYMBOLS[presence.status]} {printable(replace(article, key=key).title)}: {wording.describe_presence(presence)}",
         ]
+        if presence.second:
+            lines += wrap(describe_presence_opinion(presence), columns, initial_indent="    ", subsequent_indent="    ")
         if presence.nearest:
             sentence = article.sentences[presence.nearest.sentence]
             text = f"{wording.sentence_number(sentence.index)}  {printable(sentence.text)}"
@@ -98,6 +105,23 @@ def _differences(model: ReportModel, columns: int) -> list[str]:
     notes = describe_notes(model)
     if notes:
         lines += wrap(f"  and {notes} (in the report, the tables and the JSON)", columns, subsequent_indent="  ")
+    return lines
+
+
+def _disagreements(model: ReportModel, columns: int) -> list[str]:
+    """The facts of which a second reader says something else than ours, the first of them."""
+    facts = [fact for fact in model.comparison.facts if fact.readers_disagree]
+    if not facts:
+        return []
+    lines = ["", f"The readers disagree on {wording.part_of(len(facts), len(model.comparison.facts))}"]
+    for fact in facts[:MOST_DISAGREEMENTS]:
+        lines += wrap(f"  {printable(fact.label)}", columns, subsequent_indent="    ")
+        for key, state in fact.presence.items():
+            if state.readers_disagree:
+                ours = f"{key} {SYMBOLS[state.status]} {LABELS[state.status]}"
+                lines += wrap(f"    {ours}; {describe_presence_opinion(state)}", columns, subsequent_indent="      ")
+    if len(facts) > MOST_DISAGREEMENTS:
+        lines.append(f"  and {len(facts) - MOST_DISAGREEMENTS} more (in the report, the tables and the JSON)")
     return lines
 
 

@@ -28,6 +28,8 @@ NAMED_COLUMNS: Final = 5
 """Beyond so many articles a column of the table has room for a sign and numbers only: no name above, no words in its cells."""
 MOST_REMARKS: Final = 4
 """Nearest passages, differences and notes of each kind that a row of the table names; the fact's card has them all."""
+MOST_DISAGREEMENTS: Final = 8
+"""Facts on which two readers disagree that the terminal names: about one screen; report, tables and JSON have them all."""
 FIRST_SENTENCES: Final = 5
 """Sentences of an article with what was searched that are shown before a reader asks for the others: one screen holds three
 articles."""

@@ -20,6 +20,9 @@ from components.story import (
     Nearest,
     Presence,
     Removed,
+    SecondOpinion,
+    SecondReader,
+    SecondVerdict,
     Sentence,
     SkippedFile,
     Status,
@@ -143,6 +146,22 @@ def weighted() -> Comparison:
     )
     facts = (f1, replace(f2, weight=0.4), replace(f3, weight=0.2), replace(f4, weight=0.1), replace(f5, weight=0.05))
     return replace(bridge(), facts=facts)
+
+
+def read_twice(comparison: Comparison, *, name: str = "nli-tiny", calibrated: bool = False) -> Comparison:
+    """The comparison with a second reader, which speaks of each cell between .01 and .99: it contradicts what ours states."""
+
+    def second(presence: Presence) -> Presence:
+        if not 0.01 < presence.probability < 0.99 or presence.nearest is None:
+            return presence
+        says: SecondVerdict = "contradicts" if presence.counts_as_in else "does not state"
+        opinion = SecondOpinion(says, 0.87, presence.nearest.sentence, 0.42 if calibrated else None)
+        return replace(presence, second=opinion)
+
+    facts = tuple(
+        replace(fact, presence={key: second(presence) for key, presence in fact.presence.items()}) for fact in comparison.facts
+    )
+    return replace(comparison, facts=facts, second_reader=SecondReader(name, "dead01", calibrated))
 
 
 def hostile(texts: Sequence[str], *, articles: int = 2) -> Comparison:

@@ -84,6 +84,9 @@ def test_every_file_says_how_it_was_made() -> None:
                 "tiny",
                 "abc123",
                 "yes",
+                "",
+                "",
+                "",
                 "Shown: all 5 facts, the weightiest first.",
             ]
     about = {row["name"]: row["value"] for row in read(csv_files(bridge(), made="2026-11-22")["about.csv"])}

@@ -127,6 +127,8 @@ def _fact(document: Document, model: ReportModel, fact: Fact) -> None:
         why = f" · {item.presence.why}" if item.presence.why else ""
         added = "; ".join(wording.describe_added(item.presence.adds))
         _heading_line(document, f"{name}: {item.likelihood}{why}{f' · also: {added}' if added else ''}", len(name))
+        if item.second:
+            add_text(document, item.second, NOTE)
         for excerpt in item.excerpts:
             _excerpt(document, item.article, excerpt, "")
         if item.nearest:

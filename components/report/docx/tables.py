@@ -10,6 +10,7 @@ from .. import wording
 from ..highlight import label_pieces
 from ..model import FactState, ReportModel
 from ..provenance import METHOD
+from ..second_reader import opinion_lines
 from .elements import add_label, add_row, add_table, add_text
 from .styles import TABLE
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 TEXT_WIDTH: Final = 17.0
 """Centimetres between the margins of the page."""
+SECOND_WIDTH: Final = 2.8
+"""Centimetres of what a second reader says."""
 NAME_WIDTH: Final = 4.5
 """Centimetres of a first column that names something."""
 LABEL_LETTERS: Final = 200
@@ -32,21 +35,24 @@ def coverage(document: Document, model: ReportModel) -> None:
     add_text(document, f"{signs}. Numbers are sentence numbers, the headline is 1.", "Caption")
     articles = model.comparison.articles
     narrow = max(1.1, min(2.6, 9 / max(1, len(articles))))
-    widths = [TEXT_WIDTH - narrow * len(articles), *[narrow] * len(articles)]
-    table = add_table(document, TABLE, widths, ["fact, in the words of an article", *(article.title for article in articles)])
+    second = [("second reader", SECOND_WIDTH)] if model.comparison.second_reader else []
+    columns = [*((article.title, narrow) for article in articles), *second]
+    widths = [TEXT_WIDTH - sum(width for _, width in columns), *(width for _, width in columns)]
+    table = add_table(document, TABLE, widths, ["fact, in the words of an article", *(title for title, _ in columns)])
     main = [fact for _, facts in model.main_sections for fact in facts]
     for fact in main:
         _add_fact(table, widths, model, fact)
     if model.small_facts:
-        add_row(table, widths, [wording.smaller_facts(len(model.small_facts)), *("" for _ in articles)], bold=True)
+        add_row(table, widths, [wording.smaller_facts(len(model.small_facts)), *("" for _ in columns)], bold=True)
     for fact in model.small_facts:
         _add_fact(table, widths, model, fact)
 
 
 def _add_fact(table: Table, widths: Sequence[float], model: ReportModel, fact: Fact) -> None:
-    """Add a row: the label of a fact, its state in each article."""
+    """Add a row: the label of a fact, its state in each article, what a second reader says."""
     states = model.fact_states(fact)
-    row = add_row(table, widths, ["", *(_cell(states.get(article.key)) for article in model.comparison.articles)])
+    opinions = ["; ".join(opinion_lines(fact))] if model.comparison.second_reader else []
+    row = add_row(table, widths, ["", *(_cell(states.get(article.key)) for article in model.comparison.articles), *opinions])
     add_label(row.cells[0].paragraphs[0], label_pieces(fact, LABEL_LETTERS))
 
 
