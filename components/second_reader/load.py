@@ -10,7 +10,8 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
-from ..embeddings.load import MODEL_SUFFIXES, no_progress_bar
+from ..embeddings.catalogue import MODEL_SUFFIXES
+from ..embeddings.load import no_progress_bar
 from ..language import combined_digest, file_digests
 from ..story import InputError
 from .labels import Meaning, read_meanings

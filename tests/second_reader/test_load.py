@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from components.embeddings import load
+from components.embeddings.catalogue import MODEL_SUFFIXES
 from components.language import combined_digest, file_digests
 from components.second_reader import PairReader, load_second_reader
 from components.second_reader.reader import ReadPair
@@ -37,7 +38,7 @@ def reader(folder: Path) -> PairReader:
 
 def test_it_bears_the_name_of_its_folder_and_a_digest_of_its_files(reader: PairReader, folder: Path) -> None:
     assert reader.name == "tiny-nli"
-    assert reader.digest == combined_digest(file_digests(folder, load.MODEL_SUFFIXES))
+    assert reader.digest == combined_digest(file_digests(folder, MODEL_SUFFIXES))
 
 
 def test_the_digest_covers_weights_and_configuration_and_no_notes(reader: PairReader, copy: Path) -> None:
