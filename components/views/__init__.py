@@ -10,6 +10,8 @@ browser_token.py     the token by which a browser finds its own library again
 url_state.py         ?story=...&fact=..., written and opened
 encoder.py           the encoders, shared by all visitors
 encoder_names.py     which of them can be chosen, and what they are called
+second_reader.py     the second reader, shared by all visitors
+progress.py          the bar that names the stage of what takes a while
 page_header.py       the top of every result page: title, outlets, counts, notes, strictness
 onboarding.py        the few sentences that explain the app at first
 html.py              the styles, and the one way that HTML gets onto a page

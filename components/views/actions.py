@@ -14,16 +14,20 @@ import streamlit as st
 from ..analysis import analyze, decide
 from ..corrections import ineffective_corrections, rename_articles
 from ..library import StoryState
+from ..second_reader import ask_second_reader
 from ..settings import MAX_ARTICLES, Settings, Strictness
 from ..story import Article, Comparison, InputError, SkippedFile, digests
 from . import persistence
 from .encoder import TEST_ENCODER_KEY
 from .encoder import encoder as shared_encoder
 from .encoder_names import encoder_title
+from .second_reader import NONE
+from .second_reader import second_reader as shared_second_reader
 from .session import SESSION, Entry, Session, session
 
 if TYPE_CHECKING:
     from ..embeddings import Encoder
+    from ..second_reader import PairReader
 
 __all__ = [
     "PAGES",
@@ -39,6 +43,7 @@ __all__ = [
     "choose_encoder",
     "choose_fact",
     "choose_keys",
+    "choose_second_reader",
     "choose_sentence",
     "chosen_fact",
     "chosen_keys",
@@ -54,6 +59,7 @@ __all__ = [
     "reanalyze",
     "remove_article",
     "restore_previous",
+    "second_reader",
     "session",
     "set_strictness",
     "strictness",
@@ -142,7 +148,7 @@ def compare_now(progress: Progress | None = None) -> Comparison | None:
     current.errors, current.previous_strictness = tuple(current.skipped_files), None
     current.chosen_keys, current.chosen_fact, current.chosen_sentence = (), None, None
     persistence.autosave()
-    return current_comparison()
+    return comparison_at(current.strictness, progress)
 
 
 def reanalyze(progress: Progress | None = None) -> None:
@@ -178,19 +184,48 @@ def encoder_changed() -> str | None:
     return encoder_title(current.compared_encoder) if changed else None
 
 
-def current_comparison() -> Comparison | None:
+def second_reader(progress: Progress | None = None) -> PairReader | None:
+    """Return the second reader that is asked. One that can no longer be used is asked no more, and a message says why."""
+    current = session()
+    try:
+        return shared_second_reader(current.second_reader, progress)
+    except InputError as error:
+        current.second_reader = NONE
+        current.messages.append(str(error))
+        return None
+
+
+def choose_second_reader(folder: str, progress: Progress | None = None) -> None:
+    """Ask the second reader in a folder, or none, also about the comparison that is there.
+
+    Raises:
+        InputError: It cannot be used; then nothing changes.
+    """
+    current = session()
+    shared_second_reader(folder, progress)
+    current.second_reader, current.comparisons = folder, {}
+    comparison_at(current.strictness, progress)
+
+
+def current_comparison(progress: Progress | None = None) -> Comparison | None:
     """Return the comparison at the current strictness, or None before the first `compare_now`."""
-    return comparison_at(session().strictness)
+    return comparison_at(session().strictness, progress)
 
 
-def comparison_at(word: Strictness) -> Comparison | None:
-    """Return the comparison at a strictness, with corrections; decided once, and nothing is encoded again."""
+def comparison_at(word: Strictness, progress: Progress | None = None) -> Comparison | None:
+    """Return the comparison at a strictness, with corrections; decided once, and nothing is encoded again.
+
+    A second reader is asked about cells that it does not know yet, which takes a while; `progress` is told then.
+    """
     current = session()
     if current.analysis is None:
         return None
     if word not in current.comparisons:
+        reader = second_reader(progress)
+        settings = Settings.of(word, second_reader=current.second_reader or None)
         ineffective = ineffective_corrections(current.compared_originals, current.log.done)
-        comparison = decide(current.analysis, Settings.of(word), current.log.done, ineffective=ineffective)
+        comparison = decide(current.analysis, settings, current.log.done, ineffective=ineffective)
+        comparison = ask_second_reader(comparison, current.analysis.sentence_matches, reader, settings, progress)
         current.comparisons[word] = replace(comparison, errors=current.errors, given_title=current.title)
     return current.comparisons[word]
 

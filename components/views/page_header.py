@@ -12,6 +12,7 @@ from ..settings import Strictness
 from ..story import Comparison
 from . import actions, apply_corrections, persistence
 from .html import apply_styles, render_html, render_note
+from .progress import progress_bar
 from .session import cached_in_session, report_model
 
 STRICTNESS_KEY: Final = "strictness-control"
@@ -28,7 +29,8 @@ def draw_header() -> Comparison | None:
     apply_styles()
     persistence.show_messages()
     persistence.show_status()
-    comparison = actions.current_comparison()
+    with progress_bar() as progress:
+        comparison = actions.current_comparison(progress)
     if comparison is None:
         _draw_empty()
         return None

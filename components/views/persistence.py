@@ -163,6 +163,7 @@ def replace_story(state: StoryState) -> None:
         skipped_files=list(state.skipped_files),
         strictness=state.strictness,
         encoder=current.encoder if known is None else known,
+        second_reader=current.second_reader,
         messages=[_not_here(state.encoder, current.encoder)] if state.encoder and known is None else [],
         seen_files=current.seen_files,
         uploads=current.uploads + 1,

@@ -17,6 +17,7 @@ from ..report.model import ReportModel
 from ..settings import Strictness
 from ..story import Article, Comparison, Correction, SkippedFile
 from .encoder_names import BUNDLED, default_encoder
+from .second_reader import default_second_reader
 
 SESSION: Final = "samestory"
 """Where the session stands in `st.session_state`."""
@@ -75,6 +76,8 @@ class Session:
     encoder: str = field(default_factory=default_encoder)
     """The encoder that the next comparison is made with; `compared_encoder` that of the last."""
     compared_encoder: str = BUNDLED
+    second_reader: str = field(default_factory=default_second_reader)
+    """The folder of the second reader that is asked; "" for none."""
     errors: tuple[SkippedFile, ...] = ()
     comparisons: dict[Strictness, Comparison] = field(default_factory=dict)
     strictness: Strictness = "balanced"

@@ -1,10 +1,11 @@
 """The page Articles: open a sample, drop files, paste text; see what was removed; edit the masthead; compare.
 
-upload.py          files and pasted text on their way into the session
-samples.py         the sample stories, one click from their Overview
-run_comparison.py  the button, the progress bar, and what stands between the articles and a comparison
-article_list.py    one article in the list: what was read, and what was removed as furniture
-masthead_form.py   its masthead, to edit
+upload.py             files and pasted text on their way into the session
+samples.py            the sample stories, one click from their Overview
+run_comparison.py     the button, and what stands between the articles and a comparison
+article_list.py       one article in the list: what was read, and what was removed as furniture
+masthead_form.py      its masthead, to edit
+second_reader_form.py the choice of a second reader
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import streamlit as st
 from ... import actions, onboarding, persistence
 from ...cache_panel import cache_controls
 from ...html import apply_styles, render_html, render_note
-from . import article_list, run_comparison, samples, upload
+from . import article_list, run_comparison, samples, second_reader_form, upload
 
 
 def page() -> None:
@@ -30,6 +31,7 @@ def page() -> None:
 
 def _draw_story() -> None:
     run_comparison.compare_bar()
+    second_reader_form.second_reader_form()
     upload.show_messages()
     article_list.all_articles()
     st.header("Add more")

@@ -1,9 +1,7 @@
-"""The step from articles to a comparison: what is still missing, the button, and a progress bar that names the stage."""
+"""The step from articles to a comparison: what is still missing, the button, and its stages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 import streamlit as st
@@ -14,7 +12,7 @@ from ... import actions
 from ...apply_corrections import undo_redo_buttons
 from ...encoder_names import encoder_choices
 from ...html import render_html, render_note
-from ...markdown_escape import escape_label
+from ...progress import progress_bar
 
 ENCODER_KEY: Final = "encoder-choice"
 ENCODER_HELP: Final = "A larger model takes longer, all-mpnet-base-v2 about six times. The page Method says what each is worth."
@@ -97,17 +95,3 @@ def try_compare() -> bool:
         actions.session().messages.append(str(error))
         return False
     return True
-
-
-@contextmanager
-def progress_bar() -> Iterator[actions.Progress]:
-    """Show a progress bar that names the stage while the work is done; gives the function that moves it."""
-    place = st.empty()
-
-    def show_progress(stage: str, fraction: float) -> None:
-        place.progress(min(1.0, max(0.0, fraction)), text=escape_label(stage))
-
-    try:
-        yield show_progress
-    finally:
-        place.empty()

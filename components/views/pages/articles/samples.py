@@ -12,7 +12,8 @@ from ....story import InputError, SkippedFile
 from ... import actions, persistence, sample_stories
 from ...html import render_html, render_note
 from ...markdown_escape import escape_label
-from .run_comparison import compare_and_show, progress_bar
+from ...progress import progress_bar
+from .run_comparison import compare_and_show
 
 
 def sample_cards() -> None:

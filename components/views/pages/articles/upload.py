@@ -13,7 +13,7 @@ from ....settings import KEYS, MAX_ARTICLES, MAX_BYTES, MAX_WORDS
 from ....story import Article, InputError, SkippedFile
 from ... import actions
 from ...html import render_html
-from .run_comparison import progress_bar
+from ...progress import progress_bar
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile

@@ -24,12 +24,15 @@ GROUP_KEY: Final = "facts-group"
 WORDS_KEY: Final = "facts-words"
 STATED_KEY: Final = "facts-stated"
 SMALL_KEY: Final = "facts-small"
+DISAGREE_KEY: Final = "facts-disagree"
 ROW_HEIGHT: Final = 62
 """Pixels: Streamlit wraps the text of a row that is higher than four of our 15-pixel letters."""
 LETTER_WIDTH: Final = 8
 """Pixels of one letter, nearly: what does not fit three lines of a cell is cut; the fact in view is shown whole."""
 VISIBLE_ROWS: Final = 10
 """Rows that the table shows at once."""
+SECOND_WIDTH: Final = 210
+"""Pixels of the column of a second reader."""
 HEADING_HEIGHT: Final = 38
 """Pixels of the table's heading and border."""
 
@@ -70,7 +73,19 @@ def _filter_controls(comparison: Comparison) -> Selection:
             help="Only facts that each of these articles tells: whole, in part or differently.",
         )
     stated = tuple(key for key in cast(list[str], st.session_state[STATED_KEY]) if key in titles)
-    return Selection(choice, search=st.session_state[WORDS_KEY], keys=stated)
+    return Selection(choice, search=st.session_state[WORDS_KEY], keys=stated, disagreeing=_disagreeing_control(comparison))
+
+
+def _disagreeing_control(comparison: Comparison) -> bool:
+    """Draw the box that lets only facts through on which the readers disagree, where a second one was asked."""
+    if comparison.second_reader is None:
+        return False
+    count = sum(fact.readers_disagree for fact in comparison.facts)
+    return st.checkbox(
+        f"Readers disagree: {part_of(count, len(comparison.facts))}",
+        key=DISAGREE_KEY,
+        help="Only facts of which the second reader says something else than the state in an article.",
+    )
 
 
 def _shows_small(small: Sequence[Fact]) -> bool:
@@ -127,5 +142,7 @@ def _fact_table(comparison: Comparison, facts: list[Fact]) -> None:
 def _column_widths(comparison: Comparison) -> dict[str, int]:
     """Return the pixels of each column: the fact gets what the articles leave, and its text wraps."""
     several = len(comparison.articles)
+    second = {table.SECOND: SECOND_WIDTH} if comparison.second_reader else {}
     each = 118 if several < 3 else 100 if several == 3 else 84
-    return {"fact": max(210, 526 - each * several), "where": 70, **{article.title: each for article in comparison.articles}}
+    articles = {article.title: each for article in comparison.articles}
+    return {"fact": max(210, 526 - each * several), "where": 70, **articles, **second}

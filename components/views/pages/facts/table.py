@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from ....report.second_reader import opinion_lines
 from ....report.wording import PAIR, describe_telling, sentence_numbers, shorten
 from ....story import LABELS, SYMBOLS, Comparison, Fact
 
 if TYPE_CHECKING:
     import pandas as pd
 
+SECOND: Final = "second reader"
+"""The column of a second reader."""
+
 
 def fact_frame(comparison: Comparison, facts: list[Fact], *, longest: int | None = None) -> pd.DataFrame:
-    """Return one row a fact: its label (at most `longest` letters), where it is stated, and its state in each article."""
+    """Return one row a fact: its label (at most `longest` letters), where it is stated, its state in each article.
+
+    Last comes what a second reader says, where one was asked.
+    """
     import pandas as pd
 
+    second = comparison.second_reader is not None
     rows = [
-        (shorten(fact.label, longest), group_name(comparison, fact), *(status_text(fact, key) for key in comparison.keys))
+        (
+            shorten(fact.label, longest),
+            group_name(comparison, fact),
+            *(status_text(fact, key) for key in comparison.keys),
+            *(["; ".join(opinion_lines(fact))] if second else []),
+        )
         for fact in facts
     ]
-    return pd.DataFrame(rows, columns=["fact", "where", *(article.title for article in comparison.articles)])
+    titles = [article.title for article in comparison.articles]
+    return pd.DataFrame(rows, columns=["fact", "where", *titles, *([SECOND] if second else [])])
 
 
 def group_name(comparison: Comparison, fact: Fact) -> str:

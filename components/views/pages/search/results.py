@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, TypeVar, cast
 
 import streamlit as st
 
@@ -15,9 +15,7 @@ from ....story import Comparison, InputError
 from ... import actions
 from ...html import render_html, render_note
 
-if TYPE_CHECKING:
-    from ....embeddings import Encoder
-
+Model = TypeVar("Model")
 RESULTS_KEY: Final = "search-answers"
 NO_WORD: Final = "There is no word in that to look for; type a statement, a name or some words."
 HOW: Final = "As a statement, by its meaning"
@@ -47,6 +45,7 @@ def _draw_trace(statement: str, comparison: Comparison) -> None:
             statement,
             settings=Settings.of(actions.strictness()),
             encoder=_without_cache(actions.encoder()),
+            reader=_without_cache(actions.second_reader()),
         )
     except InputError as error:
         render_note(str(error), role="alert")
@@ -67,6 +66,6 @@ def _draw_hits(query: str, comparison: Comparison, *, alone: bool) -> None:
         render_html(hits_html(comparison, result))
 
 
-def _without_cache(encoder: Encoder) -> Encoder:
-    """Return the encoder behind the cache: nothing that a reader types is stored."""
-    return cast("Encoder", getattr(encoder, "uncached", encoder))
+def _without_cache(model: Model) -> Model:
+    """Return the encoder, or the second reader, behind the cache: nothing that a person types is stored."""
+    return cast("Model", getattr(model, "uncached", model))
