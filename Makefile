@@ -4,13 +4,14 @@
 # make bench    what a comparison costs, beside the encoding it stands on
 # make quality  what the judgements are worth on annotated news  (SAMESTORY_SHARED names the folder with gold/ and tools/)
 # make identity whether this checkout gives the same bytes as BASE=revision: JSON, HTML, Word, CSV, story files
-# make fit      fits them again
+# make fit      fits them again  (with SECOND, only what a second reader's opinions are worth)
 #
 # All make .venv and install what is missing; without MODEL nothing outside this folder is changed.
 #   PYTHON=python3.12     another Python (3.11 or newer)
 #   PORT=8600             another port for the dashboard
 #   MODEL=mpnet           a stronger, slower model for the dashboard; fetched into the user's data folder if it is not there
 #   ENCODER=mpnet         another model for fit, quality and bench: one that was fetched, or a sentence-transformers folder
+#   SECOND=folder         a second reader: a local cross-encoder for the dashboard to ask, or for fit to calibrate
 #   TORCH_INDEX=address   a package index with CPU builds of torch, asked for torch alone (see README)
 #   SHOWN=1               quality writes its figures where the page Method reads them
 #   PYTEST="-k cache"     more arguments for pytest
@@ -28,7 +29,7 @@ help:
 
 app: $(VENV)/app-installed
 	$(if $(MODEL),$(BIN)/python -m components model "$(MODEL)")
-	$(if $(MODEL),SAMESTORY_ENCODER="$(MODEL)") $(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
+	$(if $(MODEL),SAMESTORY_ENCODER="$(MODEL)") $(if $(SECOND),SAMESTORY_SECOND_READER="$(SECOND)" )$(BIN)/python -m streamlit run app.py --server.headless true $(if $(PORT),--server.port $(PORT))
 
 test: linted scripts-checked
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
@@ -61,7 +62,7 @@ identity: $(VENV)/checks-installed
 	$(BIN)/python -m tests.evaluation.identity $(or $(BASE),HEAD)
 
 fit: $(VENV)/checks-installed
-	$(BIN)/python -m components.training.fit $(if $(ENCODER),--encoder "$(ENCODER)")
+	$(BIN)/python -m components.training.$(if $(SECOND),second_reader "$(SECOND)",fit) $(if $(ENCODER),--encoder "$(ENCODER)")
 
 clear-cache: $(VENV)/app-installed
 	$(BIN)/python -m components clear-cache

@@ -47,6 +47,13 @@ def opinion_lines(fact: Fact) -> tuple[str, ...]:
     )
 
 
+def opinions_in_short(fact: Fact) -> str:
+    """Return the same in one line for a narrow column, where the readers disagree first: "disagree: C contradicts; A states"."""
+    cells = [(state.readers_disagree, f"{key} {state.second.says}") for key, state in fact.presence.items() if state.second]
+    disagreeing, others = ([words for disagrees, words in cells if disagrees is kind] for kind in (True, False))
+    return "; ".join([*([f"disagree: {', '.join(disagreeing)}"] if disagreeing else []), *others])
+
+
 def describe_reader(reader: SecondReader) -> str:
     """Return which second reader was asked and whether its opinions count: "second reader nli-small, calibrated"."""
     return f"second reader {reader.name}, {COUNTED if reader.calibrated else NOT_COUNTED}"

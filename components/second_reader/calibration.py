@@ -15,7 +15,8 @@ import numpy as np
 from ..matching.arrays import Doubles
 from ..matching.logistic import Logistic, logit, probability
 from ..matching.models import WEIGHTS
-from ..settings import PARTLY_STATED_MINIMUM, Settings
+from ..settings import Settings
+from ..settings.second_reader import BLENDED_PARTLY_MINIMUM
 from ..story import Presence
 from .opinions import CellReading
 
@@ -71,7 +72,7 @@ def decide_again(presence: Presence, blended: float, mentioned: bool, settings: 
             status, why = ("unclear", "a linked passage, but both readers together are not sure") if low else (status, why)
         elif blended <= settings.effective_not_found_probability:
             status, why = "not_found", "no passage comes near it, say both readers together"
-        elif blended >= PARTLY_STATED_MINIMUM:
+        elif blended >= BLENDED_PARTLY_MINIMUM:
             status, why = "partly", "most of it stands there, say both readers together"
         else:
             status, why = "unclear", "a passage comes near it, not near enough for both readers to be sure"

@@ -7,4 +7,5 @@ cross_fit.py      the models of sentences and statements, fitted and cross-fitte
 token_network.py  the token model as a network in torch
 model_files.py    token models on disk: those shipped, and those of the folds
 fit.py            `make fit`
+second_reader.py  `make fit SECOND=folder`: what a second reader's opinions are worth
 """

@@ -94,6 +94,8 @@ class GoldCell:
         pairs: The statement's pairs with its nearest passages.
         present: Whether the article states it.
         linked: Which sentences state it, as the annotators name them, (1, m).
+        statement: The words of the statement.
+        sentences: Those of the article.
     """
 
     gold_set: str
@@ -103,6 +105,8 @@ class GoldCell:
     pairs: SentencePairs
     present: bool
     linked: NDArray[np.int64]
+    statement: str
+    sentences: Sequence[str]
 
 
 class TextVectors:
@@ -238,7 +242,9 @@ def statement_cells(gold: ModuleType, name: str, encoder: Encoder, *, with_vecto
                 pair, passages = nearest_passages(statement, article, idf)
                 linked = np.zeros((1, len(article)), np.int64)
                 linked[0, fact.get("sentences", fact.get("docs", {})).get(key, [])] = 1
-                out.append(GoldCell(name, record["story"], features, pair, passages, status == "present", linked))
+                words = (fact["fact"], _articles(record)[key])
+                cell = GoldCell(name, record["story"], features, pair, passages, status == "present", linked, *words)
+                out.append(cell)
     return out
 
 

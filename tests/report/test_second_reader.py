@@ -15,7 +15,7 @@ from components.report.exports import csv_files
 from components.report.method import method_html
 from components.report.provenance import provenance
 from components.report.search_results import trace_html
-from components.report.second_reader import describe_presence_opinion, describe_reader, opinion_lines
+from components.report.second_reader import describe_presence_opinion, describe_reader, opinion_lines, opinions_in_short
 from components.report.selection import Selection, describe_selection, select_facts
 from components.report.terminal import summary, trace_summary
 from components.story import Comparison, Presence, SecondOpinion, SecondReader
@@ -59,6 +59,21 @@ def test_a_row_names_the_articles_and_where_the_readers_disagree(twice: Comparis
         "f4": ("B contradicts it 0.87 (3), readers disagree",),
         "f5": (),
     }
+
+
+def test_a_narrow_column_names_disagreement_first(twice: Comparison) -> None:
+    assert [opinions_in_short(fact) for fact in twice.facts] == [
+        "", "B does not state", "A does not state", "disagree: B contradicts", "",
+    ]  # fmt: skip
+    several = replace(
+        twice.fact("f4"),
+        presence={
+            "A": Presence("not_found", 0.2, second=SecondOpinion("does not state", 0.9, 0)),
+            "B": Presence("stated", 0.7, second=SecondOpinion("contradicts", 0.9, 0)),
+            "C": Presence("not_found", 0.2, second=SecondOpinion("states", 0.9, 0)),
+        },
+    )
+    assert opinions_in_short(several) == "disagree: B contradicts, C states; A does not state"
 
 
 def test_the_table_has_a_column_of_its_own_only_where_one_was_asked(twice: Comparison) -> None:

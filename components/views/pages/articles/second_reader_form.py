@@ -36,8 +36,9 @@ def _folder_form() -> None:
     with st.expander(f"Second reader: {_title(chosen)}", type="compact", key="second-reader"):
         with st.form("second-reader-form", border=False):
             folder = st.text_input("Folder of a cross-encoder on this machine", value=chosen, key=FOLDER_KEY, help=HELP)
-            named = st.form_submit_button("Ask this one")
-        forgotten = chosen and st.button("Ask none", key="second-reader-none")
+            with st.container(horizontal=True):
+                named = st.form_submit_button("Ask this one")
+                forgotten = bool(chosen) and st.form_submit_button("Ask none", type="tertiary", key="second-reader-none")
         if named or forgotten:
             _choose(folder.strip() if named else NONE)
             st.rerun()
@@ -70,6 +71,7 @@ def _title(folder: str) -> str:
 
 def _choose(folder: str) -> None:
     """Ask another second reader, or none, also about the comparison that is there; a message says why if it cannot be asked."""
+    actions.session().messages = []
     try:
         with progress_bar() as progress:
             actions.choose_second_reader(folder, progress)

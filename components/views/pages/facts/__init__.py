@@ -31,7 +31,7 @@ LETTER_WIDTH: Final = 8
 """Pixels of one letter, nearly: what does not fit three lines of a cell is cut; the fact in view is shown whole."""
 VISIBLE_ROWS: Final = 10
 """Rows that the table shows at once."""
-SECOND_WIDTH: Final = 210
+SECOND_WIDTH: Final = 120
 """Pixels of the column of a second reader."""
 HEADING_HEIGHT: Final = 38
 """Pixels of the table's heading and border."""
@@ -143,6 +143,6 @@ def _column_widths(comparison: Comparison) -> dict[str, int]:
     """Return the pixels of each column: the fact gets what the articles leave, and its text wraps."""
     several = len(comparison.articles)
     second = {table.SECOND: SECOND_WIDTH} if comparison.second_reader else {}
-    each = 118 if several < 3 else 100 if several == 3 else 84
-    articles = {article.title: each for article in comparison.articles}
-    return {"fact": max(210, 526 - each * several), "where": 70, **articles, **second}
+    each = (118 if several < 3 else 100 if several == 3 else 84) - (14 if second else 0)
+    fact = max(180 if second else 210, 526 - each * several - sum(second.values()))
+    return {"fact": fact, "where": 70, **{article.title: each for article in comparison.articles}, **second}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ....report.second_reader import opinion_lines
+from ....report.second_reader import opinions_in_short
 from ....report.wording import PAIR, describe_telling, sentence_numbers, shorten
 from ....story import LABELS, SYMBOLS, Comparison, Fact
 
@@ -28,7 +28,7 @@ def fact_frame(comparison: Comparison, facts: list[Fact], *, longest: int | None
             shorten(fact.label, longest),
             group_name(comparison, fact),
             *(status_text(fact, key) for key in comparison.keys),
-            *(["; ".join(opinion_lines(fact))] if second else []),
+            *([opinions_in_short(fact)] if second else []),
         )
         for fact in facts
     ]
