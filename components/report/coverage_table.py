@@ -45,8 +45,9 @@ class CoverageCell:
 class CoverageRow:
     """One fact with its cells, what a second reader says, the details that differ, notes, and what articles add.
 
-    Of a detail that differs there are a sign and the words of both. `added` has the details that an article adds to the label, by its key, of the first few articles; `adding_more` is how many
-    more there are. They stand under the label: cells have no room for words.
+    Of a detail that differs there are a sign and the words of both. `added` has the details that an article adds to the label, by
+    its key, of the first few articles; `adding_more` is how many more there are. They stand under the label: cells have no room
+    for words.
     """
 
     fact: Fact
