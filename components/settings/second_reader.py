@@ -12,8 +12,8 @@ Outside our own reader is right more often than a second one would be; inside li
 SECOND_READER_PASSAGES: Final = 3
 """Passages of an article that a second reader sees for one fact (1 to 8), the nearest ones.
 
-Each costs one run of a model that may be large; of the statements of outlet_facts that are stated, nine in ten have their passage
-among the nearest three.
+Each costs one run of a model that may be large; of 573 statements of outlet_facts that are stated, 97 in 100 have their passage
+among the nearest three, 90 in the nearest one.
 """
 BLENDED_PARTLY_MINIMUM: Final = 0.8
 """From this blended probability (0 to 1) an article states a fact in part though no passage of it is linked: as without a second
