@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .alignment import claim_probabilities, cluster_claims, decide_links
-from .claims import StoryClaims, build_facts, extract_claims, worded_claims
+from .alignment import claim_probabilities, cluster_claims, decide_links, same_fact_probabilities
+from .claims import StoryClaims, build_facts, extract_claims, merge_claims, worded_claims
 from .corrections import (
     CorrectedAnalysis,
     ResolvedCorrections,
@@ -19,11 +19,21 @@ from .corrections import (
     regroup_claims,
     resolve,
 )
-from .coverage import PresenceInputs, presence_of_fact, warnings_for, with_added_details
+from .coverage import (
+    PresenceInputs,
+    probability_of_claim,
+    warnings_for,
+    with_added_details,
+    with_antecedents,
+    with_conflicts,
+    with_presence,
+    with_weight,
+)
 from .details import Details, ScoredDifference, decided_differences, find_differences, read_details
 from .embeddings import CachedEncoder, load_encoder
 from .matching import (
     ClaimMatches,
+    FittedModels,
     Progress,
     SentenceMatches,
     check_sizes,
@@ -43,11 +53,13 @@ if TYPE_CHECKING:
 class StoryAnalysis:
     """Articles with all that was found in them, enough to decide at any strictness.
 
-    Their sentences and claims are matched, `details` has what was read off each parsed article, `differences`
-    the details that differ between two articles.
+    Their sentences and claims are matched, `split_claims` and `split_matches` while sentences were still split as finely as they
+    can be; `details` has what was read off each parsed article, `differences` the details that differ between two articles.
     """
 
     sentence_matches: SentenceMatches
+    split_claims: StoryClaims
+    split_matches: ClaimMatches
     claims: StoryClaims
     claim_matches: ClaimMatches
     details: Mapping[str, Details]
@@ -61,6 +73,7 @@ def analyze(
     encoder: Encoder | None = None,
     progress: Progress | None = None,
     previous: StoryAnalysis | None = None,
+    models: FittedModels | None = None,
 ) -> StoryAnalysis:
     """Do everything slow: encode and parse the sentences, match every two of them and their claims, compare their details.
 
@@ -70,22 +83,27 @@ def analyze(
         encoder: Takes the place of the one that `settings` names.
         progress: Called with each stage and how much of it is done.
         previous: An earlier analysis; what it found of articles that are the same is kept.
+        models: Take the place of those fitted for the encoder, as when these are to be judged on stories that they have seen.
 
     Raises:
         InputError: For no article, more than 12, or more sentences than can be compared.
     """
     check_sizes(articles)
     story = index_story(articles, encoder or encoder_for(settings, progress), progress)
+    if models:
+        story = replace(story, models=models)
     sentence_matches = match_sentences(story, progress, before=previous.sentence_matches if previous else None)
     unchanged = unchanged_articles(previous.sentence_matches, sentence_matches) if previous else frozenset()
-    claims = extract_claims(sentence_matches, progress, before=previous.claims if previous else None, unchanged=unchanged)
-    claim_matches = match_story_claims(
+    split = extract_claims(sentence_matches, progress, before=previous.split_claims if previous else None, unchanged=unchanged)
+    split_matches = match_story_claims(
         sentence_matches,
-        claims.article_claims,
+        split.article_claims,
         progress,
-        before=previous.claim_matches if previous else None,
+        before=previous.split_matches if previous else None,
         unchanged=unchanged,
     )
+    claims = merge_claims(sentence_matches, split, split_matches)
+    claim_matches = match_story_claims(sentence_matches, claims.article_claims)
     keys_parsed_alike = {
         key for key in unchanged if previous and key in claims.parsed and claims.parsed[key] is previous.claims.parsed.get(key)
     }
@@ -95,7 +113,7 @@ def analyze(
     }
     known = _differences_by_pair(previous.differences if previous else (), keys_parsed_alike)
     differences = find_differences(sentence_matches, claims, claim_matches, details, previous=known)
-    return StoryAnalysis(sentence_matches, claims, claim_matches, details, differences)
+    return StoryAnalysis(sentence_matches, split, split_matches, claims, claim_matches, details, differences)
 
 
 def encoder_for(settings: Settings | None, progress: Progress | None = None) -> Encoder:
@@ -139,7 +157,9 @@ def decide(
     links = _links(analysis, corrected, resolved, settings)
     facts = _facts(analysis, corrected, resolved, settings)
     scored = override_details(analysis.differences, resolved, analysis.claims, analysis.details)
-    differences = decided_differences(scored, facts, probability=settings.link_probability)
+    decided = decided_differences(scored, facts, probability=settings.link_probability)
+    differences = tuple(override_differences(decided, resolved))
+    facts = with_conflicts(facts, differences)
     calibrated = matches.models.calibrated
     return Comparison(
         articles=matches.articles,
@@ -149,7 +169,7 @@ def decide(
         encoder_name=matches.encoder_name,
         encoder_digest=matches.encoder_digest,
         calibrated=calibrated,
-        differences=tuple(override_differences(differences, resolved)),
+        differences=differences,
         notes=warnings_for(matches.articles, links, calibrated=calibrated, encoder_name=matches.encoder_name),
         attributions=tuple(attribution for key in sorted(analysis.details) for attribution in analysis.details[key].attributions),
         corrections=resolved.corrections,
@@ -182,20 +202,25 @@ def _links(
 def _facts(
     analysis: StoryAnalysis, corrected: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings
 ) -> tuple[Fact, ...]:
-    """Cluster the claims, make a fact of each cluster, and decide which articles state it, all as corrected."""
+    """Cluster the claims, make a fact of each cluster, and decide which articles state it, all as corrected; by weight."""
     matches, claims = corrected.sentence_matches, analysis.claims
     probabilities = claim_probabilities(
-        matches, corrected.claim_matches, claims.first_claim, apart=settings.effective_not_found_probability
+        matches, corrected.claim_matches, claims.first_claim, apart=min(settings.not_found_probability, settings.link_probability)
     )
-    linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
-    clusters = cluster_claims(worded_claims(matches, claims), linked, join=settings.link_probability)
-    clusters = regroup_claims(clusters, by_hand.facts)
     inputs = PresenceInputs(matches, corrected.claim_matches, claims)
+    linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
+    same = same_fact_probabilities(linked, lambda claim, key: probability_of_claim(claim, key, inputs))
+    clusters = cluster_claims(worded_claims(matches, claims), same, join=settings.link_probability)
+    clusters = regroup_claims(clusters, by_hand.facts)
+    linked |= same
     facts = []
     for draft in build_facts(
         matches.articles, claims.claims, clusters, linked, link_probability=settings.link_probability, apart=corrected.apart
     ):
-        fact = replace(draft.fact, presence=presence_of_fact(draft, inputs, settings))
-        facts.append(override_fact(fact, draft.cluster, by_hand.facts))
+        fact = with_presence(draft, inputs, settings)
+        if article := claims.parsed.get(draft.label_claim.article):
+            fact = with_antecedents(fact, claims.placed(draft.label_claim), article)
+        facts.append(with_weight(override_fact(fact, draft.cluster, by_hand.facts), matches))
     by_key = {article.key: article for article in matches.articles}
-    return tuple(with_added_details(fact, by_key, analysis.details) for fact in facts)
+    weighed = sorted(facts, key=lambda fact: -fact.weight)
+    return tuple(with_added_details(fact, by_key, analysis.details) for fact in weighed)

@@ -87,7 +87,7 @@ def trace_in(
     for article in story.articles:
         indexed, passage = index_text([statement], vectors, language=article.language), story.indexed[article.key]
         match = match_statement(indexed, passage, idf, story.models) if len(passage) else None
-        presence[article.key] = presence_of_statement(match, settings) if match else Presence("not_found", 0.0)
+        presence[article.key] = presence_of_statement(match) if match else Presence("not_found", 0.0)
         if match and reader and is_open(match.probability):
             matches[article.key] = match
             cells.append(statement_cell(statement, (indexed, passage), article, match.probability, match.sentence))
@@ -95,5 +95,5 @@ def trace_in(
         answers = ask_about_cells(cells, reader, story.encoder_digest)
         for key, match in matches.items():
             blended = replace(match, probability=answers.blended.get(("", key), match.probability))
-            presence[key] = replace(presence_of_statement(blended, settings), second=answers.opinions["", key])
+            presence[key] = replace(presence_of_statement(blended), second=answers.opinions["", key])
     return presence

@@ -91,3 +91,9 @@ def _folder(parent: Path, name: str) -> Path:
     if not folder.is_dir():
         missing(f"{folder} is missing")
     return folder
+
+
+@pytest.fixture
+def three_large_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all but three facts of a story fold away where they are small: a made story has few."""
+    monkeypatch.setattr("components.report.selection.LARGE_FACTS", 3)

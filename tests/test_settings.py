@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.settings import THRESHOLDS, Settings, Strictness
+from components.settings import THRESHOLDS, Settings, Strictness, Thresholds
 
 
 @pytest.mark.parametrize("name", ["link_probability", "not_found_probability"])
@@ -22,12 +22,14 @@ def test_only_a_probability_is_one(name: str, value: float) -> None:
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
-def test_not_found_never_lies_above_a_link(link: float, not_found: float) -> None:
-    found = Settings(link_probability=link, not_found_probability=not_found)
-    assert found.effective_not_found_probability == min(link, not_found)
+def test_not_found_never_lies_above_partly_stated(partly: float, not_found: float) -> None:
+    found = Settings(partly_probability=partly, not_found_probability=not_found)
+    assert found.effective_not_found_probability == min(partly, not_found)
     assert found.to_dict() == {
-        "link_probability": link,
+        "link_probability": found.link_probability,
         "not_found_probability": found.effective_not_found_probability,
+        "stated_probability": found.stated_probability,
+        "partly_probability": found.partly_probability,
         "encoder": None,
         "second_reader": None,
     }
@@ -36,7 +38,7 @@ def test_not_found_never_lies_above_a_link(link: float, not_found: float) -> Non
 @pytest.mark.parametrize("word", get_args(Strictness))
 def test_a_word_of_the_strictness_control(word: Strictness) -> None:
     found = Settings.of(word, encoder="folder", second_reader="other")
-    assert (found.link_probability, found.not_found_probability) == THRESHOLDS[word]
+    assert [getattr(found, f"{name}_probability") for name in Thresholds._fields] == list(THRESHOLDS[word])
     assert found.encoder == found.to_dict()["encoder"] == "folder"
     assert found.second_reader == found.to_dict()["second_reader"] == "other"
 
@@ -47,6 +49,8 @@ def test_balanced_is_the_default() -> None:
 
 def test_stricter_words_ask_for_more() -> None:
     assert list(THRESHOLDS) == list(get_args(Strictness))
-    for (stricter, sure), (looser, less) in pairwise(THRESHOLDS.values()):
-        assert stricter > looser
-        assert sure <= less
+    for strict, loose in pairwise(THRESHOLDS.values()):
+        assert strict.link > loose.link
+        assert strict.stated > loose.stated
+        assert strict.partly > loose.partly
+        assert strict.not_found < loose.not_found < loose.partly < loose.stated

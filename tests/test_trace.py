@@ -20,7 +20,7 @@ from tests.test_compare import BARE, GERMAN, article
     [
         ("The company will refund the tickets.", {"A": "stated", "B": "not_found"}),
         ("A ferry with 214 passengers ran aground off Osmere.", {"A": "stated", "B": "stated"}),
-        ("A ferry with 380 passengers ran aground off Osmere.", {"A": "partly", "B": "partly"}),
+        ("A ferry with 380 passengers ran aground off Osmere.", {"A": "partly", "B": "unclear"}),
         ("An inquiry opens next week.", {"A": "not_found", "B": "stated"}),
         ("Bees find their way by polarised light.", {"A": "not_found", "B": "not_found"}),
     ],

@@ -6,13 +6,14 @@ surely apart. So a chain of weak links never ties unrelated sentences together, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..matching import ClaimMatches, SentenceMatches
+from ..settings.presence import SAME_FACT_MINIMUM, SAME_FACT_SHARE
 from ..story import ClaimRef
 
 ClaimProbabilities = Mapping[tuple[ClaimRef, ClaimRef], float]
@@ -48,6 +49,26 @@ def claim_probabilities(
                     left, right = ClaimRef(one, first_claim[one][i] + k), ClaimRef(other, first_claim[other][j] + n)
                     probabilities[left, right] = probabilities[right, left] = probability
     return probabilities
+
+
+def same_fact_probabilities(
+    probabilities: ClaimProbabilities, stated: Callable[[ClaimRef, str], float]
+) -> dict[tuple[ClaimRef, ClaimRef], float]:
+    """Return the probabilities that two claims are one fact: that either article states all the other claims, as far as known.
+
+    Two claims may match while one of them tells more: that is a fact of its own. And what either article surely states of the
+    other is one fact in other words, however few words match.
+
+    Args:
+        probabilities: That two claims say the same, as `claim_probabilities` gives them.
+        stated: Gives the probability that an article (by key) states a claim of another.
+    """
+    same = {}
+    for (claim, other), probability in probabilities.items():
+        mutual = min(stated(claim, other.article), stated(other, claim.article))
+        if mutual >= SAME_FACT_MINIMUM:
+            same[claim, other] = max(probability, round(SAME_FACT_SHARE * mutual, 4))
+    return same
 
 
 def _cells(values: NDArray[np.float64]) -> Iterator[tuple[tuple[int, int], float]]:

@@ -8,5 +8,6 @@ attribute.py    the attributions of an article
 """
 
 from .attribute import attribute
+from .coreference import CoreferenceResolver, coreference_of
 
-__all__ = ["attribute"]
+__all__ = ["CoreferenceResolver", "attribute", "coreference_of"]

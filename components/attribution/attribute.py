@@ -17,7 +17,7 @@ from ..language.lexicon.reporting_verbs import SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
 from ..settings.claims_and_speech import MAX_QUOTATIONS, MIN_INDIRECT_WORDS, SPEAKER_SENTENCES, UNCUED_QUOTATION_SHARE
 from ..story import Attribution, Span
-from .coreference import CoreferenceResolver
+from .coreference import CoreferenceResolver, coreference_of
 from .cue_linking import close_quotations, cues_of_quotations
 from .cues import Cue, find_cues, is_verb
 
@@ -57,7 +57,7 @@ def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
     named, with neither speaker nor cue.
     """
     article = close_quotations(article)
-    resolver = CoreferenceResolver(article)
+    resolver = coreference_of(article)
     cues = [list(_cues_outside_marks(article, n)) for n in range(len(article.docs))]
     of_cue = {(n, cue.token.i): _speaker(resolver, n, cue) for n, of_sentence in enumerate(cues) for cue in of_sentence}
     quotation_cues = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ..language.lexicon.function_words import HE_SHE, PRONOUNS
 from ..language.lexicon.given_names import gender_of
 from ..language.lexicon.titles import LATER_OFFICES
-from ..language.parsed_article import ParsedArticle, characters
+from ..language.parsed_article import ParsedArticle, cached_per_article, characters
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS, NOUN_MODIFIERS, appositions, dependent, dependents
 from ..settings.claims_and_speech import (
     ANTECEDENT_LEAD,
@@ -203,6 +203,12 @@ class CoreferenceResolver:
         counts = Counter(holder.name for holder in earlier)
         (name, count), (_, next_count) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
         return name if count > DOMINANT_NAME_RATIO * next_count else None
+
+
+@cached_per_article
+def coreference_of(article: ParsedArticle) -> CoreferenceResolver:
+    """Return who is meant in an article, read once."""
+    return CoreferenceResolver(article)
 
 
 def _dominant_name(candidates: list[tuple[str, ...]], counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..language.lexicon.function_words import PRONOUNS
 from ..matching import SentenceMatches
 from ..settings.claims_and_speech import MIN_LABEL_WORDS
 from ..story import Article, ClaimRef, Fact, Mention
@@ -14,6 +15,9 @@ from .extract import PlacedClaim, StoryClaims
 
 ID = 12
 """Hexadecimal digits of a fact's id."""
+
+_MARKS = "\"'“”‘’«»„([-–—"
+"""Marks that may stand before the first word of a label."""
 
 PlacedClaims = Mapping[str, Sequence[PlacedClaim]]
 
@@ -50,7 +54,7 @@ def build_facts(
     """Make one fact of each cluster of claims, in the order of the story.
 
     The mentions are the claims of the cluster, and those that probably say the same as the one that gives the label. The label is
-    the shortest of the cluster, so that every other can state all of it. The id is a digest of the earliest, and the digests of
+    the shortest of the cluster that can be understood alone. The id is a digest of the earliest, and the digests of
     the others are aliases, so that a fact is found again by its id when another strictness joins it with others.
 
     Args:
@@ -66,7 +70,7 @@ def build_facts(
     partners = _partners({pair: p for pair, p in probabilities.items() if p >= link_probability and pair not in apart})
     drafted = []
     for cluster in clusters:
-        label = min(cluster, key=lambda claim: _label_rank(_mention(by_key, claims, claim).text))
+        label = min(cluster, key=lambda claim: _label_rank(by_key[claim.article], claims, claim))
         members = tuple(sorted({*cluster, *_together(cluster, partners.get(label, ()), apart)}))
         drafted.append((sorted(early[claim] for claim in cluster), label, members, tuple(cluster)))
     taken = {ranks[0][1] for ranks, *_ in drafted}
@@ -105,9 +109,23 @@ def _together(
     return together
 
 
-def _label_rank(text: str) -> tuple[bool, int, str]:
-    words = len(text.replace("…", " ").split())
-    return (words < MIN_LABEL_WORDS, words, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+def _label_rank(article: Article, claims: PlacedClaims, ref: ClaimRef) -> tuple[bool, bool, bool, bool, bool, int, str]:
+    """Return how well the words of a claim label a fact, the best first.
+
+    Words that stand alone: no scrap, no headline, which says in few words what the body states, no clause that hangs on another,
+    nothing left out between, no pronoun first. Of those the shortest.
+    """
+    claim, mention = claims[ref.article][ref.claim], _mention({ref.article: article}, claims, ref)
+    words = mention.text.replace("…", " ").split()
+    return (
+        len(words) < MIN_LABEL_WORDS,
+        article.sentences[mention.sentence].role == "headline",
+        not claim.stands_alone,
+        len(mention.spans) > 1,
+        words[0].strip(_MARKS).lower() in PRONOUNS if words else True,
+        len(words),
+        sha256(mention.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
 
 
 def _earliness(article: Article, claims: Sequence[PlacedClaim]) -> Iterable[tuple[ClaimRef, tuple[float, str]]]:

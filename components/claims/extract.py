@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..language import has_parser, parse
 from ..language.dateline import dateline_end
@@ -16,27 +16,35 @@ from ..matching import (
     SegmentedSentence,
     SentenceMatches,
     claim_tokens,
+    claims_as_statements,
     segment_sentence,
     word_vectors,
 )
 from ..settings.claims_and_speech import MAX_SPLIT_TOKENS
 from ..story import Article, ClaimRef, Sentence, SentenceRef, Span
+from .clauses import ClaimKind
 from .split import Claim, split_sentence
 
 if TYPE_CHECKING:
     from ..matching import IndexedText, WordVectors
 
+INDEPENDENT: Final[frozenset[ClaimKind]] = frozenset({"main", "conjunct", "content", "frame"})
+"""The kinds of claims that have a subject and a verb of their own, or repeat those of the clause before."""
 SplitSentences = Sequence[tuple[Claim, ...] | None]
 """For each sentence of an article its claims, or None where the whole sentence is one claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
-    """A claim in its article: its sentence, its spans in `Article.text`, and which claim of the sentence it is."""
+    """A claim in its article: its sentence, its spans in `Article.text`, and which claim of the sentence it is.
+
+    `stands_alone`: it is the sentence or a clause of its own, not what hangs on another: an apposition, "which ...", "after ...".
+    """
 
     sentence: int
     spans: tuple[Span, ...]
     index_in_sentence: int
+    stands_alone: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,12 +52,14 @@ class StoryClaims:
     """The claims of each article (by key), in reading order.
 
     `parsed` has the articles in a language with a parser, `vectors` those of the words of each of their sentences; a sentence of
-    the others is one claim. `first_claim` has the number of the first claim of each sentence, and last the number of claims.
-    `article_claims` has the articles by the claims of their sentences, ready to be matched.
+    the others is one claim. `split` has the claims of each sentence within it. `first_claim` has the number of the first claim of
+    each sentence, and last the number of claims. `article_claims` has the articles by the claims of their sentences, ready to be
+    matched.
     """
 
     parsed: Mapping[str, ParsedArticle]
     vectors: Mapping[str, Sequence[WordVectors]]
+    split: Mapping[str, SplitSentences]
     claims: Mapping[str, tuple[PlacedClaim, ...]]
     first_claim: Mapping[str, tuple[int, ...]]
     article_claims: Mapping[str, ArticleClaims]
@@ -84,23 +94,40 @@ def extract_claims(
     for article in story.articles:
         parse_of = parsed.get(article.key)
         split[article.key] = tuple(_split(parse_of, sent.index) if parse_of else None for sent in article.sentences)
-    claims = {article.key: _place_claims(article, split[article.key]) for article in story.articles}
-    first_claim = {
-        key: tuple(accumulate((len(sentence or (0,)) for sentence in sentences), initial=0)) for key, sentences in split.items()
-    }
-    idf = story.idf()
     vectors = {
         key: before.vectors[key]
         if before and key in unchanged and key in before.vectors
         else [word_vectors(story.indexed[key], i, doc) for i, doc in enumerate(article.docs)]
         for key, article in parsed.items()
     }
+    return build_story_claims(story, parsed, vectors, split)
+
+
+def build_story_claims(
+    story: SentenceMatches,
+    parsed: Mapping[str, ParsedArticle],
+    vectors: Mapping[str, Sequence[WordVectors]],
+    split: Mapping[str, SplitSentences],
+) -> StoryClaims:
+    """Return the claims of a story whose sentences are split in a given way, ready to be matched.
+
+    Args:
+        story: The articles, indexed.
+        parsed: Those with a parser, by key.
+        vectors: Of the words of each of their sentences.
+        split: The claims of each sentence, by the key of its article.
+    """
+    claims = {article.key: _place_claims(article, split[article.key]) for article in story.articles}
+    first_claim = {
+        key: tuple(accumulate((len(sentence or (0,)) for sentence in sentences), initial=0)) for key, sentences in split.items()
+    }
+    idf = story.idf()
     article_claims = {
         key: _article_claims(parsed.get(key), vectors.get(key, ()), story.indexed[key], split[key], idf)
         for key in story.order
         if split[key]
     }
-    return StoryClaims(parsed, vectors, claims, first_claim, article_claims)
+    return StoryClaims(parsed, vectors, split, claims, first_claim, article_claims)
 
 
 def _split(article: ParsedArticle, sentence: int) -> tuple[Claim, ...] | None:
@@ -145,7 +172,7 @@ def _place_claims(article: Article, split: SplitSentences) -> tuple[PlacedClaim,
             continue
         for i, claim in enumerate(claims):
             spans = tuple((sent.start + start, sent.start + end) for start, end in claim.spans)
-            out.append(PlacedClaim(sent.index, spans, i))
+            out.append(PlacedClaim(sent.index, spans, i, claim.kind in INDEPENDENT))
     return tuple(out)
 
 
@@ -161,4 +188,4 @@ def _article_claims(
         if article and claims:
             sentences[i] = segment_sentence(vectors[i], indexed.vectors[i], article.docs[i], claims)
     spans = [[claim.spans for claim in claims] if claims else None for claims in split]
-    return ArticleClaims(indexed, sentences, claim_tokens(indexed, spans, idf))
+    return ArticleClaims(indexed, sentences, claim_tokens(indexed, spans, idf), claims_as_statements(indexed, spans))

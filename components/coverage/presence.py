@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..claims import FactDraft, PlacedClaim, StoryClaims
+from ..claims import FactDraft, StoryClaims
 from ..language import numbers_in, tokenize
-from ..matching import ClaimMatches, DirectedClaimMatches, SentenceMatches, StatementMatch
-from ..settings import PARTLY_STATED_MINIMUM, WHOLE_CLAIM_MINIMUM, Settings
+from ..matching import ClaimMatches, SentenceMatches, StatementMatch
+from ..matching.logistic import logit, probability
+from ..settings import Settings
+from ..settings.presence import STATEMENT_NOT_FOUND_MAXIMUM, STATEMENT_STATED_MINIMUM
 from ..story import Article, ClaimRef, Fact, Nearest, Presence, Status
 
 Row = NDArray[np.float32]
@@ -26,9 +28,15 @@ class PresenceInputs:
     claims: StoryClaims
 
 
-def presence_of_fact(draft: FactDraft, inputs: PresenceInputs, settings: Settings) -> dict[str, Presence]:
-    """Decide for each article, by key, whether it states a fact."""
-    return {article.key: _presence_in(draft, article, inputs, settings) for article in inputs.sentence_matches.articles}
+def with_presence(draft: FactDraft, inputs: PresenceInputs, settings: Settings) -> Fact:
+    """Decide for each article, by key, whether it states a fact; what only comes near it in one that does not is no mention."""
+    presence = {article.key: _presence_in(draft, article, inputs, settings) for article in inputs.sentence_matches.articles}
+    mentions = tuple(
+        mention
+        for mention, claim in zip(draft.fact.mentions, draft.claims, strict=True)
+        if claim in draft.cluster or presence[claim.article].status != "not_found"
+    )
+    return replace(draft.fact, presence=presence, mentions=mentions)
 
 
 def _presence_in(draft: FactDraft, article: Article, inputs: PresenceInputs, settings: Settings) -> Presence:
@@ -43,37 +51,38 @@ def _presence_in(draft: FactDraft, article: Article, inputs: PresenceInputs, set
     mentions = sorted({mention.sentence for mention in draft.fact.mentions_in(key)})
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
-    probability = max(_probability(claim, key, inputs) for claim in draft.claims if claim.article != key)
-    if not mentions:
-        if probability >= PARTLY_STATED_MINIMUM and probability > settings.effective_not_found_probability:
-            return Presence("partly", probability, nearest, "most of it stands there, in no one passage that matches")
-        return _unlinked(probability, nearest, settings)
-    status, why = _mentioned(draft.fact, article, mentions, label, inputs.claim_matches.between(own_key, key))
-    return Presence(status, round(max(float(linked[best]), probability), 4), nearest, why)
+    stated = probability_of_claim(draft.label_claim, key, inputs)
+    status, why = decide_status(stated, mentioned=bool(mentions), settings=settings)
+    missing = _missing_numbers(draft.fact, article, mentions)
+    if status == "stated" and missing:
+        status, why = "partly", f"a linked passage states it; not in it: {', '.join(missing)}"
+    return Presence(status, stated, nearest, why)
 
 
-def _probability(claim: ClaimRef, key: str, inputs: PresenceInputs) -> float:
-    """Return the probability that article `key` states a claim of another one."""
+def probability_of_claim(claim: ClaimRef, key: str, inputs: PresenceInputs) -> float:
+    """Return the probability that article `key` states a claim of another one, calibrated for the claims of facts."""
     placed = inputs.claims.placed(claim)
-    return round(float(inputs.claim_matches.between(claim.article, key).present[placed.sentence][placed.index_in_sentence]), 4)
+    present = inputs.claim_matches.between(claim.article, key).present[placed.sentence][placed.index_in_sentence]
+    features = {"claim": logit(np.array([present]))}
+    return float(probability(inputs.sentence_matches.models.fact_presence.log_odds(features))[0])
 
 
-def _mentioned(
-    fact: Fact, article: Article, mentions: Sequence[int], label: PlacedClaim, matches: DirectedClaimMatches
-) -> tuple[Status, str]:
-    """Decide for an article that mentions a fact: stated if one passage states all of it, or nearly, with its numbers.
+def decide_status(stated: float, *, mentioned: bool, settings: Settings) -> tuple[Status, str]:
+    """Decide from the probability that an article states a fact: whole only where a passage of its own is linked."""
+    if stated <= settings.effective_not_found_probability:
+        return "not_found", "no passage states it, though one is near" if mentioned else "no passage comes near it"
+    if stated >= settings.stated_probability and mentioned:
+        return "stated", "a linked passage states nearly all of it"
+    if stated >= settings.partly_probability:
+        why = "a linked passage states a part of it" if mentioned else "most of it stands there, in no one passage that matches"
+        return "partly", why
+    return "unclear", "a passage comes near it, not near enough to be sure"
 
-    Partly stated otherwise. `mentions` are the sentences that mention it; `matches` those of the label's article beside it.
-    """
-    pairs = [(label.sentence, sentence) for sentence in mentions]
-    entailed = [float(matches.entailed[pair][label.index_in_sentence]) for pair in pairs if pair in matches.entailed]
+
+def _missing_numbers(fact: Fact, article: Article, mentions: Sequence[int]) -> list[str]:
+    """Return the numbers of a fact's label that stand in none of the sentences of an article that mention it."""
     numbers = numbers_in(word for sentence in mentions for word in tokenize(article.sentences[sentence].text))
-    missing = sorted(numbers_in(tokenize(fact.label)) - numbers)
-    if max(entailed, default=0.0) < WHOLE_CLAIM_MINIMUM:
-        return "partly", "a linked passage states a part of it"
-    if missing:
-        return "partly", f"a linked passage states it; not in it: {', '.join(missing)}"
-    return "stated", "a linked passage states nearly all of it"
+    return sorted(numbers_in(tokenize(fact.label)) - numbers)
 
 
 def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
@@ -83,19 +92,16 @@ def _best(linked: Row, similarity: Row, among: Sequence[int]) -> int:
     return int(most_probable[similarity[most_probable].argmax()])
 
 
-def _unlinked(probability: float, nearest: Nearest, settings: Settings) -> Presence:
-    if probability <= settings.effective_not_found_probability:
-        return Presence("not_found", probability, nearest, "no passage comes near it")
-    return Presence("unclear", probability, nearest, "a passage comes near it, not near enough to be sure")
-
-
-def presence_of_statement(match: StatementMatch, settings: Settings) -> Presence:
+def presence_of_statement(match: StatementMatch) -> Presence:
     """Decide whether an article states a typed statement: in part if a number of the statement is nowhere in the article."""
     nearest = Nearest(match.sentence, match.similarity)
     missing = (*match.missing_numbers, *match.missing_words)
     nowhere = f"; nowhere in the article: {', '.join(missing)}" if missing else ""
-    if match.probability < settings.link_probability:
-        presence = _unlinked(match.probability, nearest, settings)
-        return Presence(presence.status, presence.probability, nearest, presence.why + nowhere)
-    status: Status = "partly" if match.missing_numbers else "stated"
-    return Presence(status, match.probability, nearest, "the nearest passage states it" + nowhere)
+    status: Status
+    if match.probability >= STATEMENT_STATED_MINIMUM:
+        status, why = "partly" if match.missing_numbers else "stated", "the nearest passage states it"
+    elif match.probability <= STATEMENT_NOT_FOUND_MAXIMUM:
+        status, why = "not_found", "no passage comes near it"
+    else:
+        status, why = "unclear", "a passage comes near it, not near enough to be sure"
+    return Presence(status, match.probability, nearest, why + nowhere)

@@ -10,7 +10,7 @@ token_model.py        a small network over tokens, in numpy; docs/model-card.md 
 shapley.py            Shapley values: what each feature group adds to the score of the token model
 claim_features.py     a claim beside a sentence, and beside a whole article: named features
 claim_matching.py     two articles by the claims of their sentences: `match_claims`
-statement_matching.py one statement beside one article: `match_statement`
+statement_matching.py statements beside the articles of a story: `match_statement`
 logistic.py           logistic regression, log-odds and probabilities
 models.py             fitted weights: `models_for`
 feature_groups.py     the groups that features belong to, and what each adds to the log-odds
@@ -19,7 +19,7 @@ override.py           links that a person decided, over those of the machine
 explain.py            a probability taken apart, in words
 """
 
-from .claim_features import SegmentedSentence, claim_tokens, segment_sentence
+from .claim_features import SegmentedSentence, claim_tokens, claims_as_statements, segment_sentence
 from .claim_matching import ArticleClaims, DirectedClaimMatches, SentencePairMatch, match_claims, match_sentence_pair
 from .explain import explain_link
 from .indexed_text import IndexedText, index_text
@@ -57,6 +57,7 @@ __all__ = [
     "WordVectors",
     "check_sizes",
     "claim_tokens",
+    "claims_as_statements",
     "explain_link",
     "idf_of",
     "index_story",

@@ -30,7 +30,7 @@ from ..settings.matching import (
 )
 from ..story import Span
 from .arrays import Booleans, Floats, Indices, Matrix, zscores
-from .indexed_text import IndexedText
+from .indexed_text import IndexedText, excerpts
 from .late_interaction import WordVectors, token_weights
 from .sentence_features import match_strength
 
@@ -282,6 +282,17 @@ def claim_tokens(
     """
     weights = token_weights(text, idf)
     return [_tokens_of_claims(text, sentence, spans, weights) for sentence, spans in enumerate(claims)]
+
+
+def claims_as_statements(text: IndexedText, claims: Sequence[Sequence[Sequence[Span]] | None]) -> IndexedText:
+    """Return the claims of every sentence of an article, given as in `claim_tokens`, as the sentences of one text."""
+    chosen = []
+    for sentence, spans_of_claims in enumerate(claims):
+        starts = [word.start for word in text.sentences[sentence].words]
+        everything = np.ones(len(starts), bool)
+        masks = [words_in_spans(starts, spans) for spans in spans_of_claims] if spans_of_claims else [everything]
+        chosen += [(sentence, mask) for mask in masks]
+    return excerpts(text, chosen)
 
 
 def _tokens_of_claims(

@@ -20,6 +20,7 @@ from .indexed_text import IndexedText
 from .late_interaction import max_similarity, token_similarity
 from .logistic import logit, probability
 from .models import FittedModels
+from .statement_matching import match_statements
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,11 +70,17 @@ class ArticleClaims:
         sentences: Each sentence with its parse and claims. One without a parse stands as its number of claims: nothing is known
             of them but what is known of the sentence.
         tokens: The tokens of each sentence's claims.
+        statements: The claims of all sentences, each as a statement.
     """
 
     text: IndexedText
     sentences: Sequence[SegmentedSentence | int]
     tokens: Sequence[ClaimTokens]
+    statements: IndexedText
+
+    def by_sentence(self, values: Matrix) -> list[Matrix]:
+        """Return values of all claims, (c,), sentence by sentence, (k,) each."""
+        return np.split(values, np.cumsum([_n_claims(sentence) for sentence in self.sentences])[:-1])
 
 
 def match_claims(
@@ -101,13 +108,15 @@ def match_claims(
     links, of_left, of_right = probabilities
     left_inside, right_inside = before or _match_inside_sentences(left, right, links, models)
     left_similarity, right_similarity = max_similarity(left.text, right.text)
+    left_read = match_statements(left.statements, right.text, idf, models).log_odds
+    right_read = match_statements(right.statements, left.text, idf, models).log_odds
     directions = (
-        (left, (right.text, left_similarity), (links, of_left), left_inside),
-        (right, (left.text, right_similarity), (links.T, of_right), right_inside),
+        (left, (right.text, left_similarity), (links, of_left, left_read), left_inside),
+        (right, (left.text, right_similarity), (links.T, of_right, right_read), right_inside),
     )
     matches = []
-    for claims, article, sentence_probabilities, inside in directions:
-        features = claim_presence_features(claims, article, sentence_probabilities, inside.entailed, idf)
+    for claims, article, judged, inside in directions:
+        features = claim_presence_features(claims, article, judged, inside.entailed, idf)
         present = [probability(models.claim_presence.log_odds(row)) for row in features]
         matches.append(replace(inside, present=present))
     return matches[0], matches[1]
@@ -226,7 +235,7 @@ def _aligned_shares(sentence: SegmentedSentence, other: SegmentedSentence, simil
 def claim_presence_features(
     claims: ArticleClaims,
     article: tuple[IndexedText, Matrix],
-    probabilities: tuple[Matrix, Matrix],
+    judged: tuple[Matrix, Matrix, Doubles],
     entailed: Entailments,
     idf: Mapping[str, float],
 ) -> Iterator[dict[str, Matrix]]:
@@ -235,14 +244,16 @@ def claim_presence_features(
     Args:
         claims: The article by its claims.
         article: The other article, with the similarity of the claims' tokens to its m sentences, as `max_similarity` gives it.
-        probabilities: Of links, (n, m), and that the other article states each sentence, (n,).
+        judged: The probabilities of links, (n, m), and that the other article states each sentence, (n,); the log-odds that it
+            states each claim, read as a statement, (c,).
         entailed: What is known of pairs of sentences.
         idf: The weight of each stem of the story.
     """
-    links, of_sentences = probabilities
+    links, of_sentences, read = judged
     best = [np.zeros(_n_claims(sentence)) for sentence in claims.sentences]
     for (i, j), values in entailed.items():
         best[i] = np.maximum(best[i], links[i, j] * values)
+    read_by_sentence = claims.by_sentence(read)
     for i, features in enumerate(article_features(claims.tokens, *article, idf)):
         of_sentence = np.full(len(best[i]), of_sentences[i])
-        yield {"sentence": logit(of_sentence), "part": logit(best[i]), **features}
+        yield {"sentence": logit(of_sentence), "part": logit(best[i]), "read": read_by_sentence[i], **features}

@@ -11,13 +11,15 @@ import numpy as np
 from ..language import Word, numbers_in, read_number, stem, tokenize
 from ..language.quotation_marks import spans_in_quotation_marks
 from ..story import Span
-from .arrays import Floats, Indices, Matrix
+from .arrays import Booleans, Floats, Indices, Matrix
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..embeddings import Encoded
 
+_MIN_LENGTH = 1e-6
+"""The least length that the mean of some vectors is divided by."""
 _WITHIN_SENTENCE = ("", "-", ".", ",", "’", "'", "(")
 """What may stand between two words without starting a sentence or a quotation anew."""
 
@@ -41,6 +43,19 @@ class SentenceTokens:
     numbers: frozenset[str]
     names: frozenset[str]
     quoted: frozenset[str]
+
+    def select(self, chosen: Booleans) -> SentenceTokens:
+        """Return some of the n words as a sentence, (n,)."""
+        stems = tuple(stem for stem, keep in zip(self.stems, chosen, strict=True) if keep)
+        kept = frozenset(stems)
+        return SentenceTokens(
+            words=tuple(word for word, keep in zip(self.words, chosen, strict=True) if keep),
+            stems=stems,
+            surface_forms={stem: form for stem, form in self.surface_forms.items() if stem in kept},
+            numbers=self.numbers & kept,
+            names=self.names & kept,
+            quoted=self.quoted & kept,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +115,41 @@ def index_text(sentences: Sequence[str], encoded: Sequence[Encoded], *, language
     return IndexedText(
         sentences=tokenized,
         vectors=np.stack([item.sentence for item in encoded]) if encoded else np.zeros((0, width), np.float32),
+        tokens=np.concatenate(tokens) if tokens else np.zeros((0, width), np.float32),
+        starts=np.cumsum([0, *lengths[:-1]]).astype(np.intp) if lengths else np.zeros(0, np.intp),
+        token_word=np.concatenate(token_words).astype(np.intp) if token_words else np.zeros(0, np.intp),
+    )
+
+
+def excerpts(text: IndexedText, chosen: Sequence[tuple[int, Booleans]]) -> IndexedText:
+    """Return parts of sentences as a text of their own: their words, with the vectors that these have in their sentence.
+
+    Args:
+        text: The text.
+        chosen: For each excerpt its sentence, and which of its n words it has, (n,). One with no word, or no token, is the whole
+            sentence.
+    """
+    sentences, vectors, tokens, token_words = [], [], [], []
+    for sentence, words in chosen:
+        rows = slice(int(text.starts[sentence]), int(text.ends[sentence]))
+        word_of = text.token_word[rows]
+        member = np.where(word_of >= 0, words[word_of], False) if len(words) else np.zeros(len(word_of), bool)
+        if not member.any():
+            sentences.append(text.sentences[sentence])
+            vectors.append(text.vectors[sentence])
+            tokens.append(text.tokens[rows])
+            token_words.append(word_of)
+            continue
+        mean = text.tokens[rows][member].mean(axis=0)
+        sentences.append(text.sentences[sentence].select(words))
+        vectors.append(mean / max(float(np.linalg.norm(mean)), _MIN_LENGTH))
+        tokens.append(text.tokens[rows][member])
+        token_words.append((np.cumsum(words) - 1)[word_of[member]])
+    lengths = [len(block) for block in tokens]
+    width = text.vectors.shape[1]
+    return IndexedText(
+        sentences=tuple(sentences),
+        vectors=np.stack(vectors).astype(np.float32) if vectors else np.zeros((0, width), np.float32),
         tokens=np.concatenate(tokens) if tokens else np.zeros((0, width), np.float32),
         starts=np.cumsum([0, *lengths[:-1]]).astype(np.intp) if lengths else np.zeros(0, np.intp),
         token_word=np.concatenate(token_words).astype(np.intp) if token_words else np.zeros(0, np.intp),

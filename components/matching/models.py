@@ -24,7 +24,9 @@ from .token_model import TokenModel
 WEIGHTS: Final = Path(__file__).with_name("weights.json")
 LEXICAL: Final = "lexical"
 """The name of the models that use no vectors."""
-LOGISTIC_FIELDS: Final = ("full", "sentence", "statement", "claim", "claim_in_context", "claim_presence")
+LOGISTIC_FIELDS: Final = (
+    "full", "sentence", "statement", "claim", "claim_in_context", "claim_presence", "fact_presence", "fact_weight",
+)  # fmt: skip
 """The logistic regressions of FittedModels that bear the same name in the weights file."""
 
 
@@ -42,6 +44,8 @@ class FittedModels:
         claim: Whether one of two linked sentences states a claim of the other.
         claim_in_context: The same, after what `claim` made of the other claims of the sentence.
         claim_presence: Whether an article states a claim of another article.
+        fact_presence: The same for what labels a fact, after what `claim_presence` made of it.
+        fact_weight: Whether a careful reader of the story would write a fact down.
         passage_model: Scores the passages nearest to a typed statement, for `statement`; None where there are no vectors.
     """
 
@@ -54,6 +58,8 @@ class FittedModels:
     claim: Logistic
     claim_in_context: Logistic
     claim_presence: Logistic
+    fact_presence: Logistic
+    fact_weight: Logistic
     passage_model: TokenModel | None
 
 

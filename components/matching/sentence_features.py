@@ -27,7 +27,12 @@ MaxSimilarities: TypeAlias = "tuple[Matrix, Matrix]"
 
 
 def pair_features(
-    left: IndexedText, right: IndexedText, idf: Mapping[str, float], max_similarities: MaxSimilarities | None
+    left: IndexedText,
+    right: IndexedText,
+    idf: Mapping[str, float],
+    max_similarities: MaxSimilarities | None,
+    *,
+    statements: bool = False,
 ) -> dict[str, Matrix]:
     """Return what every two sentences share, without their neighbours and rivals.
 
@@ -36,12 +41,14 @@ def pair_features(
         right: An article of m sentences.
         idf: The weight of each stem of both.
         max_similarities: As `max_similarity` gives them; None for features of words alone.
+        statements: Whether the left text is no article, but statements, each by itself: the first and only sentence of its text.
 
     Returns:
         Feature -> (n, m).
     """
     semantic = semantic_features(left, right, idf, max_similarities) if max_similarities else {}
-    return {**semantic, **lexical_features(left, right, idf)}
+    places = np.zeros(len(left), np.float32) if statements else _places(left)
+    return {**semantic, **lexical_features(left, right, idf), **_place_features(places, _places(right))}
 
 
 def semantic_features(
@@ -74,7 +81,7 @@ def match_strength(cosines: Matrix, depth: tuple[float, float] | None) -> Matrix
 
 
 def lexical_features(left: IndexedText, right: IndexedText, idf: Mapping[str, float]) -> dict[str, Matrix]:
-    """Return what the words say: shared weight, bigrams, numbers, names, quotations, length and place, feature -> (n, m)."""
+    """Return what the words say: shared weight, bigrams, numbers, names, quotations and length, feature -> (n, m)."""
     words, left_words, right_words = shared_weight(left, right, lambda sentence: sentence.stems, idf)
     runs, _, _ = shared_weight(left, right, bigrams, bigram_idf((left, right), idf))
     numbers, left_numbers, right_numbers = shared_weight(left, right, lambda sentence: sentence.numbers, {})
@@ -95,7 +102,6 @@ def lexical_features(left: IndexedText, right: IndexedText, idf: Mapping[str, fl
         "quotes_both": both,
         "quotes_one": either - both,
         **_length_features(left, right),
-        **_place_features(len(left), len(right)),
     }
 
 
@@ -114,9 +120,13 @@ def _length_features(left: IndexedText, right: IndexedText) -> dict[str, Matrix]
     return {"shorter": np.minimum.outer(of_left, of_right), "longer": np.maximum.outer(of_left, of_right)}
 
 
-def _place_features(n: int, m: int) -> dict[str, Matrix]:
-    """Return where two sentences stand in their articles, from 0, the first, to 1, the last."""
-    of_left, of_right = (np.arange(size, dtype=np.float32) / max(1, size - 1) for size in (n, m))
+def _places(article: IndexedText) -> Matrix:
+    """Return where each sentence stands in its article, from 0, the first, to 1, the last, (n,)."""
+    return np.arange(len(article), dtype=np.float32) / max(1, len(article) - 1)
+
+
+def _place_features(of_left: Matrix, of_right: Matrix) -> dict[str, Matrix]:
+    """Return how far apart two sentences stand in their articles, and the earlier and the later place, (n, m) each."""
     return {
         "place_apart": np.abs(np.subtract.outer(of_left, of_right)),
         "place_first": np.minimum.outer(of_left, of_right),

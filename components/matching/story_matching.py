@@ -147,7 +147,12 @@ def match_story_claims(
         probabilities = (linked, story.article_probability[left, right], story.article_probability[right, left])
         both = (before.between(left, right), before.between(right, left)) if before and {left, right} <= set(unchanged) else None
         directed[left, right], directed[right, left] = match_claims(
-            article_claims[left], article_claims[right], probabilities, idf, story.models, before=both
+            article_claims[left],
+            article_claims[right],
+            probabilities,
+            idf,
+            story.models,
+            before=both,
         )
     if directed:
         progress("Comparing facts", 1.0)

@@ -66,22 +66,26 @@ class RankedSimilarity:
         similarity: As `max_similarity` gives it, (t, m).
         best: The highest of each token, (t,).
         second: The second highest, (t,); 0 if there is one sentence only.
+        alone: Whether each of the m sentences is a statement by itself, so that none is another's rival.
     """
 
     similarity: Matrix
     best: Matrix
     second: Matrix
+    alone: bool = False
 
     def with_rival(self, token: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
         """Return the similarity of tokens (r,) to sentences (r,), and the best to any other sentence of that article, (r,)."""
         similarity = self.similarity[token, other]
+        if self.alone:
+            return similarity, np.zeros_like(similarity)
         return similarity, np.where(similarity >= self.best[token], self.second[token], self.best[token])
 
 
-def rank_similarity(similarity: Matrix) -> RankedSimilarity:
+def rank_similarity(similarity: Matrix, *, alone: bool = False) -> RankedSimilarity:
     """Find the two best sentences of each token, once however many pairs are scored; `similarity` (t, m)."""
     ordered = np.partition(similarity, -2, axis=1) if similarity.shape[1] > 1 else np.pad(similarity, ((0, 0), (1, 0)))
-    return RankedSimilarity(similarity, ordered[:, -1], ordered[:, -2])
+    return RankedSimilarity(similarity, ordered[:, -1], ordered[:, -2], alone)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +96,7 @@ class TokenContext:
         starts: The first token of each sentence, (n,).
         lengths: How many tokens each sentence has, (n,).
         similarity: Of each token to each sentence of the other article.
-        spread: In how much of the other article each token has a close match, (t,), 0 to 1.
+        spread: In how much of the other article each token has a close match, (t, m), 0 to 1; a statement is one of its own.
         weights: The inverse document frequency of each token, (t,).
         flags: Whether each token is a number, a name, quoted, no part of a word, (t, 4) float32.
         stem_matches: Whether its stem stands in the sentence, (t, m).
@@ -107,7 +111,9 @@ class TokenContext:
     stem_matches: Matrix
 
 
-def token_context(text: IndexedText, other: IndexedText, similarity: Matrix, idf: Mapping[str, float]) -> TokenContext:
+def token_context(
+    text: IndexedText, other: IndexedText, similarity: Matrix, idf: Mapping[str, float], *, alone: bool = False
+) -> TokenContext:
     """Return what can be said at once of the tokens of an article beside another.
 
     Args:
@@ -115,6 +121,7 @@ def token_context(text: IndexedText, other: IndexedText, similarity: Matrix, idf
         other: The article it is compared with, of m sentences.
         similarity: Of the tokens to its sentences, as `max_similarity` gives it, (t, m).
         idf: The weight of each stem.
+        alone: Whether each sentence of the other is a statement by itself.
     """
     flags, stems = _flags(text)
     rows = {stem: row for row, stem in enumerate(dict.fromkeys(stems))}
@@ -123,11 +130,12 @@ def token_context(text: IndexedText, other: IndexedText, similarity: Matrix, idf
         for stem in sentence.stems:
             if stem and stem in rows:
                 present[rows[stem], column] = True
+    close = match_strength(similarity, CLOSE_MATCH)
     return TokenContext(
         starts=text.starts,
         lengths=text.lengths,
-        similarity=rank_similarity(similarity),
-        spread=match_strength(similarity, CLOSE_MATCH).mean(axis=1),
+        similarity=rank_similarity(similarity, alone=alone),
+        spread=close if alone else np.broadcast_to(close.mean(axis=1, keepdims=True), close.shape),
         weights=token_weights(text, idf),
         flags=flags,
         stem_matches=present[[rows[stem] for stem in stems]],
@@ -160,7 +168,7 @@ def token_rows(context: TokenContext, sentences: Matrix, others: Matrix) -> Toke
             similarity * 2,
             stem_match,
             (similarity - rival) * 3,
-            np.log(context.spread[token] + 0.02) / 2 + 1,
+            np.log(context.spread[token, other] + 0.02) / 2 + 1,
             context.weights[token] * 2,
             *context.flags[token].T,
             match_strength(similarity, CLOSE_MATCH),
@@ -182,18 +190,21 @@ class ArticlePair:
         max_similarities: As `max_similarity` gives them for the plain vectors.
         idf: The weight of each stem of both.
         features: Feature -> (n, m).
+        statements: Whether the left text is no article, but statements, each by itself.
     """
 
     texts: tuple[IndexedText, IndexedText]
     max_similarities: MaxSimilarities
     idf: Mapping[str, float]
     features: Mapping[str, Matrix]
+    statements: bool = False
 
     def contexts(self) -> tuple[TokenContext, TokenContext]:
         """Return the left article beside the right one, and the right beside the left."""
         left, right = self.texts
         of_left, of_right = self.max_similarities
-        return token_context(left, right, of_left, self.idf), token_context(right, left, of_right, self.idf)
+        beside_left = token_context(right, left, of_right, self.idf, alone=self.statements)
+        return token_context(left, right, of_left, self.idf), beside_left
 
     def feature_table(self, names: Iterable[str], pairs: SentencePairs) -> Matrix:
         """Return the f named features of c pairs, (c, f)."""

@@ -106,7 +106,8 @@ class TokenModel:
 
     def score(self, articles: ArticlePair, pairs: SentencePairs) -> Iterator[TokenScores]:
         """Yield the scores of the chosen pairs, a block of them at a time, in order."""
-        projected = [rank_similarity(best) for best in max_similarity(*(self._project(text) for text in articles.texts))]
+        of_left, of_right = max_similarity(*(self._project(text) for text in articles.texts))
+        projected = rank_similarity(of_left), rank_similarity(of_right, alone=articles.statements)
         types = [self._token_types(text) for text in articles.texts]
         left_context, right_context = articles.contexts()
         for left, right in _blocks(articles, pairs):

@@ -6,7 +6,7 @@ from typing import Final
 
 from .. import __version__
 from ..corrections import active
-from ..settings import THRESHOLDS
+from ..settings import THRESHOLDS, Thresholds
 from ..story import Comparison
 from . import wording
 from .second_reader import provenance_rows
@@ -40,7 +40,7 @@ def provenance(comparison: Comparison, *, made: str | None = None) -> tuple[tupl
 
 def strictness(comparison: Comparison) -> str:
     """Return the word of the strictness control that the settings stand for, or that they were set by numbers."""
-    settings = (comparison.settings.get("link_probability"), comparison.settings.get("not_found_probability"))
+    settings = tuple(comparison.settings.get(f"{name}_probability") for name in Thresholds._fields)
     return next((word for word, thresholds in THRESHOLDS.items() if thresholds == settings), "set by numbers")
 
 

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from ..coverage import prominence
 from ..language import tokenize
-from ..settings.report import SMALL_FACT_WEIGHT
+from ..settings.report import LARGE_FACTS, SMALL_FACT_WEIGHT
 from ..story import Comparison, Difference, Fact, Group
 from . import wording
 
@@ -155,9 +155,10 @@ def describe_selection(comparison: Comparison, selection: Selection, facts: Sequ
 
 
 def part_small(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Return the facts that are shown first, and the small ones that fold away behind them; none folds where all are small."""
-    first = tuple(fact for fact in facts if fact.weight >= SMALL_FACT_WEIGHT)
-    return (first, tuple(fact for fact in facts if fact.weight < SMALL_FACT_WEIGHT)) if first else (tuple(facts), ())
+    """Return the facts that are shown first, and the small ones that fold away behind them; the weightiest never fold."""
+    weightiest = {fact.id for fact in sorted(facts, key=lambda fact: -fact.weight)[:LARGE_FACTS]}
+    small = {fact.id for fact in facts if fact.weight < SMALL_FACT_WEIGHT and fact.id not in weightiest}
+    return tuple(fact for fact in facts if fact.id not in small), tuple(fact for fact in facts if fact.id in small)
 
 
 def set_apart(grouped: Sequence[tuple[str, Sequence[Fact]]], small: Sequence[Fact]) -> Sections:

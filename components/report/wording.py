@@ -51,11 +51,12 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = {
 
 WEIGHT_REASONS: Final[Mapping[str, str]] = {
     "outlets": "how many outlets tell it",
-    "earliness": "how early it is told",
     "figures": "figures in it",
     "names": "names in it",
     "quotations": "words quoted in it",
     "centrality": "how close it is to the rest of the story",
+    "fullness": "how much its words say",
+    "brevity": "hardly any words",
 }
 """What weighs, by the name of the reason; another name says it by itself."""
 LEAST_REASON: Final = 0.005

@@ -12,11 +12,11 @@ from typing import Final
 
 import numpy as np
 
+from ..coverage import decide_status
 from ..matching.arrays import Doubles
 from ..matching.logistic import Logistic, logit, probability
 from ..matching.models import WEIGHTS
 from ..settings import Settings
-from ..settings.second_reader import BLENDED_PARTLY_MINIMUM
 from ..story import Presence
 from .opinions import CellReading
 
@@ -62,18 +62,11 @@ def decide_again(presence: Presence, blended: float, mentioned: bool, settings: 
     Args:
         presence: As our own reader decided it, with the opinion of the second.
         blended: The probability once both are heard.
-        mentioned: Whether a passage of the article is linked to the fact: then it is never "not found".
+        mentioned: Whether a passage of the article is linked to the fact.
         settings: The strictness.
     """
     status, why = presence.status, presence.why
     if status != "differs":
-        if mentioned:
-            low = blended < settings.link_probability
-            status, why = ("unclear", "a linked passage, but both readers together are not sure") if low else (status, why)
-        elif blended <= settings.effective_not_found_probability:
-            status, why = "not_found", "no passage comes near it, say both readers together"
-        elif blended >= BLENDED_PARTLY_MINIMUM:
-            status, why = "partly", "most of it stands there, say both readers together"
-        else:
-            status, why = "unclear", "a passage comes near it, not near enough for both readers to be sure"
+        status, why = decide_status(blended, mentioned=mentioned, settings=settings)
+        why += ", say both readers together"
     return replace(presence, status=status, probability=blended, why=why)

@@ -28,8 +28,8 @@ from .limits import (
     MAX_TITLE,
     MAX_WORDS,
 )
-from .presence import DETAIL_COMPARISON_MINIMUM, FULL_LINK_MINIMUM, PARTLY_STATED_MINIMUM, WHOLE_CLAIM_MINIMUM
-from .strictness import THRESHOLDS, Settings, Strictness
+from .presence import DETAIL_COMPARISON_MINIMUM, FULL_LINK_MINIMUM, WHOLE_CLAIM_MINIMUM
+from .strictness import THRESHOLDS, Settings, Strictness, Thresholds
 
 __all__ = [
     "CACHE_BYTES",
@@ -44,9 +44,9 @@ __all__ = [
     "MAX_STORY_SEARCH",
     "MAX_TITLE",
     "MAX_WORDS",
-    "PARTLY_STATED_MINIMUM",
     "THRESHOLDS",
     "WHOLE_CLAIM_MINIMUM",
     "Settings",
     "Strictness",
+    "Thresholds",
 ]

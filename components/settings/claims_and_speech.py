@@ -28,6 +28,8 @@ MIN_PREPOSITION_CLAUSE_WORDS: Final = 3
 """Content words from which a clause after a preposition states a fact (2 to 8): "after meeting the king of Spain"."""
 MIN_PURPOSE_WORDS: Final = 7
 """Content words from which a purpose states a fact (4 to 12): a shorter "to mark the day" is a detail of what is done for it."""
+MIN_FACT_WORDS: Final = 4
+"""Content words from which what outlets differ in is a fact of its own (2 to 8): a smaller part stays with its sentence."""
 MAX_REPEATED_TOKENS: Final = 8
 """Tokens of a subject or noun that a dependent claim repeats in full (4 to 15): of a longer one it repeats the core alone."""
 MAX_PHRASE_TOKENS: Final = 5 * MAX_REPEATED_TOKENS

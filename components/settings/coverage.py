@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+MAX_ANTECEDENTS_SHOWN: Final = 2
+"""Words of a label beside which it is said in brackets whom they mean (1 to 4): with more the label reads as ours."""
+MANY_NAMES: Final = 3
+"""Names in a label (1 to 10) from which more add nothing to the weight of a fact."""
+FULL_LABEL_WORDS: Final = 28
+"""Words of a label (10 to 60) from which more add nothing to the weight of a fact: a long sentence of a newspaper."""
+SHORT_LABEL_WORDS: Final = 8
+"""Words below which a label hardly tells a fact (3 to 12): "Thank you", "2016"."""
 ATTRIBUTED_SHARE: Final = 0.5
 """A passage is attributed if more than this share of its letters, 0 to 1, lies in what somebody is said to say: most of it."""
 STRANGER_SHARE: Final = 0.1

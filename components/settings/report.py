@@ -35,6 +35,8 @@ FIRST_SENTENCES: Final = 5
 articles."""
 FIRST_FACTS: Final = 12
 """Facts with what was searched that are shown before a reader asks for the others: about one screen."""
+LARGE_FACTS: Final = 12
+"""Facts, the weightiest ones, that never fold away however little they weigh (5 to 30): a short story has small facts only."""
 SMALL_FACT_WEIGHT: Final = 0.15
 """Weight of a fact (0 to 1) below which it is small and folds away behind the others: a greeting, a bare year, a speech frame."""
 MOST_ADDED: Final = 3

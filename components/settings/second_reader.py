@@ -15,8 +15,5 @@ SECOND_READER_PASSAGES: Final = 3
 Each costs one run of a model that may be large; of 573 statements of outlet_facts that are stated, 97 in 100 have their passage
 among the nearest three, 90 in the nearest one.
 """
-BLENDED_PARTLY_MINIMUM: Final = 0.8
-"""From this blended probability (0 to 1) an article states a fact in part though no passage of it is linked: as without a second
-reader, since the blend is calibrated on the same cells."""
 CACHE_WRITE_PAIRS: Final = 32
 """Pairs that a second reader judges before its judgements are written (1 or more): a run that is broken off loses seconds."""

@@ -7,7 +7,7 @@ links of the same articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
@@ -22,6 +22,7 @@ from ..matching import (
     ArticleClaims,
     SegmentedSentence,
     claim_tokens,
+    claims_as_statements,
     idf_of,
     score_sentences_in_article,
     segment_sentence,
@@ -33,12 +34,13 @@ from ..matching.claim_matching import candidate_pairs, claim_presence_features, 
 from ..matching.late_interaction import max_similarity
 from ..matching.logistic import Logistic, probability
 from ..matching.models import FittedModels
+from ..matching.statement_matching import match_statements
 from ..story import Span, shared_letters
 from .clauses import fit_concatenated
 from .cross_fit import StoredLogistic, folds
 from .gold_sets import OPPOSITE, TextVectors
 
-LEXICAL = ("sentence", "part", "words_best", "numbers_missing")
+LEXICAL = ("sentence", "part", "read", "words_best", "numbers_missing")
 """The features of a claim beside an article that need no vectors."""
 HOLDER_MINIMUM = 0.55
 """A claim holds a fact of outlet_facts if their words cover each other at least so well (harmonic mean of both ways, 0 to 1)."""
@@ -57,7 +59,7 @@ def claim_cells(
     records: Sequence[dict[str, Any]],
     link_probabilities: Mapping[tuple[str, str, str], NDArray[Any]],
     encoder: Encoder,
-    models: FittedModels,
+    models_of: Callable[[str], FittedModels],
 ) -> list[ClaimCell]:
     """Return for every fact the claim that holds it in each outlet, beside each other outlet that does or does not state it.
 
@@ -65,7 +67,7 @@ def claim_cells(
         records: Of outlet_facts.
         link_probabilities: (story, outlet, other outlet) -> (n, m), both ways round.
         encoder: The encoder.
-        models: Its models of sentences and claims.
+        models_of: Returns its models for a story, those of statements fitted on none of its cells.
     """
     texts = [text for record in records for sentences in record["outlets"].values() for text in sentences]
     vectors = TextVectors(encoder, [*texts, *(fact["fact"] for record in records for fact in record["facts"])])
@@ -73,11 +75,11 @@ def claim_cells(
     for record in records:
         articles = _segment_articles(record["outlets"], vectors)
         links = {keys: link_probabilities[record["id"], *keys] for keys in permutations(articles, 2)}
-        presence = _presence_features(articles, links, models)
+        presence = _presence_features(articles, links, models_of(record["id"]))
         for fact in record["facts"]:
             fact_tokens = vectors.encoded(fact["fact"]).tokens
-            for key, others in _judged_others(fact["status"]):
-                holder = _holder(fact_tokens, articles[key].sentences, fact["sentences"].get(key, []))
+            for key, others in judged_others(fact["status"]):
+                holder = find_holder(fact_tokens, articles[key].sentences, fact["sentences"].get(key, []))
                 if holder is None:
                     continue
                 sentence, claim = holder
@@ -88,7 +90,10 @@ def claim_cells(
 
 
 def annotated_claim_cells(
-    records: Sequence[dict[str, Any]], link_probabilities: Sequence[NDArray[Any]], encoder: Encoder, models: FittedModels
+    records: Sequence[dict[str, Any]],
+    link_probabilities: Sequence[NDArray[Any]],
+    encoder: Encoder,
+    models_of: Callable[[str], FittedModels],
 ) -> list[ClaimCell]:
     """Return the claims that we annotated as stated or not stated in the other article.
 
@@ -96,13 +101,15 @@ def annotated_claim_cells(
         records: As `claim_records` gives them.
         link_probabilities: For each record, (n, m).
         encoder: The encoder.
-        models: Its models of sentences and claims.
+        models_of: Returns its models for a story, those of statements fitted on none of its cells.
     """
     vectors = TextVectors(encoder, [text for record in records for side in OPPOSITE for text in record[side]])
     out = []
     for record, links in zip(records, link_probabilities, strict=True):
         articles = _segment_articles({side: record[side] for side in OPPOSITE}, vectors)
-        presence = _presence_features(articles, {("left", "right"): links, ("right", "left"): links.T}, models)
+        presence = _presence_features(
+            articles, {("left", "right"): links, ("right", "left"): links.T}, models_of(record["story"])
+        )
         for side, sentence, spans, status, _ in record["claims"]:
             claim = _nearest(articles[side].claims[sentence], [(start, end) for start, end in spans])
             if status == "partial" or claim is None:
@@ -145,7 +152,8 @@ def _segment_articles(outlets: Mapping[str, Sequence[str]], vectors: TextVectors
         segmented = [segment_sentence(word_vectors(text, i, doc), text.vectors[i], doc, claims[i]) for i, doc in enumerate(docs)]
         spans = [[claim.spans for claim in of_sentence] or None for of_sentence in claims]
         parts = [sentence if of_sentence else 1 for sentence, of_sentence in zip(segmented, claims, strict=True)]
-        out[key] = SegmentedArticle(ArticleClaims(text, parts, claim_tokens(text, spans, idf)), segmented, claims)
+        article = ArticleClaims(text, parts, claim_tokens(text, spans, idf), claims_as_statements(text, spans))
+        out[key] = SegmentedArticle(article, segmented, claims)
     return out
 
 
@@ -164,32 +172,35 @@ def _presence_features(
                 entailed[i, j] = entailed_claims(sentence, across, similarity, models)
         similarities, _ = max_similarity(article.article.text, other.article.text)
         other_text = other.article.text, similarities
-        probabilities = links, score_sentences_in_article(links, models)
-        out[key, other_key] = list(claim_presence_features(article.article, other_text, probabilities, entailed, idf))
+        read = match_statements(article.article.statements, other.article.text, idf, models).log_odds
+        judged = links, score_sentences_in_article(links, models), read
+        out[key, other_key] = list(claim_presence_features(article.article, other_text, judged, entailed, idf))
     return out
 
 
-def _judged_others(status: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+def judged_others(status: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each outlet that states a fact, with the other outlets that surely do or surely do not."""
     for key, state in status.items():
         if state == "present":
             yield key, [other for other in status if other != key and status[other] in ("present", "absent")]
 
 
-def _holder(fact_tokens: NDArray[Any], article: Sequence[SegmentedSentence], sentences: Sequence[int]) -> tuple[int, int] | None:
+def find_holder(
+    fact_tokens: NDArray[Any], article: Sequence[SegmentedSentence | int], sentences: Sequence[int]
+) -> tuple[int, int] | None:
     """Return the sentence and the claim, as indices, that hold a fact best, or None.
 
     Args:
         fact_tokens: The token vectors of the fact, (t, d).
-        article: The sentences of an article.
+        article: The sentences of an article; one without a parse holds none.
         sentences: Which of them may hold it.
     """
     best, holder = HOLDER_MINIMUM, None
     for index in sentences:
         sentence = article[index]
-        vectors = sentence.vectors
-        if not len(vectors.words):
+        if isinstance(sentence, int) or not len(sentence.vectors.words):
             continue
+        vectors = sentence.vectors
         similarity = np.zeros((len(fact_tokens), vectors.n_words))
         similarity[:, vectors.words] = np.maximum.reduceat(fact_tokens @ vectors.vectors.T, vectors.starts, axis=1)
         for claim, claim_words in enumerate(sentence.claim_words):

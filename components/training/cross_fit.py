@@ -14,7 +14,7 @@ from sklearn.preprocessing import StandardScaler
 
 from ..matching import sentence_matching
 from ..matching.logistic import Logistic, probability
-from ..matching.statement_matching import passage_features
+from ..matching.statement_matching import StatementFeatures, passage_features
 from ..matching.token_features import ArticlePair
 from ..matching.token_model import TokenModel
 from .gold_sets import GoldCell, GoldPair
@@ -217,7 +217,7 @@ def fit_passages(cells: Sequence[GoldCell]) -> list[TokenModel]:
     return [train_token_model([examples[i] for i in chosen], names, PASSAGE_SCHEDULE) for chosen in training]
 
 
-def statement_feature_rows(cells: Sequence[GoldCell], token_models: Sequence[TokenModel]) -> list[dict[str, float]]:
+def statement_feature_rows(cells: Sequence[GoldCell], token_models: Sequence[TokenModel]) -> list[StatementFeatures]:
     """Return all features of each cell.
 
     Args:
@@ -231,16 +231,16 @@ def statement_feature_rows(cells: Sequence[GoldCell], token_models: Sequence[Tok
     return rows
 
 
-def with_passage_features(cell: GoldCell, token_model: TokenModel) -> dict[str, float]:
+def with_passage_features(cell: GoldCell, token_model: TokenModel) -> StatementFeatures:
     """Return all features of a cell, its passages scored by a token model."""
     return {**cell.features, **passage_features(cell.articles, cell.pairs, token_model)}
 
 
-def fit_statements(cells: Sequence[GoldCell], rows: Sequence[Mapping[str, float]]) -> StoredLogistic:
+def fit_statements(cells: Sequence[GoldCell], rows: Sequence[StatementFeatures]) -> StoredLogistic:
     """Fit whether an article states a statement, from the features of each cell."""
     return fit_logistic(feature_columns(rows), np.array([cell.present for cell in cells]))
 
 
-def feature_columns(rows: Sequence[Mapping[str, float]]) -> dict[str, NDArray[Any]]:
+def feature_columns(rows: Sequence[StatementFeatures]) -> StatementFeatures:
     """Return features by name, (c,) each, from c rows."""
-    return {name: np.array([row[name] for row in rows]) for name in rows[0]}
+    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}

@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,11 +18,12 @@ from typing import Any
 from ..embeddings import CachedEncoder, Encoder, load_encoder
 from ..matching.models import LEXICAL, WEIGHTS, read_models
 from ..matching.token_model import TokenModel
-from .claims import claim_cells, fit_claim_presence, link_probabilities_by_outlet
+from .claims import fit_claim_presence
 from .clauses import fit_claims, labelled_clauses
 from .cross_fit import (
     FITTED_LINK_SETS,
     FITTED_STATEMENT_SETS,
+    StoredLogistic,
     cross_fit,
     fit_first_pass,
     fit_full,
@@ -31,8 +33,10 @@ from .cross_fit import (
     fit_statements,
     statement_feature_rows,
 )
+from .facts import analyze_unseen, fact_cells, fit_fact_presence, fit_fact_weight, weighed_facts, with_fact_presence
 from .gold_sets import gold_tool, link_pairs, link_records, statement_cells
 from .model_files import save_fold_models, save_token_model, training_digest
+from .unseen import Folds, ModelsOf, unseen_models
 
 
 def main() -> int:
@@ -71,6 +75,7 @@ def fit_models(gold: ModuleType, encoder: Encoder, *, with_vectors: bool) -> dic
     *fold_models, second_pass = fit_second_pass(pairs, token_model=with_vectors)
     passage_models = fit_passages(cells) if with_vectors else []
     link_probabilities = pairs.link_probabilities(fold_models)
+    rows = statement_feature_rows(cells, passage_models)
     stored = {
         "name": encoder.name if with_vectors else LEXICAL,
         "first": fit_first_pass(pairs.pairs),
@@ -78,7 +83,7 @@ def fit_models(gold: ModuleType, encoder: Encoder, *, with_vectors: bool) -> dic
         "sentence": fit_sentences(pairs.pairs, link_probabilities),
         "claim": claim,
         "claim_in_context": claim_in_context,
-        "statement": fit_statements(cells, statement_feature_rows(cells, passage_models)),
+        "statement": fit_statements(cells, rows),
     }
     if isinstance(second_pass, TokenModel):
         stored["second"] = save_token_model(second_pass, "links", encoder.digest)
@@ -88,12 +93,27 @@ def fit_models(gold: ModuleType, encoder: Encoder, *, with_vectors: bool) -> dic
         save_fold_models(by_task, encoder.digest, training_digest(gold))
     else:
         stored["second"] = second_pass.to_dict()
-    # claims are split and matched by the models fitted so far; the last one is fitted on what comes of it
-    models = read_models({**stored, "claim_presence": stored["sentence"]}, calibrated=with_vectors)
-    by_outlet = link_probabilities_by_outlet(records, link_probabilities)
-    presence_cells = claim_cells(gold.load("outlet_facts"), by_outlet, encoder, models)
-    stored["claim_presence"] = fit_claim_presence(presence_cells, with_vectors=with_vectors)
-    return stored
+    # what follows is matched by the models fitted so far, and fitted on what comes of it
+    unfitted = dict.fromkeys(("claim_presence", "fact_presence", "fact_weight"), stored["sentence"])
+    models = read_models({**stored, **unfitted}, calibrated=with_vectors)
+    fitted = Folds(pairs, fold_models, link_probabilities, cells, rows, passage_models[:-1])
+    models_of, claims = unseen_models(gold, encoder, models, fitted)
+    stored["claim_presence"] = fit_claim_presence(claims, with_vectors=with_vectors)
+    return {**stored, **fit_facts(gold.load("outlet_facts"), encoder, models_of)}
+
+
+def fit_facts(records: Sequence[dict[str, Any]], encoder: Encoder, models_of: ModelsOf) -> dict[str, StoredLogistic]:
+    """Fit the models of whole facts: their presence, then, from the facts that it decides, their weight.
+
+    Args:
+        records: Of outlet_facts.
+        encoder: The encoder.
+        models_of: Returns its models for a story, fitted on none of it.
+    """
+    analyses = analyze_unseen(records, encoder, models_of)
+    presence = fit_fact_presence(fact_cells(records, analyses, encoder))
+    decided = [with_fact_presence(analysis, presence) for analysis in analyses]
+    return {"fact_presence": presence, "fact_weight": fit_fact_weight(weighed_facts(records, decided))}
 
 
 if __name__ == "__main__":

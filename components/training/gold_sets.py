@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..embeddings import Encoded, Encoder
-from ..matching import sentence_matching, statement_matching
+from ..matching import sentence_matching
 from ..matching.indexed_text import IndexedText, index_text
 from ..matching.late_interaction import idf_of, max_similarity
-from ..matching.statement_matching import nearest_passages
+from ..matching.statement_matching import StatementFeatures, nearest_passages, statement_features
 from ..matching.token_features import ArticlePair, SentencePairs
 
 WEAK = 3
@@ -36,15 +36,15 @@ OPPOSITE = {"left": "right", "right": "left"}
 """The sides of a pair of articles, each with the one across."""
 
 
-def gold_tool(shared: Path) -> ModuleType:
-    """Import the module that reads the gold sets and scores on them, which lies beside them.
+def gold_tool(shared: Path, name: str = "gold") -> ModuleType:
+    """Import the module that reads the gold sets and scores on them, which lies beside them, or another of the tools there.
 
     Raises:
         FileNotFoundError: If it is not there.
     """
-    spec = importlib.util.spec_from_file_location("gold", shared / "tools" / "gold.py")
+    spec = importlib.util.spec_from_file_location(name, shared / "tools" / f"{name}.py")
     if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "tools" / "gold.py")
+        raise FileNotFoundError(shared / "tools" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -89,7 +89,7 @@ class GoldCell:
     Attributes:
         gold_set: The name of the set.
         story: The story within the set.
-        features: Those of the statement, without the token model.
+        features: Those of the statement, without the token model, (1,) each.
         articles: The statement and the article.
         pairs: The statement's pairs with its nearest passages.
         present: Whether the article states it.
@@ -100,7 +100,7 @@ class GoldCell:
 
     gold_set: str
     story: str
-    features: dict[str, float]
+    features: StatementFeatures
     articles: ArticlePair
     pairs: SentencePairs
     present: bool
@@ -238,7 +238,7 @@ def statement_cells(gold: ModuleType, name: str, encoder: Encoder, *, with_vecto
                 status = fact["status"].get(key, "partial")
                 if status == "partial":
                     continue
-                features, _ = statement_matching.statement_features(statement, article, idf, with_vectors=with_vectors)
+                features, _ = statement_features(statement, article, idf, with_vectors=with_vectors)
                 pair, passages = nearest_passages(statement, article, idf)
                 linked = np.zeros((1, len(article)), np.int64)
                 linked[0, fact.get("sentences", fact.get("docs", {})).get(key, [])] = 1

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.alignment import claim_probabilities, cluster_claims
+from components.alignment import claim_probabilities, cluster_claims, same_fact_probabilities
 from components.matching import ClaimMatches, DirectedClaimMatches, SentencePairScores
 from components.story import ClaimRef
 from tests.matching.factories import matches_of
@@ -207,3 +207,23 @@ def test_likely_turned_round_is_the_same(data: st.DataObject, apart: float, link
     assert all(apart < probability <= round(float(linked[0, 0]), 4) for probability in found[0].values())
     if round(float(linked[0, 0]), 4) > apart:
         assert max(found[0].values()) == round(float(linked[0, 0]), 4), "linked sentences state at least one same fact"
+
+
+@pytest.mark.parametrize(
+    ("probability", "forth", "back", "expected"),
+    [
+        (0.9, 0.9, 0.9, 0.9),
+        (0.9, 0.9, 0.39, None),
+        (0.9, 0.39, 0.9, None),
+        (0.9, 0.4, 0.4, 0.9),
+        (0.3, 0.9, 0.95, 0.54),
+        (0.3, 0.45, 0.95, 0.3),
+    ],
+    ids=["all agree", "one tells more", "the other tells more", "just enough", "in other words", "not sure in other words"],
+)
+def test_two_claims_are_one_fact_only_if_either_article_states_the_other(
+    probability: float, forth: float, back: float, expected: float | None
+) -> None:
+    stated = {(A0, "B"): forth, (B0, "A"): back}
+    same = same_fact_probabilities(both_ways({(A0, B0): probability}), lambda claim, key: stated[claim, key])
+    assert same == ({} if expected is None else both_ways({(A0, B0): expected}))

@@ -183,7 +183,8 @@ def test_the_state_of_a_fact_is_set_for_each_other_column(page: Page) -> None:
     press(page, "Correct…")
     groups = dock(page).get_by_role("group")
     expect(groups).to_have_count(2)
-    expect(groups.nth(1).get_by_role("button")).to_have_text(["● stated", "◐ partly stated", "○ not found", "? no clear match"])
+    states = ["● stated", "◐ partly stated", "○ not found", "? no clear match", "≠ differs"]
+    expect(groups.nth(1).get_by_role("button")).to_have_text(states)
     expect(groups.nth(1).get_by_role("button", pressed=True)).to_have_text("○ not found")
     press(page, "C: ◐ partly stated")
     assert last_correction(page) == {"do": "set_presence", "fact": "f3", "key": "C", "status": "partly"}

@@ -44,7 +44,7 @@ def test_requests_are_told_apart() -> None:
 def test_the_seeds_through_every_page(seed_page: Page) -> None:
     turn_to(seed_page, "Overview")
     expect(seed_page.get_by_text(re.compile(r"\d+ of \d+ in both")).first).to_be_visible()
-    expect(seed_page.locator("table.ss-coverage")).to_contain_text("Sheinbaum")
+    expect(seed_page.locator("table.ss-coverage").first).to_contain_text("Sheinbaum")
     turn_to(seed_page, "Side by side")
     expect(seed_page.locator(".column")).to_have_count(2)
     turn_to(seed_page, "Facts")

@@ -123,7 +123,7 @@ def test_the_label_is_the_shortest_of_the_group_but_not_a_scrap() -> None:
     assert facts([[A0, B0, C0]])[0].label == "Flood kills forty in Osmere"
     assert facts([[A1, B0]])[0].label == B.sentences[0].text, "two words are no label"
     assert facts([[A1]])[0].label == "It rained.", "unless there is nothing else"
-    assert facts([[A1, C1]])[0].label == "It rained.", "or nothing longer"
+    assert facts([[A1, C1]])[0].label == "The river rose.", "begun by a pronoun none stands alone"
 
 
 def test_mentions_are_the_group_and_what_is_linked_with_the_label() -> None:

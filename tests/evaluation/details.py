@@ -22,19 +22,19 @@ from components.language import parse
 from components.language.parsed_article import ParsedArticle, pair_with_parse
 from components.matching import token_similarity, word_vectors
 from components.matching.arrays import sigmoid
-from components.matching.models import FittedModels
+from components.matching.models import models_for
 from components.settings import THRESHOLDS
 from components.settings.matching import OTHER_POS_WEIGHT, POS_WEIGHTS, WORD_MATCH
 from components.story import Difference
 from components.training.claims import (
+    ClaimCell,
     annotated_claim_cells,
-    claim_cells,
     cross_fit_not_found,
-    link_probabilities_by_outlet,
     score_not_found,
 )
 from components.training.clauses import LabelledClauses, cross_fit_unmatched, labelled_clauses
 from components.training.gold_sets import OPPOSITE, TextVectors, claim_records, link_records
+from components.training.unseen import ModelsOf
 from tests.evaluation.attribution_scores import attribution_scores
 
 Scored = list[tuple[float, bool]]
@@ -109,7 +109,11 @@ def _judged_words(record: Mapping[str, Any], side: str, index: int) -> dict[int,
 
 
 def measure_claims(
-    gold: ModuleType, encoder: Encoder, models: FittedModels, links: Mapping[str, Sequence[NDArray[Any]]], note: Note
+    gold: ModuleType,
+    encoder: Encoder,
+    unseen: tuple[Sequence[ClaimCell], ModelsOf],
+    links: Mapping[str, Sequence[NDArray[Any]]],
+    note: Note,
 ) -> None:
     """Note figures of claims that another article does not state, beside what is known of their sentence.
 
@@ -119,17 +123,17 @@ def measure_claims(
     Args:
         gold: The module of the gold sets.
         encoder: The encoder.
-        models: Its fitted models.
+        unseen: The claims of outlet_facts, read by models that have not seen their story, and what gives such models for a story
+            of our annotations.
         links: The link probabilities of each record of outlet_links and of readings, (n, m).
         note: Takes a name, scores, and those to judge calibration by.
     """
-    by_outlet = link_probabilities_by_outlet(gold.load("outlet_links"), links["outlet_links"])
-    cells = claim_cells(gold.load("outlet_facts"), by_outlet, encoder, models)
+    cells, models_of = unseen
     scores = {"outlet_facts": (cells, cross_fit_not_found(cells))}
     by_record = dict(zip((record["id"] for record in link_records(gold, "readings")), links["readings"], strict=True))
     records = claim_records(gold)
-    annotated = annotated_claim_cells(records, [by_record[record["id"]] for record in records], encoder, models)
-    scores["readings"] = (annotated, score_not_found(annotated, models.claim_presence))
+    annotated = annotated_claim_cells(records, [by_record[record["id"]] for record in records], encoder, models_of)
+    scores["readings"] = (annotated, score_not_found(annotated, models_for(encoder.digest).claim_presence))
     for name, (data, scored) in scores.items():
         by_sentence = [(float(sigmoid(-cell.features["sentence"][0])), not cell.present) for cell in data]
         note(f"{name}, claim not found, by its sentence", by_sentence)

@@ -25,9 +25,11 @@ from numpy.typing import NDArray
 from components.embeddings import BUNDLED_NAME, CachedEncoder, Encoder, load_encoder
 from components.matching.logistic import Logistic, probability
 from components.matching.models import models_for
+from components.matching.statement_matching import StatementFeatures
 from components.matching.token_model import TokenModel
 from components.report.method import FIGURES
-from components.settings import THRESHOLDS
+from components.settings import THRESHOLDS, Settings
+from components.settings.presence import STATEMENT_NOT_FOUND_MAXIMUM, STATEMENT_STATED_MINIMUM
 from components.training.cross_fit import (
     FITTED_LINK_SETS,
     FITTED_STATEMENT_SETS,
@@ -48,7 +50,9 @@ from components.training.cross_fit import (
 )
 from components.training.gold_sets import GoldCell, GoldPair, gold_tool, link_pairs, link_records, statement_cells
 from components.training.model_files import data_digest, load_fold_models, training_digest
+from components.training.unseen import Folds, ModelsOf, unseen_models, unseen_statement_models
 from tests.evaluation.details import measure_claims, measure_details, measure_parts
+from tests.evaluation.facts import analyze_nested, measure_shown, shown_figures
 
 Scored = list[tuple[float, bool]]
 """Scores with whether each is of a positive: a link, a statement that is not there, ..."""
@@ -95,19 +99,23 @@ def link_scores(pairs: Sequence[GoldPair], scores: Sequence[NDArray[Any]]) -> Sc
 
 
 def fact_scores(
-    cells: Sequence[GoldCell], token_models: Sequence[TokenModel], others: Sequence[GoldCell] = ()
+    cells: Sequence[GoldCell],
+    rows: Sequence[StatementFeatures],
+    token_models: Sequence[TokenModel],
+    others: Sequence[GoldCell] = (),
 ) -> dict[str, Scored]:
     """Score for each statement that an article does not state it, by models that have not seen its story.
 
     Args:
         cells: The cells for fitting.
+        rows: Their features, each by the token model of its fold.
         token_models: One a fold.
         others: More cells, of spark_facts: scored with the `statements` that we annotated of the same stories, not fitted on.
 
     Returns:
         Name of a set -> the scores of its cells.
     """
-    rows, fold_of_story = statement_feature_rows(cells, token_models), fold_of_cells(cells)
+    fold_of_story = fold_of_cells(cells)
     out: dict[str, Scored] = {}
     for fold, (train, test) in enumerate(cell_folds(cells)):
         model = Logistic.from_dict(fit_statements([cells[i] for i in train], [rows[i] for i in train]))
@@ -158,11 +166,17 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
     notes, token_models = Notes(gold, tell), load_fold_models(encoder.digest, training_digest(gold))
     if not token_models:
         tell("There are no token models of the folds for this encoder and data; fitting them takes some minutes.")
-    links = _measure_links(notes, encoder, [name for name in sets if name in LINK_SETS], token_models.get("links"))
-    _measure_statements(notes, encoder, [name for name in sets if name in STATEMENT_SETS], token_models.get("passages"))
+    link_sets, statement_sets = ([name for name in sets if name in known] for known in (LINK_SETS, STATEMENT_SETS))
+    pairs, second_passes, links = _measure_links(notes, encoder, link_sets, token_models.get("links"))
+    cells, rows, passage_models = _measure_statements(notes, encoder, statement_sets, token_models.get("passages"))
     if "inside" in sets:
         measure_parts(gold, encoder, notes.note, notes.figures)
-        measure_claims(gold, encoder, models_for(encoder.digest), links, notes.note)
+        probabilities = [matrix for name in FITTED_LINK_SETS for matrix in links[name]]
+        fitted = Folds(pairs, second_passes, probabilities, cells, rows, passage_models)
+        models_of, claims = unseen_models(gold, encoder, models_for(encoder.digest), fitted)
+        annotated = unseen_statement_models(models_for(encoder.digest), fitted, "statements")
+        measure_claims(gold, encoder, (claims, annotated), links, notes.note)
+        _measure_facts(notes, encoder, models_of)
         before = set(notes.figures)
         measure_details(gold, encoder, links["outlet_links"], notes.figures)
         for name in sorted(set(notes.figures) - before):
@@ -170,33 +184,66 @@ def measure(gold: ModuleType, encoder: Encoder, tell: Callable[[str], None], set
     return notes.figures
 
 
-def _measure_statements(notes: Notes, encoder: Encoder, names: Sequence[str], token_models: Sequence[TokenModel] | None) -> None:
-    """Note the figures of some sets of statements."""
+def _measure_facts(notes: Notes, encoder: Encoder, models_of: ModelsOf) -> None:
+    """Note the figures of facts as shown, at each strictness; those of rows and labels at the default one."""
+    records = notes.gold.load("outlet_facts")
+    analyses, tool = analyze_nested(records, encoder, models_of), gold_tool(notes.gold.HERE.parent, "shown")
+    for word in THRESHOLDS:
+        cells, rows = shown_figures(measure_shown(tool, records, analyses, Settings.of(word)))
+        name = f"strictness {word}"
+        notes.figures[name] = {**notes.figures.get(name, {}), **cells}
+        notes.tell(f"{'facts as shown, ' + word:58s}" + "  ".join(f"{key} {value:g}" for key, value in cells.items()))
+        if Settings.of(word) == Settings():
+            notes.figures["rows and labels"] = rows
+            notes.tell(f"{'rows and labels':58s}" + "  ".join(f"{key} {value:g}" for key, value in rows.items()))
+
+
+def _measure_statements(
+    notes: Notes, encoder: Encoder, names: Sequence[str], token_models: Sequence[TokenModel] | None
+) -> tuple[Sequence[GoldCell], Sequence[StatementFeatures], Sequence[TokenModel]]:
+    """Note the figures of some sets of statements; return cells for fitting, their features, a token model a fold."""
     if not names:
-        return
+        return [], [], []
     by_set = {name: statement_cells(notes.gold, name, encoder) for name in dict.fromkeys((*FITTED_STATEMENT_SETS, *names))}
     cells = [cell for name in FITTED_STATEMENT_SETS for cell in by_set[name]]
-    absent = fact_scores(cells, token_models or fit_passages(cells)[:-1], by_set.get("spark_facts", []))
+    token_models = token_models or fit_passages(cells)[:-1]
+    rows = statement_feature_rows(cells, token_models)
+    absent = fact_scores(cells, rows, token_models, by_set.get("spark_facts", []))
     for name in names:
         for label, feature in FACT_BASELINES.items():
-            scored = [(1 - cell.features[feature], not cell.present) for cell in by_set[name]]
+            scored = [(1 - float(cell.features[feature][0]), not cell.present) for cell in by_set[name]]
             notes.note(f"{name}, not found, {label}", scored)
         notes.note(f"{name}, not found, Samestory", absent[name], absent[name])
         precision, count = precision_above(absent[name], 1 - LIKELY)
         notes.figures[f"{name}, not found, Samestory"]["precision_when_sure"] = round(precision, 4)
         notes.tell(f"    of {count} cells with probability .1 or less, {precision:.1%} are not in the article")
+        _note_decided(name, absent[name], notes)
+    return cells, rows, token_models
+
+
+def _note_decided(name: str, absent: Scored, notes: Notes) -> None:
+    """Note how typed statements are decided: how many "stated" and "not found" hold, and how many are neither."""
+    stated = [not hit for score, hit in absent if 1 - score >= STATEMENT_STATED_MINIMUM]
+    not_found, count = precision_above(absent, 1 - STATEMENT_NOT_FOUND_MAXIMUM)
+    notes.figures[f"{name}, decided"] = figures = {
+        "stated_right": round(sum(stated) / max(1, len(stated)), 4),
+        "not_found_right": round(not_found, 4),
+        "decided": round((len(stated) + count) / len(absent), 4),
+    }
+    notes.tell(f"{name + ', decided':58s}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items()))
 
 
 def _measure_links(
     notes: Notes, encoder: Encoder, names: Sequence[str], token_models: FoldModels | None
-) -> dict[str, list[NDArray[Any]]]:
-    """Note the figures of some sets of links; return their link probabilities, pair by pair, (n, m) each."""
+) -> tuple[CrossFitPairs, FoldModels, dict[str, list[NDArray[Any]]]]:
+    """Note the figures of some sets of links; return pairs, models of each fold and, by set, the probabilities."""
     by_set = {name: link_pairs(link_records(notes.gold, name), encoder) for name in names}
     cross_fitted = cross_fit(
         [pair for name in FITTED_LINK_SETS for pair in by_set[name]],
         [pair for name in names if name not in FITTED_LINK_SETS for pair in by_set[name]],
     )
-    link_probabilities = cross_fitted.link_probabilities(token_models or fit_second_pass(cross_fitted, token_model=True))
+    token_models = token_models or fit_second_pass(cross_fitted, token_model=True)[:-1]
+    link_probabilities = cross_fitted.link_probabilities(token_models)
     index_of = {id(pair): index for index, pair in enumerate(cross_fitted.pairs)}
     for name in names:
         among = [index_of[id(pair)] for pair in by_set[name]]
@@ -209,20 +256,19 @@ def _measure_links(
         if name == "outlet_links":
             absent = sentences_not_found(cross_fitted, link_probabilities, among)
             notes.note(f"{name}, sentence not found, Samestory", absent, absent)
-            _note_thresholds(scored, absent, notes.figures, notes.tell)
+            _note_thresholds(scored, notes.figures, notes.tell)
             _tell_worst(pairs, [link_probabilities[i] for i in among], notes.tell)
-    return {name: [link_probabilities[index_of[id(pair)]] for pair in pairs] for name, pairs in by_set.items()}
+    by_name = {name: [link_probabilities[index_of[id(pair)]] for pair in pairs] for name, pairs in by_set.items()}
+    return cross_fitted, token_models, by_name
 
 
-def _note_thresholds(links: Scored, absent: Scored, figures: Figures, tell: Callable[[str], None]) -> None:
-    """Note what each word of the strictness control means in figures, and print a calibration table."""
+def _note_thresholds(links: Scored, figures: Figures, tell: Callable[[str], None]) -> None:
+    """Note what each word of the strictness control means for links, and print a calibration table."""
     total = sum(hit for _, hit in links)
-    for word, (link_threshold, not_found_threshold) in THRESHOLDS.items():
-        hits = [hit for score, hit in links if score >= link_threshold]
-        precision, count = precision_above(absent, 1 - not_found_threshold)
+    for word, thresholds in THRESHOLDS.items():
+        hits = [hit for score, hit in links if score >= thresholds.link]
         figures[f"strictness {word}"] = {
             "link_precision": round(sum(hits) / len(hits), 4), "link_recall": round(sum(hits) / total, 4),
-            "not_found_precision": round(precision, 4), "not_found_share": round(count / len(absent), 4),
         }  # fmt: skip
         tell(f"    {word:18s}" + "  ".join(f"{key} {value:.3f}" for key, value in figures[f"strictness {word}"].items()))
     tell("    probability      cells   links")

@@ -65,7 +65,7 @@ def link_probabilities(outlets: Mapping[str, list[str]], likely: Sequence[tuple[
 def test_a_claim_that_holds_a_fact_is_set_beside_every_other_outlet() -> None:
     probabilities = link_probabilities(OUTLETS, [("herald", "wire", 0, 0), ("herald", "post", 1, 0)])
     cells = claim_cells(
-        [{"id": "s", "outlets": OUTLETS, "facts": FACTS}], probabilities, TinyEncoder(), models_for("no such digest")
+        [{"id": "s", "outlets": OUTLETS, "facts": FACTS}], probabilities, TinyEncoder(), lambda _: models_for("no such digest")
     )
     assert [cell.present for cell in cells] == [True, False, True, False, False], "none without a holder, none that is partial"
     for cell in cells:
@@ -83,7 +83,7 @@ def test_odd_sentences_hold_nothing() -> None:
     facts = [{"fact": "Bees sleep.", "status": {"herald": "present", "wire": "absent"}, "sentences": {"herald": [0, 1]}}]
     records = [{"id": "s", "outlets": outlets, "facts": facts}]
     likely = [("herald", "wire", i, j) for i in range(3) for j in range(2)]
-    assert claim_cells(records, link_probabilities(outlets, likely), TinyEncoder(), models_for("no such digest")) == []
+    assert claim_cells(records, link_probabilities(outlets, likely), TinyEncoder(), lambda _: models_for("no such digest")) == []
 
 
 def test_presence_is_fitted_and_scored_by_models_that_have_not_seen_the_story() -> None:
@@ -123,7 +123,7 @@ def test_annotated_claims_are_set_beside_the_other_article() -> None:
     ]
     records = [{"id": "s", "story": "a story", "left": left, "right": right, "claims": claims}]
     probabilities = link_probabilities(OUTLETS, [("herald", "wire", 0, 0)])["s", "herald", "wire"]
-    cells = annotated_claim_cells(records, [probabilities], TinyEncoder(), models_for("no such digest"))
+    cells = annotated_claim_cells(records, [probabilities], TinyEncoder(), lambda _: models_for("no such digest"))
     assert [cell.present for cell in cells] == [True, False, True], "partial ones are left out"
     assert {cell.story for cell in cells} == {"a story"}
     assert all(values.shape == (1,) and np.isfinite(values).all() for cell in cells for values in cell.features.values())

@@ -20,6 +20,7 @@ from components.matching import (
     DirectedClaimMatches,
     FittedModels,
     claim_tokens,
+    claims_as_statements,
     idf_of,
     index_text,
     match_claims,
@@ -60,7 +61,7 @@ def article_claims(sentences: Sequence[str], encoder: Encoder | None = None) -> 
         for i, (doc, claims) in enumerate(zip(docs, claims_by_sentence, strict=True))
     ]
     spans = [[claim.spans for claim in claims] or None for claims in claims_by_sentence]
-    return ArticleClaims(text, segmented, claim_tokens(text, spans, idf_of(text)))
+    return ArticleClaims(text, segmented, claim_tokens(text, spans, idf_of(text)), claims_as_statements(text, spans))
 
 
 def unparsed(counts: Sequence[int]) -> ArticleClaims:
@@ -68,7 +69,8 @@ def unparsed(counts: Sequence[int]) -> ArticleClaims:
     sentences = [RIVER[i % len(RIVER)] for i in range(len(counts))]
     indexed_text = indexed(sentences)
     whole = [[((0, len(text)),)] * count for text, count in zip(sentences, counts, strict=True)]
-    return ArticleClaims(indexed_text, counts, claim_tokens(indexed_text, whole, idf_of(indexed_text)))
+    tokens = claim_tokens(indexed_text, whole, idf_of(indexed_text))
+    return ArticleClaims(indexed_text, counts, tokens, claims_as_statements(indexed_text, whole))
 
 
 def match_both(
@@ -103,7 +105,8 @@ def presence(
     article = indexed(sentences)
     similarity, _ = max_similarity(claims.text, article)
     idf = idf_of(claims.text, article)
-    return list(claim_presence_features(claims, (article, similarity), probabilities, entailed, idf))
+    judged = *probabilities, np.zeros(len(claims.statements))
+    return list(claim_presence_features(claims, (article, similarity), judged, entailed, idf))
 
 
 def assert_same(one: DirectedClaimMatches, other: DirectedClaimMatches) -> None:

@@ -22,7 +22,8 @@ def passage_model() -> TokenModel:
 
 def features_of(statement: str, article: tuple[str, ...], passage_model: TokenModel) -> dict[str, float]:
     text = indexed(article)
-    return passage_features(*nearest_passages(indexed([statement]), text, idf_of(text)), passage_model)
+    values = passage_features(*nearest_passages(indexed([statement]), text, idf_of(text)), passage_model)
+    return {name: float(value) for name, (value,) in values.items()}
 
 
 def test_the_nearest_passages_are_scored_in_their_order() -> None:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from components.matching import FittedModels, StatementMatch, idf_of, match_statement, models_for
-from components.matching.statement_matching import statement_features
+from components.matching.indexed_text import excerpts
+from components.matching.statement_matching import match_statements, statement_features
 from tests.matching.factories import FLOOD, ODD, RIVER, indexed
 from tests.matching.test_sentence_matching import BUNDLED, MODELS
 
@@ -21,7 +22,7 @@ def match(statement: str, article: Sequence[str] = FLOOD, models: FittedModels =
 def features_of(statement: str, article: Sequence[str] = FLOOD) -> dict[str, float]:
     text = indexed(article)
     values, _ = statement_features(indexed([statement]), text, idf_of(text), with_vectors=True)
-    return values
+    return {name: float(value) for name, (value,) in values.items()}
 
 
 @pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
@@ -89,6 +90,18 @@ def test_more_of_the_article_never_covers_less(statement: str) -> None:
             assert features[f"{name}_best"] <= features[f"{name}_two"] + 1e-6
             assert features[f"{name}_two"] <= features[f"{name}_whole"] + 1e-6
             assert features[f"{name}_gap_whole"] <= features[f"{name}_gap"] + 1e-6
+
+
+@pytest.mark.parametrize("models", MODELS.values(), ids=MODELS)
+def test_statements_are_matched_each_by_itself(models: FittedModels) -> None:
+    text, article = indexed(FLOOD), indexed(RIVER)
+    idf = idf_of(article)
+    whole = [(i, np.ones(len(sentence.words), bool)) for i, sentence in enumerate(text.sentences)]
+    together = match_statements(excerpts(text, whole), article, idf, models)
+    for i in range(len(FLOOD)):
+        alone = match_statements(excerpts(text, [whole[i]]), article, idf, models)
+        assert together.log_odds[i] == pytest.approx(alone.log_odds[0], abs=1e-3)
+        assert together.nearest[i] == alone.nearest[0]
 
 
 def test_without_a_fit_the_vectors_are_not_looked_at() -> None:

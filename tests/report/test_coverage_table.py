@@ -115,6 +115,7 @@ def test_words_that_are_ours_stand_apart_in_a_label(limit: int | None) -> None:
     assert reading.of("ss-f")[0].startswith("It [the")
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_small_facts_stand_in_a_table_of_their_own_that_is_closed() -> None:
     main, small = part_small(weighted().facts)
     reading = Reading(smaller_facts_html(weighted(), small, prefix="at"))

@@ -132,6 +132,7 @@ def test_words_that_are_ours_are_a_grey_run_in_heading_and_table() -> None:
     assert {(str(run.font.color.rgb), run.bold, run.italic) for run in runs} == {("555555", False, False)}
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_small_facts_stand_at_the_end_of_the_table_and_of_the_passages() -> None:
     document = opened(weighted())
     table = [row[0] for row in rows(document.tables[0])[1:]]

@@ -68,6 +68,7 @@ def test_every_fact_has_a_row_with_its_number_its_words_and_its_state() -> None:
     assert any(one.startswith(found) for one in said)
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_small_facts_fold_behind_the_table_and_their_passages_stand_at_the_end() -> None:
     html = report.report_html(weighted(), made="x")
     page = Reading(html)

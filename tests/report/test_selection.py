@@ -104,6 +104,7 @@ def test_only_a_limited_selection_has_an_extent() -> None:
     assert describe_extent(bridge(), Selection("only in B")) == "0 of 5 facts"
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_small_facts_part_from_the_others_unless_all_are_small() -> None:
     facts = weighted().facts
     assert [[fact.id for fact in part] for part in part_small(facts)] == [["f1", "f2", "f3"], ["f4", "f5"]]
@@ -111,6 +112,7 @@ def test_small_facts_part_from_the_others_unless_all_are_small() -> None:
     assert part_small(()) == ((), ())
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_headings_say_how_many_of_their_facts_are_smaller_and_none_is_lost() -> None:
     model = ReportModel(weighted())
     assert [(heading, [fact.id for fact in facts]) for heading, facts in model.all_sections] == [
@@ -120,6 +122,11 @@ def test_headings_say_how_many_of_their_facts_are_smaller_and_none_is_lost() -> 
         ("smaller facts: 2 of 5 facts", ["f4", "f5"]),
     ]
     assert sorted(fact.id for fact in model.facts) == sorted(fact.id for _, facts in model.all_sections for fact in facts)
+
+
+def test_the_weightiest_facts_never_fold() -> None:
+    facts = bridge().facts
+    assert part_small(facts) == (facts, ()), "however little they weigh"
     assert ReportModel(bridge()).all_sections == ReportModel(bridge()).sections
 
 

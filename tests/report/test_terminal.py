@@ -77,6 +77,7 @@ def test_it_says_what_the_page_says() -> None:
     assert row.split()[-3:] == ["●", "4", "○"]
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_small_facts_are_counted_and_brackets_say_what_is_ours() -> None:
     shown = " ".join(summary(weighted()).split())
     assert "It [the bridge] shut on Saturday" in shown

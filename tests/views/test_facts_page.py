@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.compare import compare
@@ -66,6 +67,7 @@ def shown_weighted(fact: str | None = None) -> AppTest:
     return app.run()
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_small_facts_are_shown_by_a_box_below_the_others() -> None:
     app = shown_weighted()
     assert "3 of 5 facts shown" in words(app)
@@ -75,6 +77,7 @@ def test_small_facts_are_shown_by_a_box_below_the_others() -> None:
     assert not app.exception
 
 
+@pytest.mark.usefixtures("three_large_facts")
 def test_a_way_to_a_small_fact_shows_it_and_the_box_leaves_it() -> None:
     app = shown_weighted("f5")
     assert app.checkbox(key=SMALL_KEY).value
@@ -127,15 +130,16 @@ def test_steps_by_button_move_through_the_facts_shown() -> None:
 
 def test_a_fact_chosen_elsewhere_is_in_view_with_each_passage_in_its_context() -> None:
     facts = in_order("Herald", "Wire")
-    app = opened("facts", articles_of("Herald", "Wire"), fact=facts[2].id)
-    assert f'id="fact-{facts[2].id}"' in html(app)
-    first = facts[2].mentions[0]
+    chosen = next(i for i, fact in enumerate(facts) if fact.mentions[0].sentence)
+    app = opened("facts", articles_of("Herald", "Wire"), fact=facts[chosen].id)
+    assert f'id="fact-{facts[chosen].id}"' in html(app)
+    first = facts[chosen].mentions[0]
     article = articles_of("Herald", "Wire")["AB".index(first.article)]
     place = first.sentence
     assert article.sentences[place].text in words(app)
     assert article.sentences[place - 1].text in words(app)
     app.button(key="fact-next").click().run()
-    assert session_of(app).chosen_fact == facts[3].id
+    assert session_of(app).chosen_fact == facts[chosen + 1].id
 
 
 def test_a_button_leads_to_side_by_side_at_that_place() -> None:

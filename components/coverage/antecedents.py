@@ -1,0 +1,71 @@
+"""Whom the pronouns of a label mean, in brackets that are ours: "He [Anto Reske] told the judge"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..attribution import coreference_of
+from ..claims import PlacedClaim
+from ..language.lexicon.function_words import HE_SHE, OWNERS
+from ..language.parsed_article import ParsedArticle
+from ..language.syntax.dependencies import NOMINAL_SUBJECTS
+from ..settings.coverage import MAX_ANTECEDENTS_SHOWN
+from ..story import Fact, LabelAddition, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GAP = len(" … ")
+"""Letters that stand in a label between two spans."""
+
+
+def with_antecedents(fact: Fact, label: PlacedClaim, article: ParsedArticle) -> Fact:
+    """Return a fact whose label says whom its pronouns and offices mean, where the article settles it and the label does not.
+
+    Args:
+        fact: A fact with a verbatim label.
+        label: The claim whose words the label is.
+        article: The article of that claim.
+    """
+    additions, text = [], fact.label
+    offset = article.article.sentences[label.sentence].start
+    spans = [(start - offset, end - offset) for start, end in label.spans]
+    inserted = 0
+    for place, name in _antecedents(article, label.sentence, spans, fact.label):
+        addition = LabelAddition(place + inserted, f" [{name}]")
+        text = text[: addition.at] + addition.text + text[addition.at :]
+        inserted += len(addition.text)
+        additions.append(addition)
+    return replace(fact, label=text, label_additions=tuple(additions)) if additions else fact
+
+
+def _antecedents(article: ParsedArticle, sentence: int, spans: Sequence[Span], label: str) -> Iterator[tuple[int, str]]:
+    """Yield where in a verbatim label, and whom, a word means that is not named in it, in the order of the label."""
+    coreference, named = coreference_of(article), label.casefold()
+    shown = 0
+    for place, token in _tokens_of(article, sentence, spans):
+        is_pronoun = token.lower_ in HE_SHE
+        is_office = token.dep_ in NOMINAL_SUBJECTS and token.pos_ == "NOUN" and token.doc[token.left_edge.i].lower_ == "the"
+        if shown >= MAX_ANTECEDENTS_SHOWN or not (is_pronoun or is_office):
+            continue
+        name, (start, end) = coreference.speaker_named(sentence, token)
+        words = token.doc.text[start:end]
+        if not name or name.casefold() == words.casefold() or name.split()[-1].casefold() in named:
+            continue
+        is_owner = token.lower_ in OWNERS and token.dep_ == "poss"
+        named += f" {name.casefold()}"
+        shown += 1
+        yield place, f"{name}’s" if is_owner else name
+
+
+def _tokens_of(article: ParsedArticle, sentence: int, spans: Sequence[Span]) -> Iterator[tuple[int, Token]]:
+    """Yield the tokens outside quotation marks that lie in the spans of a label, each with the offset in the label of its end."""
+    written = 0
+    for start, end in spans:
+        for token in article.docs[sentence]:
+            last = token.idx + len(token)
+            if start <= token.idx and last <= end and not article.in_quotes(sentence, (token.idx, last)):
+                yield written + last - start, token
+        written += end - start + GAP
