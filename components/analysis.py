@@ -42,11 +42,13 @@ from .matching import (
     match_story_claims,
     unchanged_articles,
 )
+from .second_reader import ask_about_facts, with_answers
 from .settings import Settings
-from .story import Article, Comparison, Correction, Fact, Link
+from .story import Article, Comparison, Correction, Fact, FactCell, Link
 
 if TYPE_CHECKING:
     from .embeddings import Encoder
+    from .second_reader import PairReader
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +143,7 @@ def decide(
     corrections: Sequence[Correction] = (),
     *,
     ineffective: Collection[int] = (),
+    blended: Mapping[FactCell, float] | None = None,
 ) -> Comparison:
     """Decide links, facts, presence and differences at one strictness, as a person corrected them. Nothing is matched again.
 
@@ -149,13 +152,15 @@ def decide(
         settings: The strictness.
         corrections: All that were made, in order.
         ineffective: Indices of the article corrections that had no effect.
+        blended: Probabilities of presence that take the place of ours, by the fact's id and the article's key.
     """
     settings = settings or Settings()
     matches = analysis.sentence_matches
     resolved = resolve(corrections, matches.articles, analysis.claims.claims, ineffective=ineffective)
     corrected = apply_link_corrections(matches, analysis.claims, analysis.claim_matches, resolved)
     links = _links(analysis, corrected, resolved, settings)
-    facts = _facts(analysis, corrected, resolved, settings)
+    inputs = PresenceInputs(corrected.sentence_matches, corrected.claim_matches, analysis.claims, blended or {})
+    facts = _facts(analysis, corrected, resolved, inputs, settings)
     scored = override_details(analysis.differences, resolved, analysis.claims, analysis.details)
     decided = decided_differences(scored, facts, probability=settings.link_probability)
     differences = tuple(override_differences(decided, resolved))
@@ -175,6 +180,34 @@ def decide(
         corrections=resolved.corrections,
         rejected=resolved.rejected,
     )
+
+
+def decide_with(
+    reader: PairReader | None,
+    analysis: StoryAnalysis,
+    settings: Settings,
+    corrections: Sequence[Correction] = (),
+    *,
+    ineffective: Collection[int] = (),
+    progress: Progress | None = None,
+) -> Comparison:
+    """Decide, ask a second reader about the open cells, and decide them again by what both say where it is calibrated.
+
+    Args:
+        reader: The second reader; None for none.
+        analysis: As `decide` takes it.
+        settings: The strictness.
+        corrections: All that were made, in order.
+        ineffective: Indices of the article corrections that had no effect.
+        progress: Called with the stage and how much of it is done.
+    """
+    comparison = decide(analysis, settings, corrections, ineffective=ineffective)
+    if reader is None:
+        return comparison
+    answers = ask_about_facts(comparison, analysis.sentence_matches, reader, progress)
+    if answers.blended:
+        comparison = decide(analysis, settings, corrections, ineffective=ineffective, blended=answers.blended)
+    return with_answers(comparison, answers)
 
 
 def _links(
@@ -200,14 +233,17 @@ def _links(
 
 
 def _facts(
-    analysis: StoryAnalysis, corrected: CorrectedAnalysis, by_hand: ResolvedCorrections, settings: Settings
+    analysis: StoryAnalysis,
+    corrected: CorrectedAnalysis,
+    by_hand: ResolvedCorrections,
+    inputs: PresenceInputs,
+    settings: Settings,
 ) -> tuple[Fact, ...]:
     """Cluster the claims, make a fact of each cluster, and decide which articles state it, all as corrected; by weight."""
     matches, claims = corrected.sentence_matches, analysis.claims
     probabilities = claim_probabilities(
         matches, corrected.claim_matches, claims.first_claim, apart=min(settings.not_found_probability, settings.link_probability)
     )
-    inputs = PresenceInputs(matches, corrected.claim_matches, claims)
     linked = {pair: probability for pair, probability in probabilities.items() if pair not in corrected.unlinked}
     same = same_fact_probabilities(linked, lambda claim, key: probability_of_claim(claim, key, inputs))
     clusters = cluster_claims(worded_claims(matches, claims), same, join=settings.link_probability)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .analysis import analyze, decide, encoder_for
+from .analysis import analyze, decide_with, encoder_for
 from .coverage import presence_of_statement
 from .embeddings import round_encoded
 from .language import tokenize
 from .matching import Progress, SentenceMatches, index_story, index_text, match_statement
-from .second_reader import ask_about_cells, ask_second_reader, is_open, second_reader_for, statement_cell
+from .second_reader import ask_about_cells, is_open, second_reader_for, statement_cell
 from .settings import Settings
 from .story import Article, Comparison, InputError, Presence, SkippedFile
 
@@ -43,8 +43,7 @@ def compare(
     settings = settings or Settings()
     reader = second_reader_for(settings, progress)
     analysis = analyze(articles, settings=settings, encoder=encoder, progress=progress)
-    comparison = ask_second_reader(decide(analysis, settings), analysis.sentence_matches, reader, settings, progress)
-    return replace(comparison, errors=tuple(errors))
+    return replace(decide_with(reader, analysis, settings, progress=progress), errors=tuple(errors))
 
 
 def trace(

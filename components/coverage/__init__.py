@@ -15,7 +15,7 @@ from .added_details import added_details, with_added_details
 from .antecedents import with_antecedents
 from .conflicts import with_conflicts
 from .measures import Counts, count_facts, prominence, sentence_status
-from .presence import PresenceInputs, decide_status, presence_of_statement, probability_of_claim, with_presence
+from .presence import PresenceInputs, presence_of_statement, probability_of_claim, with_presence
 from .speakers import Voice, voice_by_article, voices_in
 from .text_reuse import SharedText, independent_accounts, shared_texts
 from .warnings import warnings_for
@@ -28,7 +28,6 @@ __all__ = [
     "Voice",
     "added_details",
     "count_facts",
-    "decide_status",
     "independent_accounts",
     "presence_of_statement",
     "probability_of_claim",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +14,22 @@ from ..matching import ClaimMatches, SentenceMatches, StatementMatch
 from ..matching.logistic import logit, probability
 from ..settings import Settings
 from ..settings.presence import STATEMENT_NOT_FOUND_MAXIMUM, STATEMENT_STATED_MINIMUM
-from ..story import Article, ClaimRef, Fact, Nearest, Presence, Status
+from ..story import Article, ClaimRef, Fact, FactCell, Nearest, Presence, Status
 
 Row = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PresenceInputs:
-    """What presence is decided from: the claims of the articles, and how their sentences and their claims match."""
+    """What presence is decided from: the claims of the articles, and how their sentences and their claims match.
+
+    `blended` has probabilities that take the place of ours, by the fact's id and the article's key.
+    """
 
     sentence_matches: SentenceMatches
     claim_matches: ClaimMatches
     claims: StoryClaims
+    blended: Mapping[FactCell, float] = field(default_factory=dict)
 
 
 def with_presence(draft: FactDraft, inputs: PresenceInputs, settings: Settings) -> Fact:
@@ -51,8 +55,9 @@ def _presence_in(draft: FactDraft, article: Article, inputs: PresenceInputs, set
     mentions = sorted({mention.sentence for mention in draft.fact.mentions_in(key)})
     best = _best(linked, similarity, mentions)
     nearest = Nearest(best, round(float(similarity[best]), 4))
-    stated = probability_of_claim(draft.label_claim, key, inputs)
-    status, why = decide_status(stated, mentioned=bool(mentions), settings=settings)
+    blended = inputs.blended.get((draft.fact.id, key))
+    stated = probability_of_claim(draft.label_claim, key, inputs) if blended is None else blended
+    status, why = _decide_status(stated, mentioned=bool(mentions), settings=settings)
     missing = _missing_numbers(draft.fact, article, mentions)
     if status == "stated" and missing:
         status, why = "partly", f"a linked passage states it; not in it: {', '.join(missing)}"
@@ -67,7 +72,7 @@ def probability_of_claim(claim: ClaimRef, key: str, inputs: PresenceInputs) -> f
     return float(probability(inputs.sentence_matches.models.fact_presence.log_odds(features))[0])
 
 
-def decide_status(stated: float, *, mentioned: bool, settings: Settings) -> tuple[Status, str]:
+def _decide_status(stated: float, *, mentioned: bool, settings: Settings) -> tuple[Status, str]:
     """Decide from the probability that an article states a fact: whole only where a passage of its own is linked."""
     if stated <= settings.effective_not_found_probability:
         return "not_found", "no passage states it, though one is near" if mentioned else "no passage comes near it"

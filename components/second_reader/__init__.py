@@ -7,10 +7,10 @@ caching.py      judgements kept between runs: `CachedReader`, `second_reader_for
 cells.py        which cells are open, and the passages of each
 opinions.py     the judgements of the passages of a cell, taken together
 calibration.py  what opinions are worth beside our own probability, where that was fitted
-ask.py          a second reader asked about a comparison: `ask_second_reader`; or a statement: `ask_about_cells`
+ask.py          a second reader asked about a comparison: `ask_about_facts`; or a statement: `ask_about_cells`
 """
 
-from .ask import Answers, ask_about_cells, ask_second_reader
+from .ask import Answers, ask_about_cells, ask_about_facts, with_answers
 from .caching import CachedReader, second_reader_for
 from .cells import is_open, statement_cell
 from .load import load_second_reader
@@ -22,9 +22,10 @@ __all__ = [
     "PairReader",
     "PassageJudgement",
     "ask_about_cells",
-    "ask_second_reader",
+    "ask_about_facts",
     "is_open",
     "load_second_reader",
     "second_reader_for",
     "statement_cell",
+    "with_answers",
 ]

@@ -6,15 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..matching import Progress, SentenceMatches
-from ..settings import Settings
-from ..story import Comparison, Fact, Presence, SecondOpinion, SecondReader
-from .calibration import blend, calibration_for, decide_again
+from ..story import Comparison, Fact, FactCell, Presence, SecondOpinion, SecondReader
+from .calibration import blend, calibration_for
 from .cells import OpenCell, open_cells
 from .opinions import read_cells
 from .reader import PairReader
-
-FactCell = tuple[str, str]
-"""The id of a fact and the key of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +53,28 @@ def ask_about_cells(
     return Answers(SecondReader(reader.name, reader.digest, calibration is not None), opinions, blended)
 
 
-def ask_second_reader(
-    comparison: Comparison,
-    matches: SentenceMatches,
-    reader: PairReader | None,
-    settings: Settings,
-    progress: Progress | None = None,
-) -> Comparison:
-    """Return a comparison with what a second reader says of its open cells; where it is calibrated, that counts.
-
-    Slow, but for what the reader was asked before.
+def ask_about_facts(
+    comparison: Comparison, matches: SentenceMatches, reader: PairReader, progress: Progress | None = None
+) -> Answers:
+    """Ask a second reader about the open cells of a comparison; slow, but for what it was asked before.
 
     Args:
         comparison: As our own reader decided it.
         matches: How the sentences of its articles match.
-        reader: The second reader; None for none: the comparison is returned as it is.
-        settings: The strictness, by which a probability that changed is decided again.
+        reader: The second reader.
         progress: Called with the stage and how much of it is done.
     """
-    if reader is None:
-        return comparison
-    answers = ask_about_cells(open_cells(comparison, matches), reader, comparison.encoder_digest, progress)
+    return ask_about_cells(open_cells(comparison, matches), reader, comparison.encoder_digest, progress)
+
+
+def with_answers(comparison: Comparison, answers: Answers) -> Comparison:
+    """Return a comparison, decided by the blended probabilities if there are any, with the opinions of a second reader."""
     facts = tuple(
-        replace(fact, presence={key: _with_answer(fact, key, answers, settings) for key in fact.presence})
-        for fact in comparison.facts
+        replace(fact, presence={key: _with_opinion(fact, key, answers) for key in fact.presence}) for fact in comparison.facts
     )
     return replace(comparison, facts=facts, second_reader=answers.reader)
 
 
-def _with_answer(fact: Fact, key: str, answers: Answers, settings: Settings) -> Presence:
-    presence = replace(fact.presence[key], second=answers.opinions.get((fact.id, key)))
-    blended = answers.blended.get((fact.id, key))
-    return presence if blended is None else decide_again(presence, blended, bool(fact.mentions_in(key)), settings)
+def _with_opinion(fact: Fact, key: str, answers: Answers) -> Presence:
+    presence, cell = fact.presence[key], (fact.id, key)
+    return replace(presence, second=answers.opinions[cell]) if cell in answers.opinions else presence

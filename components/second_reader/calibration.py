@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from ..coverage import decide_status
 from ..matching.arrays import Doubles
 from ..matching.logistic import Logistic, logit, probability
 from ..matching.models import WEIGHTS
-from ..settings import Settings
-from ..story import Presence
 from .opinions import CellReading
 
 SECOND_READERS: Final = WEIGHTS.with_name("second_readers.json")
@@ -54,19 +50,3 @@ def calibration_features(own: Sequence[float], readings: Sequence[CellReading]) 
         "entailment": logit(np.array([reading.entailment for reading in readings])),
         "contradiction": logit(np.array([reading.contradiction for reading in readings])),
     }
-
-
-def decide_again(presence: Presence, blended: float, mentioned: bool, settings: Settings) -> Presence:
-    """Return a presence as the blended probability decides it. What is told otherwise stays so.
-
-    Args:
-        presence: As our own reader decided it, with the opinion of the second.
-        blended: The probability once both are heard.
-        mentioned: Whether a passage of the article is linked to the fact.
-        settings: The strictness.
-    """
-    status, why = presence.status, presence.why
-    if status != "differs":
-        status, why = decide_status(blended, mentioned=mentioned, settings=settings)
-        why += ", say both readers together"
-    return replace(presence, status=status, probability=blended, why=why)

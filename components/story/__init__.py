@@ -22,7 +22,7 @@ from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .errors import InputError, SamestoryError
 from .fact import LABELS, SYMBOLS, Fact, Group, LabelAddition, Mention, Nearest, Presence, Status
 from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
-from .second_reader import SecondOpinion, SecondReader, SecondVerdict
+from .second_reader import FactCell, SecondOpinion, SecondReader, SecondVerdict
 
 __all__ = [
     "KINDS",
@@ -41,6 +41,7 @@ __all__ = [
     "DifferenceKind",
     "Extent",
     "Fact",
+    "FactCell",
     "Group",
     "InputError",
     "LabelAddition",

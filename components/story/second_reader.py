@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+FactCell = tuple[str, str]
+"""The id of a fact and the key of an article."""
 SecondVerdict = Literal["states", "does not state", "contradicts"]
 
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from ..analysis import analyze, decide
+from ..analysis import analyze, decide_with
 from ..corrections import ineffective_corrections, rename_articles
 from ..library import StoryState
-from ..second_reader import ask_second_reader
 from ..settings import MAX_ARTICLES, Settings, Strictness
 from ..story import Article, Comparison, InputError, SkippedFile, digests
 from . import persistence
@@ -224,8 +223,7 @@ def comparison_at(word: Strictness, progress: Progress | None = None) -> Compari
         reader = second_reader(progress)
         settings = Settings.of(word, second_reader=current.second_reader or None)
         ineffective = ineffective_corrections(current.compared_originals, current.log.done)
-        comparison = decide(current.analysis, settings, current.log.done, ineffective=ineffective)
-        comparison = ask_second_reader(comparison, current.analysis.sentence_matches, reader, settings, progress)
+        comparison = decide_with(reader, current.analysis, settings, current.log.done, ineffective=ineffective, progress=progress)
         current.comparisons[word] = replace(comparison, errors=current.errors, given_title=current.title)
     return current.comparisons[word]
 

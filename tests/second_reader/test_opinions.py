@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 from components.matching.logistic import Logistic
 from components.second_reader import PassageJudgement, ask, calibration, is_open
-from components.second_reader.calibration import blend, calibration_for, decide_again
+from components.second_reader.calibration import blend, calibration_for
 from components.second_reader.cells import OpenCell, nearest_first
 from components.second_reader.opinions import CellReading, read_cells
-from components.settings import Settings
 from components.settings.second_reader import OPEN_CELL, SECOND_READER_PASSAGES
 from components.story import Presence, SecondOpinion, SecondVerdict, Status
 from tests.second_reader.factories import ToldReader
@@ -136,28 +135,6 @@ def test_with_one_it_counts_and_the_probability_before_is_kept(fitted: Callable[
     assert answers.reader.calibrated
     assert answers.opinions == {("f", "B"): SecondOpinion("states", 0.9, 3, unblended=0.4)}
     assert answers.blended["f", "B"] > 0.8
-
-
-@pytest.mark.parametrize(
-    ("status", "blended", "mentioned", "decided"),
-    [
-        ("not_found", 0.15, False, "not_found"),
-        ("unclear", 0.15, False, "not_found"),
-        ("not_found", 0.5, False, "unclear"),
-        ("unclear", 0.9, False, "partly"),
-        ("partly", 0.5, False, "unclear"),
-        ("partly", 0.15, True, "not_found"),
-        ("stated", 0.4, True, "unclear"),
-        ("stated", 0.6, True, "partly"),
-        ("partly", 0.95, True, "stated"),
-        ("differs", 0.05, True, "differs"),
-        ("differs", 0.95, True, "differs"),
-    ],
-)
-def test_a_blended_probability_decides_again(status: Status, blended: float, mentioned: bool, decided: Status) -> None:
-    before = Presence(status, 0.4, None, "as it was", second=SecondOpinion("states", 0.9, 0, unblended=0.4))
-    after = decide_again(before, blended, mentioned, Settings())
-    assert (after.status, after.probability, after.second) == (decided, blended, before.second)
 
 
 @pytest.mark.parametrize(
