@@ -22,8 +22,6 @@ _FIGURE: Final = re.compile(r"\d")
 _NAME: Final = re.compile(r"(?<=[\w,’'”\"] )[A-ZÀ-Þ]\w+")
 """A word with a capital that begins no sentence."""
 _QUOTATION: Final = re.compile(r"[“”\"«»„]")
-_LEAST_REASON: Final = 0.005
-"""Log-odds: a smaller reason is none."""
 
 
 def with_weight(fact: Fact, story: SentenceMatches) -> Fact:
@@ -32,8 +30,11 @@ def with_weight(fact: Fact, story: SentenceMatches) -> Fact:
     features = {name: np.array([value]) for name, value in weight_features(fact, story).items()}
     reasons = {name: round(float(added[0]), 2) for name, added in model.contributions(features)}
     ordered = sorted(reasons.items(), key=lambda reason: (-abs(reason[1]), reason[0]))
-    shown = {name: added for name, added in ordered if abs(added) >= _LEAST_REASON}
-    return replace(fact, weight=float(probability(model.log_odds(features))[0]), weight_reasons=shown)
+    return replace(
+        fact,
+        weight=float(probability(model.log_odds(features))[0]),
+        weight_reasons={name: added for name, added in ordered if added},
+    )
 
 
 def weight_features(fact: Fact, story: SentenceMatches) -> dict[str, float]:

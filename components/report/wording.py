@@ -59,8 +59,8 @@ WEIGHT_REASONS: Final[Mapping[str, str]] = {
     "brevity": "hardly any words",
 }
 """What weighs, by the name of the reason; another name says it by itself."""
-LEAST_REASON: Final = 0.005
-"""What a reason adds at least to be named: less is 0.00 in figures."""
+LEAST_REASON: Final = 0.05
+"""Log-odds that a reason adds at least to be named: less changes the weight by about one hundredth."""
 EXTENTS: Final[Mapping[Extent, str]] = {"full": "nearly all of the shorter one", "part": "in part"}
 """How much two linked passages share, in words that follow those of `describe_match`."""
 
