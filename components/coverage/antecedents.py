@@ -17,6 +17,7 @@ from ..story import Fact, LabelAddition, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_APOSTROPHES = ("'", "’")
 GAP = len(" … ")
 """Letters that stand in a label between two spans."""
 
@@ -67,5 +68,12 @@ def _tokens_of(article: ParsedArticle, sentence: int, spans: Sequence[Span]) -> 
         for token in article.docs[sentence]:
             last = token.idx + len(token)
             if start <= token.idx and last <= end and not article.in_quotes(sentence, (token.idx, last)):
-                yield written + last - start, token
+                yield written + _end_of_word(token.doc.text, last) - start, token
         written += end - start + GAP
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Return where a word ends that the parser took apart, as "he" of "he’ll"."""
+    while text[end : end + 1] in _APOSTROPHES or text[end : end + 1].isalnum():
+        end += 1
+    return end

@@ -18,6 +18,7 @@ STORY = [
     "Her brother said that nobody had warned her.",
     "“He lied to us,” she said.",
     "It rained in the town.",
+    "Anto Reske was freed, but he’ll go home on Monday.",
 ]
 
 
@@ -45,6 +46,7 @@ def labelled(sentence: int, words: str | None = None, *more: str, story: list[st
             "Anto Reske, the mayor of Osmere, was arrested on Friday.",
         ),
         (5, ("It rained in the town.",), "It rained in the town."),
+        (6, ("he’ll go home on Monday",), "he’ll [Anto Reske] go home on Monday"),
     ],
 )
 def test_a_label_says_whom_it_means(sentence: int, words: tuple[str, ...], label: str) -> None:
