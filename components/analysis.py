@@ -255,7 +255,8 @@ def _facts(
     ):
         fact = with_presence(draft, inputs, settings)
         if article := claims.parsed.get(draft.label_claim.article):
-            fact = with_antecedents(fact, claims.placed(draft.label_claim), article)
+            attributions = analysis.details[article.article.key].attributions
+            fact = with_antecedents(fact, claims.placed(draft.label_claim), article, attributions)
         facts.append(with_weight(override_fact(fact, draft.cluster, by_hand.facts), matches))
     by_key = {article.key: article for article in matches.articles}
     weighed = sorted(facts, key=lambda fact: -fact.weight)

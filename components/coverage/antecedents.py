@@ -1,4 +1,4 @@
-"""Whom the pronouns of a label mean, in brackets that are ours: "He [Anto Reske] told the judge"."""
+"""Who is meant in a label, in brackets that are ours: "He [Anto Reske] told the judge", "[Ida Marsh:] “It shook.”"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ..claims import PlacedClaim
 from ..language.lexicon.function_words import HE_SHE, OWNERS
 from ..language.parsed_article import ParsedArticle
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS
-from ..settings.coverage import MAX_ANTECEDENTS_SHOWN
-from ..story import Fact, LabelAddition, Span
+from ..settings.coverage import MAX_ANTECEDENTS_SHOWN, QUOTED_LABEL_SHARE
+from ..story import Attribution, Fact, LabelAddition, Span, shared_letters
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,24 +22,42 @@ GAP = len(" … ")
 """Letters that stand in a label between two spans."""
 
 
-def with_antecedents(fact: Fact, label: PlacedClaim, article: ParsedArticle) -> Fact:
-    """Return a fact whose label says whom its pronouns and offices mean, where the article settles it and the label does not.
+def with_antecedents(fact: Fact, label: PlacedClaim, article: ParsedArticle, attributions: Sequence[Attribution] = ()) -> Fact:
+    """Return a fact whose label says who is meant in it, where the article settles it and the label does not.
+
+    Whom its pronouns and offices mean; who speaks, if it is nothing but words in quotation marks.
 
     Args:
         fact: A fact with a verbatim label.
         label: The claim whose words the label is.
         article: The article of that claim.
+        attributions: Who says what in that article.
     """
-    additions, text = [], fact.label
     offset = article.article.sentences[label.sentence].start
     spans = [(start - offset, end - offset) for start, end in label.spans]
-    inserted = 0
-    for place, name in _antecedents(article, label.sentence, spans, fact.label):
-        addition = LabelAddition(place + inserted, f" [{name}]")
-        text = text[: addition.at] + addition.text + text[addition.at :]
-        inserted += len(addition.text)
+    if speaker := _speaker_of(fact.label, label, attributions):
+        inserts = [(0, f"[{speaker}:] ")]  # whom "he" means in somebody's words, no reader of sentences around them can tell
+    else:
+        inserts = [(place, f" [{name}]") for place, name in _antecedents(article, label.sentence, spans, fact.label)]
+    additions, text, inserted = [], fact.label, 0
+    for place, insert in inserts:
+        addition = LabelAddition(place + inserted, insert)
+        text = text[: addition.at] + insert + text[addition.at :]
+        inserted += len(insert)
         additions.append(addition)
     return replace(fact, label=text, label_additions=tuple(additions)) if additions else fact
+
+
+def _speaker_of(text: str, label: PlacedClaim, attributions: Sequence[Attribution]) -> str | None:
+    """Return who says a label that is nothing but words in quotation marks, unless it names them; None if nobody is settled."""
+    letters = sum(end - start for start, end in label.spans)
+    for attribution in attributions:
+        speaker = attribution.speaker
+        if attribution.sentence == label.sentence and attribution.direct and speaker and speaker[0].isupper():
+            quoted = shared_letters(attribution.content, label.spans)
+            if quoted >= QUOTED_LABEL_SHARE * letters and speaker.split()[-1].casefold() not in text.casefold():
+                return speaker
+    return None
 
 
 def _antecedents(article: ParsedArticle, sentence: int, spans: Sequence[Span], label: str) -> Iterator[tuple[int, str]]:

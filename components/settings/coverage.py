@@ -6,6 +6,9 @@ from typing import Final
 
 MAX_ANTECEDENTS_SHOWN: Final = 2
 """Words of a label beside which it is said in brackets whom they mean (1 to 4): with more the label reads as ours."""
+QUOTED_LABEL_SHARE: Final = 0.9
+"""Share of a label's letters (0 to 1) from which it is nothing but somebody's words, and who speaks is said before it: the marks
+are not in it."""
 MANY_NAMES: Final = 3
 """Names in a label (1 to 10) from which more add nothing to the weight of a fact."""
 FULL_LABEL_WORDS: Final = 28

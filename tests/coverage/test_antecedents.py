@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from components.claims import PlacedClaim
 from components.coverage import with_antecedents
 from components.language.parsed_article import pair_with_parse
 from components.language.spacy_parser import parse
-from components.story import Fact
+from components.story import Attribution, Fact
 from tests.report.factories import article
 
 STORY = [
@@ -66,3 +68,31 @@ def test_a_label_says_whom_it_means(sentence: int, words: tuple[str, ...], label
 )
 def test_what_the_text_leaves_open_stays_so(story: list[str]) -> None:
     assert labelled(len(story) - 1, story=story).label_additions == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("“It shook like a leaf.”", "[Ida Marsh:] “It shook like a leaf.”"),
+        ("“It shook like a leaf.” Ida Marsh said", "“It shook like a leaf.” Ida Marsh said"),
+        ("It rained and it snowed", "It rained and it snowed"),
+    ],
+    ids=["a bare quotation", "its speaker is named", "no quotation"],
+)
+def test_a_bare_quotation_says_who_speaks(words: str, label: str) -> None:
+    sentence = "It rained and it snowed: “It shook like a leaf.” Ida Marsh said."
+    made = article("A", [sentence], headline=False)
+    start, content = sentence.index(words), sentence.index("It shook")
+    said = Attribution("A", 0, "Ida Marsh", None, None, ((content, content + len("It shook like a leaf.")),), True)
+    parsed = pair_with_parse(made, parse([sentence]))
+    placed = PlacedClaim(0, ((start, start + len(words)),), 0)
+    found = with_antecedents(Fact("f", words, (), {}), placed, parsed, [said])
+    assert found.label == label
+    assert found.verbatim_label == words
+    nobody = [
+        replace(said, speaker=None),
+        replace(said, speaker="the report"),
+        replace(said, direct=False),
+        replace(said, sentence=1),
+    ]
+    assert with_antecedents(Fact("f", words, (), {}), placed, parsed, nobody).label_additions == ()
