@@ -65,8 +65,11 @@ def test_every_make_target_that_it_names_exists() -> None:
 
 
 def test_make_gets_the_model_that_is_named_before_it_starts_with_it() -> None:
+    outside_make = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     plain, named = (
-        subprocess.run(["make", "-n", "app", *options], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+        subprocess.run(
+            ["make", "-n", "app", *options], cwd=ROOT, capture_output=True, text=True, check=True, env=outside_make
+        ).stdout.splitlines()
         for options in ([], ["MODEL=mpnet"])
     )
     start = plain[-1].strip()

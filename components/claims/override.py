@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..matching import ClaimMatches, DirectedClaimMatches, FittedModels, LinkDecision, SentenceMatches, match_sentence_pair
-from ..settings.corrections import SURE, UNDER_SELECTION
+from ..settings.corrections import SURE, TOLD_BY_HAND, UNDER_SELECTION
 from ..story import ClaimRef, SentenceRef, Span, shared_letters
 from .extract import StoryClaims
 
@@ -113,7 +113,8 @@ def _present_again(
 ) -> DirectedClaimMatches:
     """Judge again how probably an article states the claims of a sentence.
 
-    Those set apart are no more probable than what remains once a passage was rejected, none is less probable than a sure link.
+    Those set apart are no more probable than what remains once a passage was rejected, and none is less probable than a sure
+    link. What matches best in a sentence that a person linked is told there, in part at least.
 
     Args:
         matches: Of the article with the sentence beside the other.
@@ -127,4 +128,15 @@ def _present_again(
     judged = np.where(apart, np.minimum(present, best), present)
     if linked.max() >= SURE:
         judged = np.maximum(judged, best)
+        told = _closest(matches, sentence, linked) & ~np.array(apart)
+        judged = np.where(told, np.maximum(judged, TOLD_BY_HAND), judged)
     return replace(matches, present=[*matches.present[:sentence], judged, *matches.present[sentence + 1 :]])
+
+
+def _closest(matches: DirectedClaimMatches, sentence: int, linked: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which claims of a sentence, (k,), match best with a claim of a sentence that it is surely linked with, (m,)."""
+    closest = np.zeros(len(matches.present[sentence]), bool)
+    for (i, j), equivalent in matches.equivalent.items():
+        if i == sentence and linked[j] >= SURE and equivalent.size:
+            closest |= (equivalent == equivalent.max()).any(axis=1)
+    return closest
