@@ -24,6 +24,16 @@ def sigmoid(values: Matrix, centre: float | Matrix = 0.0, slope: float | Matrix 
     return out
 
 
+def product(left: Matrix, right: Matrix) -> Matrix:
+    """Return the matrix product of two finite arrays.
+
+    Now and then BLAS sets the flag of an invalid value though all is finite, which would warn.
+    """
+    with np.errstate(invalid="ignore"):
+        out: Matrix = left @ right
+    return out
+
+
 def zscores(values: Matrix, axis: int = 0) -> Matrix:
     """Return how many standard deviations each value lies above the mean along an axis, in the shape of `values`."""
     out: Matrix = (values - values.mean(axis, keepdims=True)) / (values.std(axis, keepdims=True) + _DEVIATION_FLOOR)

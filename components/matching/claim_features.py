@@ -29,7 +29,7 @@ from ..settings.matching import (
     SAME_WORD_FLOOR,
 )
 from ..story import Span
-from .arrays import Booleans, Floats, Indices, Matrix, zscores
+from .arrays import Booleans, Floats, Indices, Matrix, product, zscores
 from .indexed_text import IndexedText, excerpts
 from .late_interaction import WordVectors, token_weights
 from .sentence_features import match_strength
@@ -203,7 +203,7 @@ def claim_coverage(mass: Matrix, scores: Matrix) -> Matrix:
         An array (k,) or (k, c), in the range of `scores`.
     """
     total = mass.sum(axis=1, keepdims=scores.ndim > 1)
-    out: Matrix = mass @ scores / (total + _EPSILON)
+    out: Matrix = product(mass, scores) / (total + _EPSILON)
     return out
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..language import idf
 from ..settings.matching import PUNCTUATION_WEIGHT
-from .arrays import Floats, Indices, Matrix
+from .arrays import Floats, Indices, Matrix, product
 from .indexed_text import IndexedText, SentenceTokens
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def shared_weight(
     def total(rows: list[set[str]]) -> Matrix:
         return np.array([sum(weights.get(item, 1.0) for item in sorted(row_items)) for row_items in rows], np.float32)
 
-    with np.errstate(invalid="ignore"):  # now and then BLAS sets the flag, though all is finite: else `*` would have warned first
-        both = (incidence(left_items) * values) @ incidence(right_items).T
+    both = product(incidence(left_items) * values, incidence(right_items).T)
     return both, total(left_items), total(right_items)
 
 

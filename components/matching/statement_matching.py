@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..settings.matching import CLOSE_MATCH, MAX_PASSAGES, MISSING_WORDS, NO_PASSAGE_LOG_ODDS, SHORT_WORD
-from .arrays import Doubles, Indices, Matrix, sigmoid, zscores
+from .arrays import Doubles, Indices, Matrix, product, sigmoid, zscores
 from .indexed_text import IndexedText, SentenceTokens
 from .late_interaction import bigrams, max_similarity, token_weights, weighted_coverage
 from .logistic import probability
@@ -154,7 +154,7 @@ def _semantic_features(
             f"{name}_gap_whole": np.maximum.reduceat((1 - strength.max(axis=1)) * weights, starts),
         }
         nearest = best if name == "close" else nearest
-    sentence_cosines = statements.vectors @ article.vectors.T
+    sentence_cosines = product(statements.vectors, article.vectors.T)
     back_strength = match_strength(back_similarity, CLOSE_MATCH)
     back = weighted_coverage(back_strength, token_weights(article, idf), article.starts)
     out |= {
