@@ -16,7 +16,7 @@ from ..language.lexicon.function_words import UNREPORTED
 from ..language.lexicon.reporting_verbs import SPEECH_VERBS
 from ..language.parsed_article import ParsedArticle
 from ..settings.claims_and_speech import MAX_QUOTATIONS, MIN_INDIRECT_WORDS, SPEAKER_SENTENCES, UNCUED_QUOTATION_SHARE
-from ..story import Attribution, Span
+from ..story import Attribution, Span, join_spans
 from .coreference import CoreferenceResolver, coreference_of
 from .cue_linking import close_quotations, cues_of_quotations
 from .cues import Cue, find_cues, is_verb
@@ -166,7 +166,7 @@ def _indirect_rows(article: ParsedArticle, n: int, speech: _Speech) -> Iterator[
         if cue.speaker is None or cue.speaker.lower_ in UNREPORTED:
             continue
         spans = [span for start, end in cue.contents for span in _spans_outside_marks(doc, start, end, quotations)]
-        joined = _join_adjacent(doc.text, spans)
+        joined = list(join_spans(spans, doc.text, str.strip))  # white space is no gap
         if sum(len(doc.text[start:end].split()) for start, end in joined) >= MIN_INDIRECT_WORDS:
             yield speech.of_cue[n, cue.token.i], joined, False
 
@@ -189,17 +189,6 @@ def _spans_outside_marks(doc: Doc, start: int, end: int, quotations: Sequence[Sp
             parts[-1].append(token)
     trimmed = (_trimmed(tokens) for tokens in parts)
     return [(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)) for tokens in trimmed if tokens]
-
-
-def _join_adjacent(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return spans in order, those with nothing but white space between them joined."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and not text[joined[-1][1] : start].strip():
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from ..language.lexicon.function_words import PRONOUNS
 from ..matching import SentenceMatches
 from ..settings.claims_and_speech import MIN_LABEL_WORDS
 from ..story import Article, ClaimRef, Fact, Mention
+from ..story.fact import GAP
 from .extract import PlacedClaim, StoryClaims
 
 ID = 12
@@ -139,4 +140,4 @@ def _earliness(article: Article, claims: Sequence[PlacedClaim]) -> Iterable[tupl
 
 def _mention(by_key: Mapping[str, Article], claims: PlacedClaims, ref: ClaimRef) -> Mention:
     article, claim = by_key[ref.article], claims[ref.article][ref.claim]
-    return Mention(ref.article, claim.sentence, claim.spans, " … ".join(article.text[start:end] for start, end in claim.spans))
+    return Mention(ref.article, claim.sentence, claim.spans, GAP.join(article.text[start:end] for start, end in claim.spans))

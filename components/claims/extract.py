@@ -15,8 +15,6 @@ from ..matching import (
     Progress,
     SegmentedSentence,
     SentenceMatches,
-    claim_tokens,
-    claims_as_statements,
     segment_sentence,
     word_vectors,
 )
@@ -188,4 +186,4 @@ def _article_claims(
         if article and claims:
             sentences[i] = segment_sentence(vectors[i], indexed.vectors[i], article.docs[i], claims)
     spans = [[claim.spans for claim in claims] if claims else None for claims in split]
-    return ArticleClaims(indexed, sentences, claim_tokens(indexed, spans, idf), claims_as_statements(indexed, spans))
+    return ArticleClaims.of(indexed, sentences, spans, idf)

@@ -17,7 +17,7 @@ from ..matching.arrays import Booleans, Matrix
 from ..settings.claims_and_speech import MIN_FACT_WORDS
 from ..settings.matching import OTHER_POS_WEIGHT
 from ..settings.presence import TOLD_MINIMUM, UNTOLD_MAXIMUM
-from ..story import Sentence, Span
+from ..story import Sentence, join_spans
 from .extract import SplitSentences, StoryClaims, build_story_claims
 from .split import Claim
 
@@ -100,16 +100,9 @@ def _merge(sent: Sentence, claims: Sequence[Claim], *, whole: bool) -> Claim:
         start = dateline_end(sent.text) if sent.role == "lede" else 0
         start += len(sent.text[start:]) - len(sent.text[start:].lstrip())
         return Claim(((start, len(sent.text.rstrip())),), first.head, first.kind)
-    return Claim(_joined(sent.text, sorted(span for claim in claims for span in claim.spans)), first.head, first.kind)
+    spans = join_spans((span for claim in claims for span in claim.spans), sent.text, _has_letters)
+    return Claim(spans, first.head, first.kind)
 
 
-def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return sorted spans with those joined between which no letter or digit stands."""
-    joined = [spans[0]]
-    for start, end in spans[1:]:
-        previous = joined[-1]
-        if start <= previous[1] or not any(letter.isalnum() for letter in text[previous[1] : start]):
-            joined[-1] = (previous[0], max(previous[1], end))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
+def _has_letters(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from ..language import tokenize
 from ..language.quotation_marks import PAIRS
 from ..language.syntax.dependencies import is_content
-from ..story import Span
+from ..story import Span, join_spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,7 +50,7 @@ class SpanFinder:
                 spans.append((token.idx, end))
             previous = index
         whole = ((self._whole_word(start)[0], self._whole_word(end - 1)[1]) for start, end in spans)
-        return tuple(self._with_partner_marks(span) for span in _merge_overlaps(whole))
+        return tuple(self._with_partner_marks(span) for span in join_spans(whole))
 
     def _whole_word(self, offset: int) -> Span:
         """Return the whole word at an offset; a token of the parser may be a part of one ("Spain" in "Spain's")."""
@@ -91,14 +91,3 @@ def _hyphenated_words(text: str) -> Iterator[Span]:
         previous = (word.start, word.end)
     if previous:
         yield previous
-
-
-def _merge_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """Return sorted spans with those that overlap or touch merged."""
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

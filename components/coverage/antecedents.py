@@ -13,13 +13,12 @@ from ..language.parsed_article import ParsedArticle
 from ..language.syntax.dependencies import NOMINAL_SUBJECTS
 from ..settings.coverage import MAX_ANTECEDENTS_SHOWN, QUOTED_LABEL_SHARE
 from ..story import Attribution, Fact, LabelAddition, Span, shared_letters
+from ..story.fact import GAP
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APOSTROPHES = ("'", "’")
-GAP = len(" … ")
-"""Letters that stand in a label between two spans."""
 
 
 def with_antecedents(fact: Fact, label: PlacedClaim, article: ParsedArticle, attributions: Sequence[Attribution] = ()) -> Fact:
@@ -81,13 +80,14 @@ def _antecedents(article: ParsedArticle, sentence: int, spans: Sequence[Span], l
 
 def _tokens_of(article: ParsedArticle, sentence: int, spans: Sequence[Span]) -> Iterator[tuple[int, Token]]:
     """Yield the tokens outside quotation marks that lie in the spans of a label, each with the offset in the label of its end."""
-    written = 0
+    doc, written = article.docs[sentence], 0
+    text = doc.text  # built anew each time that it is asked for
     for start, end in spans:
-        for token in article.docs[sentence]:
+        for token in doc:
             last = token.idx + len(token)
             if start <= token.idx and last <= end and not article.in_quotes(sentence, (token.idx, last)):
-                yield written + _end_of_word(token.doc.text, last) - start, token
-        written += end - start + GAP
+                yield written + _end_of_word(text, last) - start, token
+        written += end - start + len(GAP)
 
 
 def _end_of_word(text: str, end: int) -> int:

@@ -58,8 +58,7 @@ def _presence_in(draft: FactDraft, article: Article, inputs: PresenceInputs, set
     blended = inputs.blended.get((draft.fact.id, key))
     stated = probability_of_claim(draft.label_claim, key, inputs) if blended is None else blended
     status, why = _decide_status(stated, mentioned=bool(mentions), settings=settings)
-    missing = _missing_numbers(draft.fact, article, mentions)
-    if status == "stated" and missing:
+    if status == "stated" and (missing := _missing_numbers(draft.fact, article, mentions)):
         status, why = "partly", f"a linked passage states it; not in it: {', '.join(missing)}"
     return Presence(status, stated, nearest, why)
 

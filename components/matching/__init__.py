@@ -19,7 +19,7 @@ override.py           links that a person decided, over those of the machine
 explain.py            a probability taken apart, in words
 """
 
-from .claim_features import SegmentedSentence, claim_tokens, claims_as_statements, segment_sentence
+from .claim_features import SegmentedSentence, segment_sentence
 from .claim_matching import ArticleClaims, DirectedClaimMatches, SentencePairMatch, match_claims, match_sentence_pair
 from .explain import explain_link
 from .indexed_text import IndexedText, index_text
@@ -56,8 +56,6 @@ __all__ = [
     "StatementMatch",
     "WordVectors",
     "check_sizes",
-    "claim_tokens",
-    "claims_as_statements",
     "explain_link",
     "idf_of",
     "index_story",

@@ -270,40 +270,42 @@ class ClaimTokens:
     numbers: tuple[frozenset[str], ...]
 
 
-def claim_tokens(
-    text: IndexedText, claims: Sequence[Sequence[Sequence[Span]] | None], idf: Mapping[str, float]
-) -> list[ClaimTokens]:
-    """Return the claims of every sentence of an article as tokens and stems.
+def claim_masks(text: IndexedText, claims: Sequence[Sequence[Sequence[Span]] | None]) -> list[Booleans]:
+    """Return for each sentence of an article, of n words, which of them each of its claims has, (k, n).
 
     Args:
         text: The article.
         claims: For each sentence the spans of each of its claims; None for the whole sentence as one claim.
+    """
+    masks = []
+    for sentence, spans_of_claims in zip(text.sentences, claims, strict=True):
+        starts = [word.start for word in sentence.words]
+        rows = [words_in_spans(starts, spans) for spans in spans_of_claims] if spans_of_claims else [[True] * len(starts)]
+        masks.append(np.array(rows, bool))
+    return masks
+
+
+def claim_tokens(text: IndexedText, masks: Sequence[Booleans], idf: Mapping[str, float]) -> list[ClaimTokens]:
+    """Return the claims of every sentence of an article as tokens and stems.
+
+    Args:
+        text: The article.
+        masks: As `claim_masks` gives them.
         idf: The weight of each stem.
     """
     weights = token_weights(text, idf)
-    return [_tokens_of_claims(text, sentence, spans, weights) for sentence, spans in enumerate(claims)]
+    return [_tokens_of_claims(text, sentence, claim_words, weights) for sentence, claim_words in enumerate(masks)]
 
 
-def claims_as_statements(text: IndexedText, claims: Sequence[Sequence[Sequence[Span]] | None]) -> IndexedText:
-    """Return the claims of every sentence of an article, given as in `claim_tokens`, as the sentences of one text."""
-    chosen = []
-    for sentence, spans_of_claims in enumerate(claims):
-        starts = [word.start for word in text.sentences[sentence].words]
-        everything = np.ones(len(starts), bool)
-        masks = [words_in_spans(starts, spans) for spans in spans_of_claims] if spans_of_claims else [everything]
-        chosen += [(sentence, mask) for mask in masks]
-    return excerpts(text, chosen)
+def claims_as_statements(text: IndexedText, masks: Sequence[Booleans]) -> IndexedText:
+    """Return the claims of every sentence of an article, as `claim_masks` gives them, as the sentences of one text."""
+    return excerpts(text, [(sentence, words) for sentence, claim_words in enumerate(masks) for words in claim_words])
 
 
-def _tokens_of_claims(
-    text: IndexedText, sentence: int, claims: Sequence[Sequence[Span]] | None, token_weights: Matrix
-) -> ClaimTokens:
-    first = int(text.starts[sentence])
-    rows = slice(first, first + int(text.lengths[sentence]))
+def _tokens_of_claims(text: IndexedText, sentence: int, claim_words: Booleans, token_weights: Matrix) -> ClaimTokens:
+    rows = text.rows(sentence)
     words, token_word = text.sentences[sentence], text.token_word[rows]
-    starts = [word.start for word in words.words]
-    claim_words = np.array([words_in_spans(starts, spans) for spans in claims] if claims else [[True] * len(starts)], bool)
-    member = np.where(token_word >= 0, claim_words[:, token_word], False) if starts else np.ones((1, len(token_word)), bool)
+    member = np.where(token_word >= 0, claim_words[:, token_word], False) if words.words else np.ones((1, len(token_word)), bool)
     member[~member.any(axis=1)] = True  # a claim without a token of its own
     weights = (member * token_weights[rows]).astype(np.float32)
     vectors = member @ text.tokens[rows]

@@ -14,8 +14,18 @@ import numpy as np
 
 from ..settings import WHOLE_CLAIM_MINIMUM
 from ..settings.matching import CANDIDATE_PROBABILITY, MAX_PARTNERS, OTHER_POS_WEIGHT, UNSTATED_WORD_MATCH, WORD_MATCH
+from ..story import Span
 from .arrays import Booleans, Doubles, Floats, Matrix
-from .claim_features import ClaimTokens, SegmentedSentence, article_features, claim_coverage, claim_features
+from .claim_features import (
+    ClaimTokens,
+    SegmentedSentence,
+    article_features,
+    claim_coverage,
+    claim_features,
+    claim_masks,
+    claim_tokens,
+    claims_as_statements,
+)
 from .indexed_text import IndexedText
 from .late_interaction import max_similarity, token_similarity
 from .logistic import logit, probability
@@ -77,6 +87,25 @@ class ArticleClaims:
     sentences: Sequence[SegmentedSentence | int]
     tokens: Sequence[ClaimTokens]
     statements: IndexedText
+
+    @classmethod
+    def of(
+        cls,
+        text: IndexedText,
+        sentences: Sequence[SegmentedSentence | int],
+        claims: Sequence[Sequence[Sequence[Span]] | None],
+        idf: Mapping[str, float],
+    ) -> ArticleClaims:
+        """Return an article with its claims.
+
+        Args:
+            text: The article.
+            sentences: As above.
+            claims: For each sentence the spans of each of its claims; None for the whole sentence as one claim.
+            idf: The weight of each stem.
+        """
+        masks = claim_masks(text, claims)
+        return cls(text, sentences, claim_tokens(text, masks, idf), claims_as_statements(text, masks))
 
     def by_sentence(self, values: Matrix) -> list[Matrix]:
         """Return values of all claims, (c,), sentence by sentence, (k,) each."""

@@ -89,6 +89,11 @@ class IndexedText:
         """Return the index after the last token of each sentence, (n,)."""
         return self.starts + self.lengths
 
+    def rows(self, sentence: int) -> slice:
+        """Return the tokens of one sentence."""
+        first = int(self.starts[sentence])
+        return slice(first, int(self.starts[sentence + 1]) if sentence + 1 < len(self.starts) else len(self.tokens))
+
     @property
     def has_words(self) -> list[bool]:
         """Return which sentences have a word, (n,)."""
@@ -111,14 +116,7 @@ def index_text(sentences: Sequence[str], encoded: Sequence[Encoded], *, language
         empty = len(item.tokens) == 0
         tokens.append(np.zeros((1, width), np.float32) if empty else item.tokens)
         token_words.append(np.full(1, -1) if empty else _word_of(item.offsets, sentence.words))
-    lengths = [len(block) for block in tokens]
-    return IndexedText(
-        sentences=tokenized,
-        vectors=np.stack([item.sentence for item in encoded]) if encoded else np.zeros((0, width), np.float32),
-        tokens=np.concatenate(tokens) if tokens else np.zeros((0, width), np.float32),
-        starts=np.cumsum([0, *lengths[:-1]]).astype(np.intp) if lengths else np.zeros(0, np.intp),
-        token_word=np.concatenate(token_words).astype(np.intp) if token_words else np.zeros(0, np.intp),
-    )
+    return _assemble(tokenized, [item.sentence for item in encoded], tokens, token_words, width)
 
 
 def excerpts(text: IndexedText, chosen: Sequence[tuple[int, Booleans]]) -> IndexedText:
@@ -131,7 +129,7 @@ def excerpts(text: IndexedText, chosen: Sequence[tuple[int, Booleans]]) -> Index
     """
     sentences, vectors, tokens, token_words = [], [], [], []
     for sentence, words in chosen:
-        rows = slice(int(text.starts[sentence]), int(text.ends[sentence]))
+        rows = text.rows(sentence)
         word_of = text.token_word[rows]
         member = np.where(word_of >= 0, words[word_of], False) if len(words) else np.zeros(len(word_of), bool)
         if not member.any():
@@ -145,11 +143,29 @@ def excerpts(text: IndexedText, chosen: Sequence[tuple[int, Booleans]]) -> Index
         vectors.append(mean / max(float(np.linalg.norm(mean)), _MIN_LENGTH))
         tokens.append(text.tokens[rows][member])
         token_words.append((np.cumsum(words) - 1)[word_of[member]])
+    return _assemble(sentences, vectors, tokens, token_words, text.vectors.shape[1])
+
+
+def _assemble(
+    sentences: Sequence[SentenceTokens],
+    vectors: Sequence[Floats],
+    tokens: Sequence[Floats],
+    token_words: Sequence[Indices],
+    width: int,
+) -> IndexedText:
+    """Return n sentences as one text.
+
+    Args:
+        sentences: The words of each.
+        vectors: The vector of each, (d,).
+        tokens: The vectors of the tokens of each, (t, d).
+        token_words: For each token of each the index of its word, (t,).
+        width: How many numbers a vector has, where there is no sentence.
+    """
     lengths = [len(block) for block in tokens]
-    width = text.vectors.shape[1]
     return IndexedText(
         sentences=tuple(sentences),
-        vectors=np.stack(vectors).astype(np.float32) if vectors else np.zeros((0, width), np.float32),
+        vectors=np.stack(vectors).astype(np.float32, copy=False) if vectors else np.zeros((0, width), np.float32),
         tokens=np.concatenate(tokens) if tokens else np.zeros((0, width), np.float32),
         starts=np.cumsum([0, *lengths[:-1]]).astype(np.intp) if lengths else np.zeros(0, np.intp),
         token_word=np.concatenate(token_words).astype(np.intp) if token_words else np.zeros(0, np.intp),

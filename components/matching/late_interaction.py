@@ -147,10 +147,10 @@ class WordVectors:
 
 def word_vectors(text: IndexedText, sentence: int, doc: Doc) -> WordVectors:
     """Gather the token vectors of one sentence (an index into `text`) to the words of its parse."""
-    first, length = int(text.starts[sentence]), int(text.lengths[sentence])
+    rows_of_sentence = text.rows(sentence)
     tokens_of: dict[int, list[int]] = {}
-    for row, word in enumerate(text.token_word[first : first + length].tolist()):
-        tokens_of.setdefault(word, []).append(first + row)
+    for row, word in enumerate(text.token_word[rows_of_sentence].tolist(), rows_of_sentence.start):
+        tokens_of.setdefault(word, []).append(row)
     indexed_words, index = text.sentences[sentence].words, 0
     all_rows, words, starts = list[int](), list[int](), list[int]()
     for token in doc:

@@ -18,7 +18,7 @@ from .indexed_text import IndexedText, SentenceTokens
 from .late_interaction import bigrams, max_similarity, token_weights, weighted_coverage
 from .logistic import probability
 from .models import FittedModels
-from .sentence_features import MATCH_DEPTHS, match_strength, pair_features
+from .sentence_features import MATCH_DEPTHS, MaxSimilarities, match_strength, pair_features
 from .token_features import ArticlePair, SentencePairs
 from .token_model import TokenModel
 
@@ -96,16 +96,17 @@ def match_statements(
         idf: The weight of each stem in the story; one that is not among them counts 1.
         models: The fitted models.
     """
-    features, nearest = statement_features(statements, article, idf, with_vectors=models.calibrated)
-    if models.passage_model:
-        features |= passage_features(*nearest_passages(statements, article, idf), models.passage_model)
+    similarities = max_similarity(statements, article) if models.calibrated else None
+    features, nearest = statement_features(statements, article, idf, similarities)
+    if models.passage_model and similarities:
+        features |= passage_features(*nearest_passages(statements, article, idf, similarities), models.passage_model)
     similarity: Doubles = features["meaning_best" if models.calibrated else "words_best"]
     clipped: Doubles = np.clip(similarity, 0.0, 1.0).round(4)
     return StatementScores(models.statement.log_odds(features), nearest, clipped)
 
 
 def statement_features(
-    statements: IndexedText, article: IndexedText, idf: Mapping[str, float], *, with_vectors: bool
+    statements: IndexedText, article: IndexedText, idf: Mapping[str, float], similarities: MaxSimilarities | None
 ) -> tuple[StatementFeatures, Indices]:
     """Return the named features of n statements beside one article, and the index of the sentence nearest to each, (n,).
 
@@ -113,13 +114,13 @@ def statement_features(
         statements: A text whose sentences are the statements.
         article: A text of at least one sentence.
         idf: The weight of each stem in the story; one that is not among them counts 1.
-        with_vectors: Whether to look at vectors; else at words alone.
+        similarities: As `max_similarity` gives them; None for features of words alone.
     """
     idf = _with_stems_of(statements, idf)
     lexical, nearest_by_words = _lexical_features(statements, article, idf)
-    if not with_vectors:
+    if similarities is None:
         return lexical, nearest_by_words
-    semantic, nearest = _semantic_features(statements, article, idf)
+    semantic, nearest = _semantic_features(statements, article, idf, similarities)
     return {**semantic, **lexical}, nearest
 
 
@@ -129,10 +130,10 @@ def _with_stems_of(statements: IndexedText, idf: Mapping[str, float]) -> Mapping
 
 
 def _semantic_features(
-    statements: IndexedText, article: IndexedText, idf: Mapping[str, float]
+    statements: IndexedText, article: IndexedText, idf: Mapping[str, float], similarities: MaxSimilarities
 ) -> tuple[StatementFeatures, Indices]:
     """Return what the vectors say, and for each statement the index of the sentence with the best close matches, (n,)."""
-    similarity, back_similarity = max_similarity(statements, article)
+    similarity, back_similarity = similarities
     starts, weights = statements.starts, token_weights(statements, idf)
     owner = np.repeat(np.arange(len(statements)), statements.lengths)
     tokens, rows = np.arange(len(owner)), np.arange(len(statements))
@@ -214,7 +215,7 @@ def _lexical_row(
 
 
 def nearest_passages(
-    statements: IndexedText, article: IndexedText, idf: Mapping[str, float]
+    statements: IndexedText, article: IndexedText, idf: Mapping[str, float], similarities: MaxSimilarities
 ) -> tuple[ArticlePair, SentencePairs]:
     """Return n statements beside an article, and their pairs with the passages nearest to each by meaning and words.
 
@@ -224,8 +225,9 @@ def nearest_passages(
         statements: A text whose sentences are the statements.
         article: A text of at least one sentence.
         idf: The weight of each stem in the story; one that is not among them counts 1.
+        similarities: As `max_similarity` gives them.
     """
-    idf, similarities = _with_stems_of(statements, idf), max_similarity(statements, article)
+    idf = _with_stems_of(statements, idf)
     features = pair_features(statements, article, idf, similarities, statements=True)
     likeness = (features["close_more"] + features["words_more"]) / 2 + features["close_less"] / 4
     nearest = np.sort(np.argsort(-likeness, axis=1, kind="stable")[:, :MAX_PASSAGES], axis=1)

@@ -21,7 +21,7 @@ from .corrections import KINDS, Anchor, Correction, CorrectionKind, digests
 from .details import Attribution, Detail, Difference, DifferenceKind, Verdict
 from .errors import InputError, SamestoryError
 from .fact import LABELS, SYMBOLS, Fact, Group, LabelAddition, Mention, Nearest, Presence, Status
-from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, shared_letters
+from .refs import ClaimRef, LinkEndpoints, SentenceRef, Span, join_spans, shared_letters
 from .second_reader import FactCell, SecondOpinion, SecondReader, SecondVerdict
 
 __all__ = [
@@ -64,5 +64,6 @@ __all__ = [
     "Status",
     "Verdict",
     "digests",
+    "join_spans",
     "shared_letters",
 ]

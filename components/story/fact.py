@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from .refs import SentenceRef, Span
 from .second_reader import SecondOpinion, SecondVerdict
@@ -29,9 +29,13 @@ AGREEING_VERDICTS: Mapping[Status, SecondVerdict] = {
 """What a second reader says that is of one mind with a status."""
 
 
+GAP: Final = " … "
+"""What stands between two spans of one passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where an article states a fact: the spans, in `Article.text`, of one sentence. `text` joins them with " … "."""
+    """Where an article states a fact: the spans, in `Article.text`, of one sentence. `text` joins them with `GAP`."""
 
     article: str
     sentence: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from .fact import GAP
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -232,7 +234,7 @@ def _attribution_row(comparison: Comparison, attribution: Attribution) -> dict[s
         "direct": attribution.direct,
         "start": content[0][0] if content else None,
         "end": content[-1][1] if content else None,
-        "text": " … ".join(text[start:end] for start, end in content),
+        "text": GAP.join(text[start:end] for start, end in content),
     }
 
 
@@ -254,4 +256,4 @@ def _correction_row(number: int, correction: Correction) -> dict[str, Any]:
 
 
 def _quoted(anchors: tuple[Anchor, ...]) -> str | None:
-    return " … ".join(anchor.text for anchor in anchors if anchor.text) or None
+    return GAP.join(anchor.text for anchor in anchors if anchor.text) or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -25,6 +25,17 @@ class ClaimRef(NamedTuple):
 
 LinkEndpoints = tuple[SentenceRef, SentenceRef]
 """Two sentences of two articles, the one whose key comes first at first."""
+
+
+def join_spans(spans: Iterable[Span], text: str = "", is_gap: Callable[[str], object] = bool) -> tuple[Span, ...]:
+    """Return spans in order, those joined that overlap or touch, or between which their text, if it is given, has no gap."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and (start <= joined[-1][1] or (text and not is_gap(text[joined[-1][1] : start]))):
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def shared_letters(some: Iterable[Span], others: Collection[Span]) -> int:

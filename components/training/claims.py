@@ -21,8 +21,6 @@ from ..language import parse, spans_in_quotation_marks
 from ..matching import (
     ArticleClaims,
     SegmentedSentence,
-    claim_tokens,
-    claims_as_statements,
     idf_of,
     score_sentences_in_article,
     segment_sentence,
@@ -152,8 +150,7 @@ def _segment_articles(outlets: Mapping[str, Sequence[str]], vectors: TextVectors
         segmented = [segment_sentence(word_vectors(text, i, doc), text.vectors[i], doc, claims[i]) for i, doc in enumerate(docs)]
         spans = [[claim.spans for claim in of_sentence] or None for of_sentence in claims]
         parts = [sentence if of_sentence else 1 for sentence, of_sentence in zip(segmented, claims, strict=True)]
-        article = ArticleClaims(text, parts, claim_tokens(text, spans, idf), claims_as_statements(text, spans))
-        out[key] = SegmentedArticle(article, segmented, claims)
+        out[key] = SegmentedArticle(ArticleClaims.of(text, parts, spans, idf), segmented, claims)
     return out
 
 

@@ -241,6 +241,13 @@ def fit_statements(cells: Sequence[GoldCell], rows: Sequence[StatementFeatures])
     return fit_logistic(feature_columns(rows), np.array([cell.present for cell in cells]))
 
 
+def fit_fold_statements(cells: Sequence[GoldCell], rows: Sequence[StatementFeatures]) -> list[Logistic]:
+    """Fit whether an article states a statement for each fold, on the cells of all other stories."""
+    return [
+        Logistic.from_dict(fit_statements([cells[i] for i in train], [rows[i] for i in train])) for train, _ in cell_folds(cells)
+    ]
+
+
 def feature_columns(rows: Sequence[StatementFeatures]) -> StatementFeatures:
     """Return features by name, (c,) each, from c rows."""
     return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}

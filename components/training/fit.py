@@ -44,10 +44,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", help="a fetched model or a sentence-transformers folder; the bundled model by default")
     arguments = parser.parse_args()
-    if "SAMESTORY_SHARED" not in os.environ:
-        print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
+    gold = gold_of_environment()
+    if gold is None:
         return 2
-    gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
     encoder = CachedEncoder(load_encoder(arguments.encoder))
     weights = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
     for name, with_vectors in ((LEXICAL, False), (encoder.digest, True)):
@@ -55,6 +54,14 @@ def main() -> int:
     WEIGHTS.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{WEIGHTS.name}: fits for {', '.join(sorted(models['name'] for models in weights.values()))}")
     return 0
+
+
+def gold_of_environment() -> ModuleType | None:
+    """Return the module of the gold sets in the folder that SAMESTORY_SHARED names; None for none, said on standard error."""
+    if "SAMESTORY_SHARED" not in os.environ:
+        print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
+        return None
+    return gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
 
 
 def fit_models(gold: ModuleType, encoder: Encoder, *, with_vectors: bool) -> dict[str, Any]:

@@ -238,8 +238,9 @@ def statement_cells(gold: ModuleType, name: str, encoder: Encoder, *, with_vecto
                 status = fact["status"].get(key, "partial")
                 if status == "partial":
                     continue
-                features, _ = statement_features(statement, article, idf, with_vectors=with_vectors)
-                pair, passages = nearest_passages(statement, article, idf)
+                similarities = max_similarity(statement, article)
+                features, _ = statement_features(statement, article, idf, similarities if with_vectors else None)
+                pair, passages = nearest_passages(statement, article, idf, similarities)
                 linked = np.zeros((1, len(article)), np.int64)
                 linked[0, fact.get("sentences", fact.get("docs", {})).get(key, [])] = 1
                 words = (fact["fact"], _articles(record)[key])

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
@@ -32,13 +30,14 @@ from .cross_fit import (
     StoredLogistic,
     cell_folds,
     feature_columns,
+    fit_fold_statements,
     fit_logistic,
     fit_passages,
-    fit_statements,
     folds,
     statement_feature_rows,
 )
-from .gold_sets import GoldCell, gold_tool, statement_cells
+from .fit import gold_of_environment
+from .gold_sets import GoldCell, statement_cells
 from .model_files import load_fold_models, training_digest
 
 GOLD_SET: Final = "outlet_facts"
@@ -67,10 +66,9 @@ def main() -> int:
     parser.add_argument("second", help="a local folder with a cross-encoder")
     parser.add_argument("--encoder", help="the encoder beside which it is read; the bundled model by default")
     arguments = parser.parse_args()
-    if "SAMESTORY_SHARED" not in os.environ:
-        print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
+    gold = gold_of_environment()
+    if gold is None:
         return 2
-    gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
     try:
         reader = CachedReader(load_second_reader(arguments.second))
         encoder = CachedEncoder(load_encoder(arguments.encoder))
@@ -97,8 +95,7 @@ def read_open_cells(gold: ModuleType, encoder: Encoder, reader: PairReader) -> l
     by_task = load_fold_models(encoder.digest, training_digest(gold))
     rows = statement_feature_rows(cells, by_task["passages"] if by_task else fit_passages(cells)[:-1])
     own: NDArray[Any] = np.zeros(len(cells))
-    for train, test in cell_folds(cells):
-        model = Logistic.from_dict(fit_statements([cells[i] for i in train], [rows[i] for i in train]))
+    for model, (_, test) in zip(fit_fold_statements(cells, rows), cell_folds(cells), strict=True):
         own[test] = probability(model.log_odds(feature_columns([rows[i] for i in test])))
     chosen = [i for i, cell in enumerate(cells) if cell.gold_set == GOLD_SET and is_open(own[i])]
     readings = read_cells([_open_cell(cells[i], float(own[i])) for i in chosen], reader)

@@ -19,10 +19,9 @@ from .cross_fit import (
     FITTED_LINK_SETS,
     CrossFitPairs,
     FoldModels,
-    cell_folds,
     fit_first_pass,
+    fit_fold_statements,
     fit_sentences,
-    fit_statements,
     fold_of_cells,
     folds,
 )
@@ -82,10 +81,8 @@ def unseen_statement_models(models: FittedModels, fitted: Folds, gold_set: str) 
         fitted: What they are fitted on.
         gold_set: The name of the set.
     """
-    cells, rows, passage_models, fold_of_story = fitted.cells, fitted.rows, fitted.passage_models, fold_of_cells(fitted.cells)
-    statements = [
-        Logistic.from_dict(fit_statements([cells[i] for i in train], [rows[i] for i in train])) for train, _ in cell_folds(cells)
-    ]
+    passage_models, fold_of_story = fitted.passage_models, fold_of_cells(fitted.cells)
+    statements = fit_fold_statements(fitted.cells, fitted.rows)
 
     def models_of(story: str) -> FittedModels:
         fold = fold_of_story[gold_set, story]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -39,16 +38,24 @@ from components.training.cross_fit import (
     cell_folds,
     cross_fit,
     feature_columns,
+    fit_fold_statements,
     fit_passages,
     fit_second_pass,
     fit_sentences,
-    fit_statements,
     fold_of_cells,
     sentence_rows,
     statement_feature_rows,
     with_passage_features,
 )
-from components.training.gold_sets import GoldCell, GoldPair, gold_tool, link_pairs, link_records, statement_cells
+from components.training.fit import gold_of_environment
+from components.training.gold_sets import (
+    GoldCell,
+    GoldPair,
+    gold_tool,
+    link_pairs,
+    link_records,
+    statement_cells,
+)
 from components.training.model_files import data_digest, load_fold_models, training_digest
 from components.training.unseen import Folds, ModelsOf, unseen_models, unseen_statement_models
 from tests.evaluation.details import measure_claims, measure_details, measure_parts
@@ -117,8 +124,7 @@ def fact_scores(
     """
     fold_of_story = fold_of_cells(cells)
     out: dict[str, Scored] = {}
-    for fold, (train, test) in enumerate(cell_folds(cells)):
-        model = Logistic.from_dict(fit_statements([cells[i] for i in train], [rows[i] for i in train]))
+    for fold, (model, (_, test)) in enumerate(zip(fit_fold_statements(cells, rows), cell_folds(cells), strict=True)):
         tested = [(cells[i], rows[i]) for i in test]
         tested += [
             (cell, with_passage_features(cell, token_models[fold]))
@@ -308,10 +314,9 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="write the figures, with the digest of the data, to this file")
     parser.add_argument("--shown", action="store_true", help="write the figures that the page Method tells, of this encoder")
     arguments = parser.parse_args()
-    if "SAMESTORY_SHARED" not in os.environ:
-        print("Set SAMESTORY_SHARED to the folder that holds gold/ and tools/gold.py.", file=sys.stderr)
+    gold = gold_of_environment()
+    if gold is None:
         return 2
-    gold = gold_tool(Path(os.environ["SAMESTORY_SHARED"]))
     encoder = CachedEncoder(load_encoder(arguments.encoder))
     figures = measure(gold, encoder, print)
     if arguments.shown:

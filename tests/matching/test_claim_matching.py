@@ -19,8 +19,6 @@ from components.matching import (
     ArticleClaims,
     DirectedClaimMatches,
     FittedModels,
-    claim_tokens,
-    claims_as_statements,
     idf_of,
     index_text,
     match_claims,
@@ -61,7 +59,7 @@ def article_claims(sentences: Sequence[str], encoder: Encoder | None = None) -> 
         for i, (doc, claims) in enumerate(zip(docs, claims_by_sentence, strict=True))
     ]
     spans = [[claim.spans for claim in claims] or None for claims in claims_by_sentence]
-    return ArticleClaims(text, segmented, claim_tokens(text, spans, idf_of(text)), claims_as_statements(text, spans))
+    return ArticleClaims.of(text, segmented, spans, idf_of(text))
 
 
 def unparsed(counts: Sequence[int]) -> ArticleClaims:
@@ -69,8 +67,7 @@ def unparsed(counts: Sequence[int]) -> ArticleClaims:
     sentences = [RIVER[i % len(RIVER)] for i in range(len(counts))]
     indexed_text = indexed(sentences)
     whole = [[((0, len(text)),)] * count for text, count in zip(sentences, counts, strict=True)]
-    tokens = claim_tokens(indexed_text, whole, idf_of(indexed_text))
-    return ArticleClaims(indexed_text, counts, tokens, claims_as_statements(indexed_text, whole))
+    return ArticleClaims.of(indexed_text, counts, whole, idf_of(indexed_text))
 
 
 def match_both(

@@ -94,7 +94,9 @@ def test_every_stored_fit_uses_features_that_exist(digest: str) -> None:
     idf = idf_of(left, right)
     first_pass = set(first_pass_features(left, right, idf, max_similarity(left, right) if models.calibrated else None))
     second_pass = first_pass | set(second_pass_features(np.zeros((2, 2), np.float32)))
-    statement, _ = statement_features(indexed(FLOOD[1:2]), right, idf, with_vectors=models.calibrated)
+    typed = indexed(FLOOD[1:2])
+    similarities = max_similarity(typed, right)
+    statement, _ = statement_features(typed, right, idf, similarities if models.calibrated else None)
     assert set(models.first_pass.terms) <= first_pass
     assert (
         set(models.second_pass.terms if isinstance(models.second_pass, Logistic) else models.second_pass.features) <= second_pass
@@ -102,7 +104,7 @@ def test_every_stored_fit_uses_features_that_exist(digest: str) -> None:
     assert set(models.full.terms) <= second_pass
     assert set(models.sentence.terms) <= set(sentence_presence_features(np.zeros((2, 2), np.float32)))
     passages = (
-        passage_features(*nearest_passages(indexed(FLOOD[1:2]), right, idf), models.passage_model) if models.passage_model else {}
+        passage_features(*nearest_passages(typed, right, idf, similarities), models.passage_model) if models.passage_model else {}
     )
     assert set(models.statement.terms) <= {*statement, *passages}
     assert (models.passage_model is not None) == models.calibrated

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from components.matching import idf_of, models_for
+from components.matching.late_interaction import max_similarity
 from components.matching.statement_matching import nearest_passages, passage_features
+from components.matching.token_features import ArticlePair, SentencePairs
 from components.matching.token_model import TokenModel
 from components.settings.matching import MAX_PASSAGES, NO_PASSAGE_LOG_ODDS
 from tests.matching.factories import FLOOD, ODD, RIVER, indexed
@@ -20,16 +22,19 @@ def passage_model() -> TokenModel:
     return model
 
 
+def beside(statement: str, article: tuple[str, ...]) -> tuple[ArticlePair, SentencePairs]:
+    typed, text = indexed([statement]), indexed(article)
+    return nearest_passages(typed, text, idf_of(text), max_similarity(typed, text))
+
+
 def features_of(statement: str, article: tuple[str, ...], passage_model: TokenModel) -> dict[str, float]:
-    text = indexed(article)
-    values = passage_features(*nearest_passages(indexed([statement]), text, idf_of(text)), passage_model)
+    values = passage_features(*beside(statement, article), passage_model)
     return {name: float(value) for name, (value,) in values.items()}
 
 
 def test_the_nearest_passages_are_scored_in_their_order() -> None:
     article = (*(f"Bees sleep in hive {i}." for i in range(30)), *FLOOD)
-    text = indexed(article)
-    _, (zeros, passages) = nearest_passages(indexed(["40 people were killed in Osmere."]), text, idf_of(text))
+    _, (zeros, passages) = beside("40 people were killed in Osmere.", article)
     assert passages.tolist() == sorted(passages.tolist())
     assert len(passages) == len(zeros) == MAX_PASSAGES
     assert {30, 31} <= set(passages.tolist())

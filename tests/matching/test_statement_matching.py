@@ -9,6 +9,7 @@ import pytest
 
 from components.matching import FittedModels, StatementMatch, idf_of, match_statement, models_for
 from components.matching.indexed_text import excerpts
+from components.matching.late_interaction import max_similarity
 from components.matching.statement_matching import match_statements, statement_features
 from tests.matching.factories import FLOOD, ODD, RIVER, indexed
 from tests.matching.test_sentence_matching import BUNDLED, MODELS
@@ -21,7 +22,8 @@ def match(statement: str, article: Sequence[str] = FLOOD, models: FittedModels =
 
 def features_of(statement: str, article: Sequence[str] = FLOOD) -> dict[str, float]:
     text = indexed(article)
-    values, _ = statement_features(indexed([statement]), text, idf_of(text), with_vectors=True)
+    typed = indexed([statement])
+    values, _ = statement_features(typed, text, idf_of(text), max_similarity(typed, text))
     return {name: float(value) for name, (value,) in values.items()}
 
 
@@ -106,7 +108,7 @@ def test_statements_are_matched_each_by_itself(models: FittedModels) -> None:
 
 def test_without_a_fit_the_vectors_are_not_looked_at() -> None:
     statement, article, lexical = indexed(FLOOD[1:2]), indexed(RIVER), models_for("unknown")
-    values, nearest = statement_features(statement, article, idf_of(article), with_vectors=False)
+    values, nearest = statement_features(statement, article, idf_of(article), None)
     assert set(values) == set(lexical.statement.terms)
     assert nearest == 0
     assert all(np.isfinite(value) for value in values.values())
